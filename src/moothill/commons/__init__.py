@@ -1,0 +1,1 @@
+"""What every room uses; knows no room."""

@@ -1,0 +1,233 @@
+"""Django's settings: fixed decisions here, an operator's choices in `env`."""
+
+import secrets
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+from moothill import __version__
+from moothill.config.env import read
+
+PACKAGE = Path(__file__).resolve().parents[1]
+HOME = Path(read("MOOTHILL_HOME")).expanduser().resolve()
+RELEASE = __version__
+
+
+def _secret_key() -> str:
+    """The key given, or one made at first start and kept in the home folder, readable by its owner only."""
+    if given := read("MOOTHILL_SECRET_KEY"):
+        return given
+    kept = HOME / "secret-key"
+    if not kept.exists():
+        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            with kept.open("x", opener=_private) as file:
+                file.write(secrets.token_urlsafe(50))
+        except FileExistsError:
+            pass  # another process was first; its key is ours too
+    return kept.read_text()
+
+
+def _private(path: str, flags: int) -> int:
+    import os
+
+    return os.open(path, flags, 0o600)
+
+
+SECRET_KEY = _secret_key()
+DEBUG = read("MOOTHILL_DEBUG")
+ALLOWED_HOSTS = read("MOOTHILL_ALLOWED_HOSTS")
+SITE_URL = read("MOOTHILL_SITE_URL")
+PORT = read("PORT")
+HOST = read("MOOTHILL_HOST")
+TRUSTED_PROXIES = read("MOOTHILL_TRUSTED_PROXIES")
+
+INSTALLED_APPS = [
+    "moothill.config",
+    "moothill.front.site",
+    "moothill.front.desk",
+    "moothill.front.data",
+    "moothill.front.sample",
+    "moothill.rooms.planner",
+    "moothill.rooms.activities",
+    "moothill.rooms.pages",
+    "moothill.rooms.plan",
+    "moothill.commons.record",
+    "moothill.commons.cycles",
+    "moothill.commons.files",
+    "moothill.commons.journal",
+    "moothill.commons.policy",
+    "moothill.commons.people",
+    "moothill.commons.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "moothill.commons.cycles.middleware.who_is_here",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "moothill.config.middleware.say_what_is_wrong",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "moothill.config.urls"
+WSGI_APPLICATION = "moothill.config.wsgi.application"
+APPEND_SLASH = True
+FORM_RENDERER = "moothill.commons.ui.forms.Renderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "moothill.commons.ui.context.brand",
+            ],
+        },
+    }
+]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": environ.Env().db_url_config(read("DATABASE_URL") or f"sqlite:///{HOME}/moothill.sqlite3")}
+EMBEDDED = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+if EMBEDDED:
+    DATABASES["default"] |= {
+        "ENGINE": "moothill.config.sqlite",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+        "CONN_MAX_AGE": None,
+    }
+else:
+    DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": 12}}}
+
+CACHES = {
+    "default": environ.Env().cache_url_config(read("CACHE_URL"))
+    if read("CACHE_URL")
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+}
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_REDIRECT_URL = "/me/"
+LOGIN_URL = "account_login"
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # the default three minutes is too short for slow mail
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 900
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # so that a passkey can be tried on http://localhost
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+
+DEFAULT_FROM_EMAIL = read("MOOTHILL_MAIL_FROM")
+MAIL_FOLDER = HOME / "mail"
+if read("EMAIL_URL"):
+    globals().update(environ.Env().email_url_config(read("EMAIL_URL")))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(MAIL_FOLDER)
+SHOWS_MAIL = EMBEDDED and not read("EMAIL_URL") and HOST in {"127.0.0.1", "localhost", "::1"}
+
+LANGUAGE_CODE = "en"
+USE_TZ = True
+TIME_ZONE = "UTC"
+_KNOWN_LANGUAGES = {"en": _("English")}
+LANGUAGES = [(code, _KNOWN_LANGUAGES[code]) for code in read("MOOTHILL_LANGUAGES")]
+LANGUAGES_BIDI = ["ar", "ar-xb", "fa", "he", "ur"]
+LOCALE_PATHS = [PACKAGE / "locale"]
+if _pseudo := read("MOOTHILL_PSEUDO_LOCALES"):
+    LOCALE_PATHS.insert(0, Path(_pseudo))
+    LANGUAGES += [("en-xa", "Long and accented"), ("ar-xb", "Right to left")]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+MEDIA_ROOT = HOME / "media"
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MOOTHILL_MAX_UPLOAD = read("MOOTHILL_MAX_UPLOAD")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+PAGE_STORE_BYTES = read("MOOTHILL_PAGE_STORE")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "moothill.front.site.errors.csrf_failure"
+if SITE_URL.startswith("https://"):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    CSRF_TRUSTED_ORIGINS = [SITE_URL.rstrip("/")]
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+BRAND = {
+    "name": read("MOOTHILL_BRAND_NAME"),
+    "colour": read("MOOTHILL_BRAND_COLOUR"),
+    "tint": read("MOOTHILL_BRAND_TINT"),
+    "font": read("MOOTHILL_BRAND_FONT"),
+    "logo": read("MOOTHILL_BRAND_LOGO"),
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

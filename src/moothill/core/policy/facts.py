@@ -1,0 +1,50 @@
+"""What a decision may depend on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be in a cycle."""
+
+    STEWARD = "steward"
+    TEAM_MEMBER = "team-member"
+    MODERATOR = "moderator"
+    COMMITMENT_LEAD = "commitment-lead"
+    REVIEWER = "reviewer"
+    OBSERVER = "observer"
+
+
+class Side(StrEnum):
+    """Whose interest a role holder speaks for. Rights never depend on it: both sides stand level."""
+
+    GOVERNMENT = "government"
+    CIVIL_SOCIETY = "civil-society"
+    NEITHER = "neither"
+
+
+class CycleState(StrEnum):
+    """Draft cycles are seen by their own people only; ended ones stay readable for ever."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+class RecordState(StrEnum):
+    """Where a record stands on its way to the public."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything one decision looks at. `roles` are those the actor holds today in the cycle at hand."""
+
+    roles: frozenset[Role] = frozenset()
+    signed_in: bool = False
+    operator: bool = False
+    cycle: CycleState = CycleState.RUNNING
+    record: RecordState = RecordState.PUBLISHED

@@ -1,0 +1,1 @@
+"""What faces outward and crosses rooms."""
