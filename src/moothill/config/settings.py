@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "moothill.commons.cycles.middleware.who_is_here",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "moothill.config.middleware.say_what_is_wrong",
+    "moothill.config.middleware.Refusals",
     "allauth.account.middleware.AccountMiddleware",
 ]
 

@@ -1,0 +1,1 @@
+"""Members, cycles, and the roles people hold in them."""

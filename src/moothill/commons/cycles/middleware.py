@@ -1,0 +1,36 @@
+"""Who is here: the one place where a request becomes an actor and a moment."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from moothill.commons.cycles.queries import actor_of
+from moothill.commons.people.models import Person
+from moothill.commons.policy.actors import PASSER_BY, Actor
+
+
+class Visit(HttpRequest):
+    """A request after this middleware: who asks, and when. Views annotate with it."""
+
+    actor: Actor
+    at: datetime
+
+
+def who_is_here(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: sets `request.actor` and `request.at`. A request with no cookie asks the database nothing."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.at = timezone.now()  # type: ignore[attr-defined]
+        request.actor = _actor(request)  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+def _actor(request: HttpRequest) -> Actor:
+    if not request.COOKIES or not request.user.is_authenticated:
+        return PASSER_BY
+    person = request.user
+    return actor_of(person if isinstance(person, Person) else None, request.at)  # type: ignore[attr-defined]

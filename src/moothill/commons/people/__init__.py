@@ -1,0 +1,1 @@
+"""Who contributes: people with an account, guests, and organisations."""

@@ -1,0 +1,41 @@
+"""Who is acting: the one value that pages, operations and importers hand down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from moothill.core.policy import CycleState, Facts, RecordState, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody at the door. `participant` is None for a passer-by and for the operator at the command line.
+
+    `roles` maps a cycle's id to the roles held in it today, on whichever side.
+    """
+
+    name: str = ""
+    participant: int | None = None
+    signed_in: bool = False
+    operator: bool = False
+    roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+
+    def facts(
+        self,
+        cycle_id: int,
+        *,
+        cycle: CycleState = CycleState.RUNNING,
+        record: RecordState = RecordState.PUBLISHED,
+    ) -> Facts:
+        """What a decision about this actor in the cycle `cycle_id` may look at."""
+        return Facts(
+            roles=self.roles.get(cycle_id, frozenset()),
+            signed_in=self.signed_in,
+            operator=self.operator,
+            cycle=cycle,
+            record=record,
+        )
+
+
+PASSER_BY = Actor()
+OPERATOR = Actor(name="the operator", operator=True)
+

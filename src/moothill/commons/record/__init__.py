@@ -1,0 +1,1 @@
+"""The spine: records, revisions, links, publication, and the one visibility layer."""

@@ -1,0 +1,126 @@
+"""Many records in one act: an import is one act and one line in the journal."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.operations import write
+from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.operations import require
+from moothill.commons.record import kinds, laying
+from moothill.commons.record.cleaning import clean
+from moothill.commons.record.context import Context
+from moothill.commons.record.errors import Fault, Invalid
+from moothill.commons.record.models import Record, Revision, Serial
+from moothill.commons.record.operations import facts_of
+from moothill.core.policy import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected.
+
+    `place` says where in the source it stood; errors name it.
+    """
+
+    kind: str
+    values: Mapping[str, Any]
+    handle: str = ""
+    place: str = ""
+
+
+@transaction.atomic
+def bring_in(
+    *, cycle: Cycle, items: Sequence[Item], by: Actor, at: datetime, reason: str, source: str
+) -> dict[str, Record]:
+    """Make every record, or none; return them by handle. An item may refer to those before it only.
+
+    Raises Refused, or Invalid with the place of each fault.
+    """
+    require(Act.CREATE, facts_of(by, cycle))
+    require(Act.PUBLISH, facts_of(by, cycle))
+    batch = _Batch(cycle, by, at, reason)
+    for item in items:
+        batch.add(item)
+    return batch.store(source)
+
+
+class _Batch:
+    """Collects clean values, then writes table by table."""
+
+    def __init__(self, cycle: Cycle, by: Actor, at: datetime, reason: str) -> None:
+        self.cycle, self.by, self.at, self.reason = cycle, by, at, reason
+        self.context = Context(cycle, importing=True)
+        self.serials: dict[str, Serial] = {}
+        self.positions: dict[str, int] = {}
+        self.faults: list[Fault] = []
+        self.made: dict[str, Record] = {}
+        self.contents: list[tuple[Record, dict[str, Any]]] = []
+
+    def add(self, item: Item) -> None:
+        """Check one item and give it its reference."""
+        kind = kinds.get(item.kind)
+        try:
+            values = clean(kind, self._resolved(item), self.context, present={})
+        except Invalid as invalid:
+            self.faults += [Fault(f"{item.place} {fault.field}".strip(), fault.words) for fault in invalid.faults]
+            return
+        serial = self._serial(kind)
+        record = laying.new_record(kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind))
+        laying.project(kind, kind.model(record=record), values, self.context)
+        self.context.learn(record.reference, kind.name, record.pk)
+        self.contents.append((record, values))
+        if item.handle:
+            self.made[item.handle] = record
+
+    def _resolved(self, item: Item) -> dict[str, Any]:
+        return {name: self._reference(value) for name, value in item.values.items()}
+
+    def _reference(self, value: Any) -> Any:
+        if isinstance(value, str) and value.startswith("@") and value[1:] in self.made:
+            return self.made[value[1:]].reference
+        return value
+
+    def _serial(self, kind: kinds.Kind) -> Serial:
+        if kind.name not in self.serials:
+            self.serials[kind.name] = laying.lock_serial(self.cycle, kind)
+        return self.serials[kind.name]
+
+    def _place(self, kind: kinds.Kind) -> int:
+        before = self.positions.get(kind.name)
+        self.positions[kind.name] = laying.place_last(self.cycle, kind) if before is None else before + laying.GAP
+        return self.positions[kind.name]
+
+    def store(self, source: str) -> dict[str, Record]:
+        """Lay the revisions and the one line."""
+        if self.faults:
+            raise Invalid(self.faults)
+        Revision.objects.bulk_create(
+            [
+                laying.snapshot(record, values, act="imported", by=self.by, at=self.at, reason=self.reason)
+                for record, values in self.contents
+            ],
+            batch_size=500,
+        )
+        write(
+            head=self.cycle.head_id,
+            kind="batch.imported",
+            subject=self.cycle.slug,
+            title=source,
+            reason=self.reason,
+            by=self.by,
+            at=self.at,
+            facts={"records": Counter(record.kind for record, _values in self.contents), "digest": self._digest()},
+        )
+        return self.made
+
+    def _digest(self) -> str:
+        content = [[record.reference, values] for record, values in self.contents]
+        return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,36 @@
+"""What cleaning a value may look at: the cycle, and the records it may refer to."""
+
+from moothill.commons.cycles.models import Cycle
+
+
+class Context:
+    """One act's view of a cycle. Looks each reference up once; an import teaches it the records it makes.
+
+    `record` is the id of the record being revised, None while one is made.
+    """
+
+    def __init__(self, cycle: Cycle, *, importing: bool = False, record: int | None = None) -> None:
+        self.cycle = cycle
+        self.year = cycle.starts.year
+        self.importing = importing
+        self.record = record
+        self._known: dict[str, tuple[str, int] | None] = {}
+
+    def learn(self, reference: str, kind: str, pk: int) -> None:
+        """From now on `reference` leads to this record, in this act."""
+        self._known[reference] = (kind, pk)
+
+    def find(self, reference: str) -> tuple[str, int] | None:
+        """The kind and id of the standing record that `reference` leads to in this cycle."""
+        if reference not in self._known:
+            from moothill.commons.record.models import Record
+            from moothill.core.policy import RecordState
+
+            row = (
+                Record.objects.filter(cycle=self.cycle, reference=reference)
+                .exclude(state=RecordState.WITHDRAWN)
+                .values_list("kind", "pk")
+                .first()
+            )
+            self._known[reference] = row
+        return self._known[reference]

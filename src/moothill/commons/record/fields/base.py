@@ -1,0 +1,64 @@
+"""What every field can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from moothill.commons.record.context import Context
+
+
+class Wrong(Exception):
+    """A value that the field refuses, in one sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One open field. `name` is its key in the canonical form and its attribute on the thing.
+
+    `on_record` fields live on the shared Record row instead. `empty` is the canonical value for nothing.
+    """
+
+    name: str
+    label: _StrPromise
+    help: str | _StrPromise = ""
+    required: bool = False
+    on_record: bool = False
+    in_form: bool = True
+
+    empty: ClassVar[Any] = ""
+    merges: ClassVar[str] = "value"
+
+    @property
+    def joins(self) -> tuple[str, ...]:
+        """Relations that `read` follows, for select_related."""
+        return ()
+
+    def read(self, thing: Any) -> Any:
+        """The canonical value held by `thing`."""
+        return getattr(thing.record if self.on_record else thing, self.name)
+
+    def write(self, thing: Any, value: Any, context: Context) -> None:
+        """Set `thing`'s columns from a clean value."""
+        setattr(thing.record if self.on_record else thing, self.name, value)
+
+    def clean(self, value: Any, context: Context) -> Any:
+        """The canonical value of what a person or an import gave. Raises Wrong."""
+        raise NotImplementedError
+
+    def form_field(self, context: Context) -> forms.Field:
+        """A form field; it only carries the words, `clean` judges them."""
+        return forms.CharField(label=self.label, help_text=self.help, required=False)
+
+    def initial(self, value: Any) -> Any:
+        """What the form shows for a canonical value."""
+        return value
+
+    def words(self, value: Any) -> str:
+        """The value as plain words, for comparisons and sheets."""
+        return str(value)

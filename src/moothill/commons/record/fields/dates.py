@@ -1,0 +1,49 @@
+"""Periods, as people write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.utils.translation import gettext as _
+
+from moothill.commons.record.fields.base import Field, Wrong
+from moothill.core.dates import CannotRead, from_json, to_json, when
+
+if TYPE_CHECKING:
+    from moothill.commons.record.context import Context
+
+
+@dataclass(frozen=True)
+class When(Field):
+    """One period; the thing has the columns of `record.models.Dated`."""
+
+    empty: ClassVar[Any] = None
+
+    def read(self, thing: Any) -> dict[str, Any] | None:
+        """The period's JSON: words as written, days as understood."""
+        return thing.when_json
+
+    def write(self, thing: Any, value: Any, context: Context) -> None:
+        """Set the three columns together."""
+        thing.when = from_json(value) if value else None
+
+    def clean(self, value: Any, context: Context) -> dict[str, Any] | None:
+        """Reads words in the context of the cycle's first year; takes a period's JSON as it is. Raises Wrong."""
+        try:
+            if isinstance(value, dict):
+                return to_json(from_json(value))
+            words = str(value or "").strip()
+            if not words and self.required:
+                raise Wrong(_("Say when."))
+            return to_json(when(words, year=context.year)) if words else None
+        except CannotRead as error:
+            raise Wrong(str(error)) from error
+
+    def initial(self, value: Any) -> str:
+        """The words as written."""
+        return value["words"] if value else ""
+
+    def words(self, value: Any) -> str:
+        """The words as written."""
+        return value["words"] if value else ""

@@ -1,0 +1,94 @@
+"""Kinds of record, as rooms describe them and `config.wiring` gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from moothill.commons.record.context import Context
+    from moothill.commons.record.errors import Fault
+    from moothill.commons.record.fields import Field
+
+Values = Mapping[str, Any]
+
+
+def _nothing_wrong(values: Values, context: Context) -> Iterable[Fault]:
+    return ()
+
+
+def _as_given(values: dict[str, Any], context: Context) -> dict[str, Any]:
+    return values
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the house knows of one kind of record.
+
+    `fields` are its open fields in the order forms show them. `check` looks at them together and yields faults;
+    it runs for people and importers alike. `complete` fills in what the system gives (a printed number).
+    `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
+    """
+
+    name: str
+    prefix: str
+    segment: str
+    label: _StrPromise
+    plural: _StrPromise
+    model: Any
+    fields: tuple[Field, ...]
+    template: str = "record/_thing.html"
+    check: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
+    complete: Callable[[dict[str, Any], Context], dict[str, Any]] = _as_given
+    single: bool = False
+
+    def field(self, name: str) -> Field:
+        """The open field `name`. Raises KeyError."""
+        return self._by_name[name]
+
+    @property
+    def _by_name(self) -> dict[str, Field]:
+        return {each.name: each for each in self.fields}
+
+    def things(self) -> Any:
+        """The kind's table with everything that reading its fields needs, in order: one query."""
+        joins = [join for each in self.fields for join in each.joins]
+        return self.model.objects.select_related("record", *joins).order_by("record__position", "pk")
+
+    def read(self, thing: Any) -> dict[str, Any]:
+        """The canonical form: every open field as JSON."""
+        return {each.name: each.read(thing) for each in self.fields}
+
+
+_KINDS: dict[str, Kind] = {}
+_SEGMENTS: dict[str, Kind] = {}
+
+
+def fill(gathered: Iterable[Kind]) -> None:
+    """Make these the kinds of the house. Called once, by `config.wiring`; a name or address given twice is refused."""
+    _KINDS.clear()
+    _SEGMENTS.clear()
+    prefixes: set[str] = set()
+    for kind in gathered:
+        if kind.name in _KINDS or kind.segment in _SEGMENTS or kind.prefix in prefixes:
+            raise ValueError(f"two kinds share the name, address or prefix of {kind.name}")
+        prefixes.add(kind.prefix)
+        _KINDS[kind.name] = _SEGMENTS[kind.segment] = kind
+
+
+def get(name: str) -> Kind:
+    """The kind called `name`. Raises KeyError."""
+    return _KINDS[name]
+
+
+def at_segment(segment: str) -> Kind | None:
+    """The kind whose records live under this part of an address."""
+    return _SEGMENTS.get(segment)
+
+
+def every() -> tuple[Kind, ...]:
+    """All kinds, lowest room first."""
+    return tuple(_KINDS.values())

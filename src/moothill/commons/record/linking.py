@@ -1,0 +1,52 @@
+"""Making links between records."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from moothill.commons.journal.operations import write
+from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.operations import require
+from moothill.commons.record.errors import AlreadyLinked, WrongState
+from moothill.commons.record.models import Link, LinkKind, Record
+from moothill.commons.record.operations import facts_of
+from moothill.core.policy import Act
+
+
+@transaction.atomic
+def link(
+    *, cause: Record, effect: Record, kind: LinkKind, by: Actor, at: datetime, note: str = "", reason: str = ""
+) -> Link:
+    """Join two records of one cycle, from cause to effect. Raises Refused, AlreadyLinked, WrongState."""
+    require(Act.LINK, facts_of(by, cause.cycle, cause))
+    if cause.cycle_id != effect.cycle_id or cause == effect:
+        raise WrongState(str(effect.reference))
+    try:
+        with transaction.atomic():
+            made = Link.objects.create(
+                cause=cause, effect=effect, kind=kind, note=note, by_id=by.participant, by_name=by.name, at=at
+            )
+    except IntegrityError:
+        raise AlreadyLinked from None
+    _journal("link.made", made, reason, by, at)
+    return made
+
+
+@transaction.atomic
+def unlink(*, link: Link, reason: str, by: Actor, at: datetime) -> None:
+    """Take a link away; the journal keeps that it stood. Raises Refused."""
+    require(Act.LINK, facts_of(by, link.cause.cycle, link.cause))
+    _journal("link.removed", link, reason, by, at)
+    link.delete()
+
+
+def _journal(act: str, made: Link, reason: str, by: Actor, at: datetime) -> None:
+    write(
+        head=made.cause.cycle.head_id,
+        kind=act,
+        subject=f"{made.cause.cycle.slug}/{made.cause.reference}",
+        reason=reason,
+        by=by,
+        at=at,
+        facts={"to": made.effect.reference, "link": made.kind},
+    )

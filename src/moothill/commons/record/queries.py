@@ -1,0 +1,41 @@
+"""Reading records and their history."""
+
+from django.db.models import QuerySet
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.models import Link, Record, Revision
+from moothill.commons.record.visibility import visible
+from moothill.core.policy import RecordState
+from moothill.core.policy.deciding import decide_inside
+
+
+def find(cycle: Cycle, reference: str, actor: Actor) -> Record | None:
+    """The record under this reference if `actor` may know of it, withdrawn ones included."""
+    record = Record.objects.addressable_by(actor).filter(cycle=cycle, reference=reference).first()
+    if record:
+        record.cycle = cycle
+    return record
+
+
+def sees_inside(actor: Actor, cycle: Cycle) -> bool:
+    """Whether `actor` may read what is not public in `cycle`."""
+    return decide_inside(actor.facts(cycle.pk))
+
+
+def history(record: Record, actor: Actor) -> QuerySet[Revision]:
+    """The revisions `actor` may read, newest first: the public sees those that were public, of what still is."""
+    revisions = record.revisions.order_by("-number")
+    if sees_inside(actor, record.cycle):
+        return revisions
+    if record.state != RecordState.PUBLISHED:
+        return revisions.none()
+    return revisions.filter(state=RecordState.PUBLISHED)
+
+
+def links_of(record: Record, actor: Actor) -> list[Link]:
+    """Links from and to a record whose other end `actor` may see, oldest first."""
+    ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
+    out = ends.filter(visible(actor, "effect__"), cause=record)
+    into = ends.filter(visible(actor, "cause__"), effect=record)
+    return sorted([*out, *into], key=lambda link: (link.at, link.pk))

@@ -1,0 +1,21 @@
+"""The one visibility layer: every query that can reach a visitor is narrowed by this condition."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from moothill.commons.cycles.queries import inside_cycles
+from moothill.commons.policy.actors import Actor
+from moothill.core.policy import CycleState, RecordState
+
+_PUBLIC_CYCLES = (CycleState.RUNNING, CycleState.ENDED)
+
+
+def visible(actor: Actor, prefix: str = "", *, states: Iterable[RecordState] = (RecordState.PUBLISHED,)) -> Q:
+    """The condition under which `actor` may see a record; `prefix` leads from the table at hand to the record."""
+    public = Q(**{f"{prefix}state__in": list(states), f"{prefix}cycle__state__in": _PUBLIC_CYCLES})
+    behind = [*states, RecordState.DRAFT]
+    if actor.operator:
+        return Q(**{f"{prefix}state__in": behind})
+    inside = inside_cycles(actor)
+    return public | Q(**{f"{prefix}state__in": behind, f"{prefix}cycle__in": inside}) if inside else public

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "moothill.config"
+    label = "config"
+
+    def ready(self) -> None:
+        """Gather what the rooms offer, once every app is loaded."""
+        from moothill.config import wiring
+
+        wiring.gather()

@@ -1,0 +1,22 @@
+"""Every address. The site's own come first; a first part that is no address of the site is a cycle."""
+
+from django.urls import include, path
+
+handler400 = "moothill.front.site.errors.bad_request"
+handler403 = "moothill.front.site.errors.forbidden"
+handler404 = "moothill.front.site.errors.not_found"
+handler500 = "moothill.front.site.errors.server_error"
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("", include("moothill.commons.ui.urls")),
+    path("", include("moothill.commons.files.urls")),
+    path("", include("moothill.front.site.urls")),
+    path("<slug:cycle>/", include("moothill.front.data.urls")),
+    path("<slug:cycle>/", include("moothill.rooms.plan.urls")),
+    path("<slug:cycle>/", include("moothill.rooms.pages.urls")),
+    path("<slug:cycle>/", include("moothill.rooms.activities.urls")),
+    path("<slug:cycle>/", include("moothill.rooms.planner.urls")),
+    path("<slug:cycle>/", include("moothill.front.desk.urls")),
+    path("<slug:cycle>/", include("moothill.front.site.cycle_urls")),
+]

@@ -1,0 +1,43 @@
+"""The one file that knows every room: what kinds of record there are, and which page shows which part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from moothill.commons.cycles import frame
+from moothill.commons.cycles.frame import Door
+from moothill.commons.files import access
+from moothill.commons.record import kinds, panels
+from moothill.rooms.activities import register as activities
+from moothill.rooms.pages import register as pages
+from moothill.rooms.plan import register as plan
+from moothill.rooms.planner import register as planner
+
+# Lowest room first: an import makes records in this order, so that references find what they refer to.
+ROOMS = (plan, pages, activities, planner)
+
+NAVIGATION = (
+    Door("", _("Overview")),
+    Door("planning/", _("Planning page")),
+    Door("timeline/", _("Timeline")),
+    Door("activities/", _("Activities")),
+    Door("tasks/", _("Tasks")),
+    Door("meetings/", _("Meetings")),
+    Door("journal/", _("What changed")),
+)
+
+# Which panels stand on the own page of a record, below its main part, by kind.
+RECORD_PANELS = {
+    "stage": ("activities.of-stage",),
+    "activity": ("activities.linked", "pages.attached"),
+    "meeting": ("planner.actions", "pages.attached"),
+    "task": ("pages.attached",),
+    "document": ("pages.versions",),
+}
+
+
+def gather() -> None:
+    """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
+    kinds.fill(kind for room in ROOMS for kind in room.KINDS)
+    panels.fill(panel for room in ROOMS for panel in room.PANELS)
+    panels.stand_on_records(RECORD_PANELS)
+    frame.fill(NAVIGATION)
+    access.gates[:] = [pages.vouches_for]
