@@ -1,0 +1,157 @@
+"""The cast, and the small world they act in."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from moothill.commons.cycles.models import Cycle, Member
+from moothill.commons.cycles.operations import appoint, begin_cycle
+from moothill.commons.cycles.queries import actor_of
+from moothill.commons.people.models import Person
+from moothill.commons.people.operations import participant_of
+from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Record
+from moothill.commons.record.operations import create
+from moothill.core.policy import CycleState, Role, Side
+
+MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def at() -> datetime:
+    return MOMENT
+
+
+@pytest.fixture
+def member(db: None) -> Member:
+    return Member.objects.create(slug="oakland", name="Oakland")
+
+
+def _cycle(member: Member, slug: str, state: CycleState = CycleState.RUNNING) -> Cycle:
+    return begin_cycle(
+        member=member,
+        slug=slug,
+        title=f"The {slug} plan",
+        starts=date(2018, 1, 10),
+        ends=date(2020, 8, 31),
+        state=state,
+        by=OPERATOR,
+        at=MOMENT,
+    )
+
+
+@pytest.fixture
+def cycle(member: Member) -> Cycle:
+    return _cycle(member, "oakland-2018-20")
+
+
+@pytest.fixture
+def other_cycle(member: Member) -> Cycle:
+    return _cycle(member, "elmland-2018-20")
+
+
+@pytest.fixture
+def draft_cycle(member: Member) -> Cycle:
+    return _cycle(member, "oakland-2020-22", CycleState.DRAFT)
+
+
+@pytest.fixture
+def make_person(db: None) -> Callable[..., Actor]:
+    """Signs somebody up, with roles if given as (cycle, role, side), and returns who they are."""
+
+    def make(email: str, *roles: tuple[Cycle, Role, Side]) -> Actor:
+        person = Person.objects.create_user(email, "correct horse battery staple")
+        for where, role, side in roles:
+            appoint(cycle=where, participant=participant_of(person), role=role, side=side, by=OPERATOR, at=MOMENT)
+        return actor_of(person, MOMENT)
+
+    return make
+
+
+@pytest.fixture
+def passer_by() -> Actor:
+    return PASSER_BY
+
+
+@pytest.fixture
+def account_holder(make_person: Callable[..., Actor]) -> Actor:
+    return make_person("holder@example.org")
+
+
+@pytest.fixture
+def steward(make_person: Callable[..., Actor], cycle: Cycle) -> Actor:
+    return make_person("gov@example.org", (cycle, Role.STEWARD, Side.GOVERNMENT))
+
+
+@pytest.fixture
+def civil_steward(make_person: Callable[..., Actor], cycle: Cycle) -> Actor:
+    return make_person("civil@example.org", (cycle, Role.STEWARD, Side.CIVIL_SOCIETY))
+
+
+@pytest.fixture
+def team_member(make_person: Callable[..., Actor], cycle: Cycle) -> Actor:
+    return make_person("team@example.org", (cycle, Role.TEAM_MEMBER, Side.GOVERNMENT))
+
+
+@pytest.fixture
+def observer(make_person: Callable[..., Actor], cycle: Cycle) -> Actor:
+    return make_person("observer@example.org", (cycle, Role.OBSERVER, Side.NEITHER))
+
+
+@pytest.fixture
+def steward_elsewhere(make_person: Callable[..., Actor], other_cycle: Cycle) -> Actor:
+    return make_person("elsewhere@example.org", (other_cycle, Role.STEWARD, Side.GOVERNMENT))
+
+
+@pytest.fixture
+def cast(
+    passer_by: Actor,
+    account_holder: Actor,
+    steward: Actor,
+    civil_steward: Actor,
+    team_member: Actor,
+    observer: Actor,
+    steward_elsewhere: Actor,
+) -> dict[str, Actor]:
+    """Everybody, by name."""
+    return {
+        "passer_by": passer_by,
+        "account_holder": account_holder,
+        "steward": steward,
+        "civil_steward": civil_steward,
+        "team_member": team_member,
+        "observer": observer,
+        "steward_elsewhere": steward_elsewhere,
+    }
+
+
+@pytest.fixture
+def client_of() -> Callable[[Actor], Client]:
+    """A browser in which this actor is signed in."""
+
+    def of(actor: Actor) -> Client:
+        client = Client()
+        if actor.participant:
+            person = Person.objects.get(participant__pk=actor.participant)
+            client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return of
+
+
+@pytest.fixture
+def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
+    """Makes a published record of a kind, as a steward would."""
+    maker = Actor(name="Maker", roles={cycle.pk: frozenset({Role.STEWARD})})
+
+    def of(kind: str, *, publish: bool = True, **values: Any) -> Record:
+        values.setdefault("title", f"A {kind}")
+        where = values.pop("cycle", cycle)
+        by = maker if where == cycle else Actor(name="Maker", roles={where.pk: frozenset({Role.STEWARD})})
+        return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
+
+    return of
