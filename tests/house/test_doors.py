@@ -1,0 +1,51 @@
+"""Every address that takes a POST refuses a stranger, unless it is listed here as open."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.models import Entry
+from moothill.commons.record.models import Record, Revision
+
+# Where a stranger may post, and why: to sign in or up, or to answer a code that was mailed.
+OPEN = ("accounts/",)
+
+SAMPLES = {"slug": "oakland-2018-20", "str": "A-1", "int": "1", "path": "x", "uuid": "0" * 32, "segment": "activities"}
+
+
+def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        here = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, here)
+        elif isinstance(pattern, URLPattern):
+            yield here
+
+
+def fill(route: str) -> str:
+    """A route with plausible values in its holes."""
+    import re
+
+    named = {"cycle": SAMPLES["slug"], "segment": "activities", "reference": "A-1"}
+    return re.sub(r"<(?:(\w+):)?(\w+)>", lambda hole: named.get(hole[2], SAMPLES.get(hole[1] or "str", "x")), route)
+
+
+ALL = sorted(set(addresses(get_resolver())))
+
+
+def test_the_addresses_are_found() -> None:
+    assert len(ALL) > 30
+
+
+@pytest.mark.parametrize("route", [route for route in ALL if not route.startswith(OPEN)])
+def test_a_stranger_who_posts_changes_nothing(route: str, cycle: Cycle, make) -> None:
+    make("stage", when="March 2018")
+    before = [model.objects.count() for model in (Record, Revision, Entry)]
+    answer = Client(enforce_csrf_checks=False).post(f"/{fill(route)}", {"title": "Canary"})
+    assert answer.status_code in {302, 303, 400, 403, 404, 405}, route
+    if answer.status_code in {302, 303}:
+        assert answer["Location"].startswith(("/accounts/login/", "/accounts/")), route
+    assert [model.objects.count() for model in (Record, Revision, Entry)] == before
