@@ -1,6 +1,5 @@
 """Django's settings: fixed decisions here, an operator's choices in `env`."""
 
-import secrets
 from pathlib import Path
 
 import environ
@@ -8,34 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill import __version__
 from moothill.config.env import read
+from moothill.config.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = Path(read("MOOTHILL_HOME")).expanduser().resolve()
 RELEASE = __version__
-
-
-def _secret_key() -> str:
-    """The key given, or one made at first start and kept in the home folder, readable by its owner only."""
-    if given := read("MOOTHILL_SECRET_KEY"):
-        return given
-    kept = HOME / "secret-key"
-    if not kept.exists():
-        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            with kept.open("x", opener=_private) as file:
-                file.write(secrets.token_urlsafe(50))
-        except FileExistsError:
-            pass  # another process was first; its key is ours too
-    return kept.read_text()
-
-
-def _private(path: str, flags: int) -> int:
-    import os
-
-    return os.open(path, flags, 0o600)
-
-
-SECRET_KEY = _secret_key()
+SECRET_KEY = secret_key(read("MOOTHILL_SECRET_KEY"), HOME)
 DEBUG = read("MOOTHILL_DEBUG")
 ALLOWED_HOSTS = read("MOOTHILL_ALLOWED_HOSTS")
 SITE_URL = read("MOOTHILL_SITE_URL")
