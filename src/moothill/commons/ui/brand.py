@@ -31,11 +31,7 @@ class Brand:
     @property
     def stamp(self) -> str:
         """Changes when the stylesheet or the logo does, so that both may be kept for ever under it."""
-        logo = (
-            Path(self.logo).read_bytes()
-            if self.logo and Path(self.logo).is_file()
-            else b""
-        )
+        logo = Path(self.logo).read_bytes() if self.logo and Path(self.logo).is_file() else b""
         return hashlib.sha256(self.css.encode() + logo).hexdigest()[:12]
 
 

@@ -10,7 +10,9 @@ from django.core.checks import CheckMessage, Error, register
 from moothill.commons.ui.brand import LOGO_TYPES, Brand, brand
 from moothill.commons.ui.colours import contrast, is_colour
 
-LINK = "#0065bd"  # the colours of links and of quiet text in our stylesheets, which must be legible on the tint
+LINK = (
+    "#0065bd"  # the colours of links and of quiet text in our stylesheets, which must be legible on the tint
+)
 QUIET = "#56606a"
 WHITE = "#ffffff"
 AA_TEXT = 4.5
@@ -38,18 +40,14 @@ def _colours(given: Brand) -> Iterator[CheckMessage]:
             )
             return
     if contrast(given.colour, WHITE) < AA_TEXT:
-        yield _too_pale(
-            "MOOTHILL_BRAND_COLOUR", "white", contrast(given.colour, WHITE), "darker"
-        )
+        yield _too_pale("MOOTHILL_BRAND_COLOUR", "white", contrast(given.colour, WHITE), "darker")
     for name, ink in (
         ("links", LINK),
         ("quiet text", QUIET),
         ("the brand colour", given.colour),
     ):
         if contrast(given.tint, ink) < AA_TEXT:
-            yield _too_pale(
-                "MOOTHILL_BRAND_TINT", name, contrast(given.tint, ink), "lighter"
-            )
+            yield _too_pale("MOOTHILL_BRAND_TINT", name, contrast(given.tint, ink), "lighter")
 
 
 def _too_pale(setting: str, against: str, ratio: float, mend: str) -> CheckMessage:
@@ -76,11 +74,7 @@ def _logo(given: Brand) -> Iterator[CheckMessage]:
     if not given.logo:
         return
     logo = Path(given.logo)
-    if (
-        logo.suffix not in LOGO_TYPES
-        or not logo.is_file()
-        or logo.stat().st_size > LOGO_LIMIT
-    ):
+    if logo.suffix not in LOGO_TYPES or not logo.is_file() or logo.stat().st_size > LOGO_LIMIT:
         yield Error(
             f"MOOTHILL_BRAND_LOGO is {given.logo!r}.",
             hint=f"Give the path of a readable .svg, .png or .webp file of at most {LOGO_LIMIT:,} bytes.",

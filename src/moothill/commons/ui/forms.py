@@ -7,9 +7,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import ChoiceWidget, Input
 
-_CLASSES: tuple[
-    tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], ...
-] = (
+_CLASSES: tuple[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], ...] = (
     ((forms.CheckboxSelectMultiple, forms.CheckboxInput), "ds_checkbox__input"),
     (
         forms.RadioSelect,
@@ -28,16 +26,12 @@ _WIDTHS = (
 class DrawnField(BoundField):
     """A field of a form, with the classes and the links between parts that the design system wants."""
 
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes and our classes; no placeholder: it vanishes while one types."""
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)  # type: ignore[arg-type]
         widget.attrs.pop("placeholder", None)
-        own = " ".join(
-            filter(None, (widget.attrs.get("class"), class_of(widget), _width(widget)))
-        )
+        own = " ".join(filter(None, (widget.attrs.get("class"), class_of(widget), _width(widget))))
         if own and not widget.is_hidden:
             attrs["class"] = own
         if self.errors and self.field.widget.use_fieldset:
@@ -52,9 +46,7 @@ class DrawnField(BoundField):
     @property
     def first_id(self) -> str:
         """The id of the control that a link from the error summary should reach."""
-        if self.field.widget.use_fieldset and isinstance(
-            self.field.widget, ChoiceWidget
-        ):
+        if self.field.widget.use_fieldset and isinstance(self.field.widget, ChoiceWidget):
             return f"{self.auto_id}_0"
         return self.id_for_label or self.auto_id
 

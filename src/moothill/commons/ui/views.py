@@ -13,9 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from moothill.commons.ui.brand import LOGO_TYPES, brand
 
-_FOR_EVER = (
-    "public, max-age=31536000, immutable"  # the address carries a stamp of the content
-)
+_FOR_EVER = "public, max-age=31536000, immutable"  # the address carries a stamp of the content
 
 
 @require_safe
@@ -36,25 +34,19 @@ def brand_logo(request: HttpRequest) -> HttpResponse:
         raise Http404
     answer = HttpResponse(logo.read_bytes(), content_type=LOGO_TYPES[logo.suffix])
     answer["Cache-Control"] = _FOR_EVER
-    answer["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    )
+    answer["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return answer
 
 
 class LanguageForm(forms.Form):
     """Which language to read the pages in, and where to go on."""
 
-    language = forms.ChoiceField(
-        label=_("Language of the pages"), widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(label=_("Language of the pages"), widget=forms.RadioSelect)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["language"].choices = [
-            (code, _own_name(code, name)) for code, name in settings.LANGUAGES
-        ]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [(code, _own_name(code, name)) for code, name in settings.LANGUAGES]  # type: ignore[attr-defined]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,9 +57,7 @@ def language(request: HttpRequest) -> HttpResponse:
             "language": get_language(),
             "next": _safe(request, request.GET.get("next", "/")),
         }
-        return render(
-            request, "ui/language.html", {"form": LanguageForm(initial=given)}
-        )
+        return render(request, "ui/language.html", {"form": LanguageForm(initial=given)})
     form = LanguageForm(request.POST)
     if not form.is_valid():
         return render(request, "ui/language.html", {"form": form}, status=400)
@@ -87,9 +77,7 @@ def _safe(request: HttpRequest, address: str) -> str:
     """The address if it is one of this site, else the front page."""
     return (
         address
-        if url_has_allowed_host_and_scheme(
-            address, {request.get_host()}, request.is_secure()
-        )
+        if url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
         else "/"
     )
 

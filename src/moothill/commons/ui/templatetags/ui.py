@@ -43,11 +43,7 @@ def uncertain(words: Any, why: Any = "") -> SafeString:
 @register.simple_tag
 def doubt(why: Any) -> SafeString:
     """A reason for doubt, in words; nothing if there is none."""
-    return (
-        format_html('<span class="mh_doubt">{}: {}</span>', _("Uncertain"), why)
-        if why
-        else SafeString("")
-    )
+    return format_html('<span class="mh_doubt">{}: {}</span>', _("Uncertain"), why) if why else SafeString("")
 
 
 @register.simple_tag
@@ -55,40 +51,28 @@ def period(value: Any) -> SafeString:
     """A core.dates Period: the words as written, the machine form, and any doubt. Nothing for None."""
     if value is None:
         return SafeString("")
-    written = format_html(
-        '<{0} {1}="{2}" translate="no">{3}</{0}>', *_machine(value.edtf), value.words
-    )
+    written = format_html('<{0} {1}="{2}" translate="no">{3}</{0}>', *_machine(value.edtf), value.words)
     whys = "; ".join(str(each.words) for each in value.doubts)
     return format_html("{} {}", written, doubt(whys)) if whys else written
 
 
 def _machine(edtf: str) -> tuple[str, str, str]:
     """HTML's time element takes a year, a month or a day; spans and open ends go into a data element."""
-    return (
-        ("time", "datetime", edtf)
-        if _ONE_DATE.fullmatch(edtf)
-        else ("data", "value", edtf)
-    )
+    return ("time", "datetime", edtf) if _ONE_DATE.fullmatch(edtf) else ("data", "value", edtf)
 
 
 @register.simple_tag
 def nothing(words: Any = "", inline: bool = False) -> SafeString:
     """What stands where a part is empty: "nothing recorded yet", or words that say it better."""
     tag = "span" if inline else "p"
-    return format_html(
-        '<{} class="mh_nothing">{}</{}>', tag, words or _("nothing recorded yet"), tag
-    )
+    return format_html('<{} class="mh_nothing">{}</{}>', tag, words or _("nothing recorded yet"), tag)
 
 
 @register.simple_tag
 def tools(links: Iterable[tuple[Any, str]], about: Any = "") -> SafeString:
     """Links that act on one part, as pairs of label and address; `about` names the part for those who listen."""
-    of = (
-        format_html('<span class="visually-hidden">: {}</span>', about) if about else ""
-    )
-    rows = format_html_join(
-        "", '<li><a href="{}">{}{}</a></li>', ((url, label, of) for label, url in links)
-    )
+    of = format_html('<span class="visually-hidden">: {}</span>', about) if about else ""
+    rows = format_html_join("", '<li><a href="{}">{}{}</a></li>', ((url, label, of) for label, url in links))
     return format_html('<ul class="mh_tools">{}</ul>', rows)
 
 
@@ -96,9 +80,7 @@ def tools(links: Iterable[tuple[Any, str]], about: Any = "") -> SafeString:
 def breadcrumbs(steps: Iterable[tuple[Any, str]]) -> SafeString:
     """The way to this page, as pairs of label and address; a step with no address is plain words."""
     rows = SafeString("").join(
-        format_html('<li><a href="{}">{}</a></li>', url, label)
-        if url
-        else format_html("<li>{}</li>", label)
+        format_html('<li><a href="{}">{}</a></li>', url, label) if url else format_html("<li>{}</li>", label)
         for label, url in steps
     )
     return format_html(
@@ -135,9 +117,7 @@ def moment(value: datetime | None, zone: str | tzinfo = "UTC") -> SafeString:
 def diff(pieces: Iterable[Piece]) -> SafeString:
     """A comparison: what went and what came is marked by colour, by a sign, and in words for those who listen."""
     marks = {"added": ("ins", _("added")), "removed": ("del", _("removed"))}
-    body = SafeString("").join(
-        _piece(*marks.get(str(piece.kind), ("", "")), piece.text) for piece in pieces
-    )
+    body = SafeString("").join(_piece(*marks.get(str(piece.kind), ("", "")), piece.text) for piece in pieces)
     return format_html('<div class="mh_diff" translate="no">{}</div>', body)
 
 
