@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -38,18 +39,29 @@ class Item:
 
 @transaction.atomic
 def bring_in(
-    *, cycle: Cycle, items: Sequence[Item], by: Actor, at: datetime, reason: str, source: str
+    *,
+    cycle: Cycle,
+    items: Sequence[Item],
+    by: Actor,
+    at: datetime,
+    reason: str,
+    source: str,
+    key: UUID | None = None,
 ) -> dict[str, Record]:
     """Make every record, or none; return them by handle. An item may refer to those before it only.
 
-    Raises Refused, or Invalid with the place of each fault.
+    A `key` seen before makes nothing more. Raises Refused, or Invalid with the place of each fault.
     """
     require(Act.CREATE, facts_of(by, cycle))
     require(Act.PUBLISH, facts_of(by, cycle))
     batch = _Batch(cycle, by, at, reason)
+    for name in sorted({item.kind for item in items}):
+        batch.lock(kinds.get(name))
+    if key and Revision.objects.filter(key=key).exists():
+        return {}
     for item in items:
         batch.add(item)
-    return batch.store(source)
+    return batch.store(source, key)
 
 
 class _Batch:
@@ -64,6 +76,10 @@ class _Batch:
         self.made: dict[str, Record] = {}
         self.contents: list[tuple[Record, dict[str, Any]]] = []
 
+    def lock(self, kind: kinds.Kind) -> None:
+        """Hold the counter of a kind. Taken in the order of names, so that two batches never wait for each other."""
+        self.serials[kind.name] = laying.lock_serial(self.cycle, kind)
+
     def add(self, item: Item) -> None:
         """Check one item and give it its reference."""
         kind = kinds.get(item.kind)
@@ -72,7 +88,7 @@ class _Batch:
         except Invalid as invalid:
             self.faults += [Fault(f"{item.place} {fault.field}".strip(), fault.words) for fault in invalid.faults]
             return
-        serial = self._serial(kind)
+        serial = self.serials[kind.name]
         record = laying.new_record(kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind))
         laying.project(kind, kind.model(record=record), values, self.context)
         self.context.learn(record.reference, kind.name, record.pk)
@@ -88,27 +104,22 @@ class _Batch:
             return self.made[value[1:]].reference
         return value
 
-    def _serial(self, kind: kinds.Kind) -> Serial:
-        if kind.name not in self.serials:
-            self.serials[kind.name] = laying.lock_serial(self.cycle, kind)
-        return self.serials[kind.name]
-
     def _place(self, kind: kinds.Kind) -> int:
         before = self.positions.get(kind.name)
         self.positions[kind.name] = laying.place_last(self.cycle, kind) if before is None else before + laying.GAP
         return self.positions[kind.name]
 
-    def store(self, source: str) -> dict[str, Record]:
+    def store(self, source: str, key: UUID | None) -> dict[str, Record]:
         """Lay the revisions and the one line."""
         if self.faults:
             raise Invalid(self.faults)
-        Revision.objects.bulk_create(
-            [
-                laying.snapshot(record, values, act="imported", by=self.by, at=self.at, reason=self.reason)
-                for record, values in self.contents
-            ],
-            batch_size=500,
-        )
+        revisions = [
+            laying.snapshot(record, values, act="imported", by=self.by, at=self.at, reason=self.reason)
+            for record, values in self.contents
+        ]
+        if revisions:
+            revisions[0].key = key
+        Revision.objects.bulk_create(revisions, batch_size=500)
         write(
             head=self.cycle.head_id,
             kind="batch.imported",

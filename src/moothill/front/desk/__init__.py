@@ -1,0 +1,1 @@
+"""The steward's forms, the same for every kind of record."""

@@ -1,0 +1,91 @@
+"""The way in: every page of the desk is found, and leave is asked for, here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from moothill.commons.cycles.frame import cycle_or_404, page
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.operations import require
+from moothill.commons.record import kinds
+from moothill.commons.record.kinds import Kind
+from moothill.commons.record.models import Record
+from moothill.commons.record.operations import facts_of
+from moothill.commons.record.queries import find
+from moothill.core.policy import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a view of the desk works on."""
+
+    request: HttpRequest
+    cycle: Cycle
+    actor: Actor
+    at: Any
+    kind: Kind | None = None
+    record: Record | None = None
+
+    @property
+    def data(self) -> Any:
+        """What was sent, or None for a visit."""
+        return self.request.POST if self.request.method == "POST" else None
+
+    def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+        """A page of the desk; never kept by anybody."""
+        shown = {"kind": self.kind, "record": self.record, "back": self.back, **context}
+        answer = page(self.request, template, shown, cycle=self.cycle, status=status)
+        answer["Cache-Control"] = "no-store"
+        return answer
+
+    @property
+    def back(self) -> str:
+        """Where the visitor came from, if that is a place on this site; "" otherwise."""
+        asked = self.request.POST.get("back") or self.request.GET.get("back") or ""
+        safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/")
+        return asked if safe else ""
+
+    def leave(self, record: Record | None = None) -> HttpResponseRedirect:
+        """After an act: back, or to the record, or to the cycle."""
+        target = self.back or (record.get_absolute_url() if record else self.cycle.get_absolute_url())
+        return HttpResponseRedirect(target, status=303)
+
+
+DeskView = Callable[[Desk], HttpResponse]
+
+
+def for_those_who_may(act: Act) -> Callable[[DeskView], Callable[..., HttpResponse]]:
+    """Decorates a view of the desk: finds cycle, kind and record, then asks for leave.
+
+    Somebody who is not signed in is asked to sign in, whatever they sent. Somebody without leave gets Refused.
+    """
+
+    def decorate(view: DeskView) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: Any, cycle: str, segment: str = "", reference: str = "") -> HttpResponse:
+            found = cycle_or_404(request, cycle)
+            kind = kinds.at_segment(segment)
+            if segment and kind is None:
+                raise Http404
+            if not request.actor.signed_in:
+                return redirect_to_login(request.get_full_path())
+            record = _record(found, kind, reference, request.actor) if kind and reference else None
+            require(act, facts_of(request.actor, found, record))
+            return view(Desk(request, found, request.actor, request.at, kind, record))
+
+        return guarded
+
+    return decorate
+
+
+def _record(cycle: Cycle, kind: Kind, reference: str, actor: Actor) -> Record:
+    record = find(cycle, reference, actor)
+    if record is None or record.kind != kind.name:
+        raise Http404
+    return record

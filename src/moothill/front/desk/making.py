@@ -1,0 +1,108 @@
+"""Adding a record, copying one, and changing one."""
+
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.utils.translation import gettext as _
+
+from moothill.commons.record.context import Context
+from moothill.commons.record.fields import Ref
+from moothill.commons.record.forms import RecordForm, form_for
+from moothill.commons.record.models import Record
+from moothill.commons.record.operations import create, revise
+from moothill.commons.record.queries import find
+from moothill.core.policy import Act
+from moothill.front.desk.gate import Desk, for_those_who_may
+from moothill.front.desk.saving import preview, save
+
+
+@for_those_who_may(Act.CREATE)
+def new(desk: Desk) -> HttpResponse:
+    """Add a record of a kind; the address may name what it belongs to and what it follows."""
+    assert desk.kind is not None  # nosec: the address names a kind
+    content = {
+        field.name: desk.request.GET[field.name]
+        for field in desk.kind.fields
+        if isinstance(field, Ref) and field.name in desk.request.GET
+    }
+    return _make(desk, content, _("Add: %(kind)s") % {"kind": desk.kind.label})
+
+
+@for_those_who_may(Act.CREATE)
+def copy(desk: Desk) -> HttpResponse:
+    """Add a record that begins as a copy of another; the system gives it a number of its own."""
+    assert desk.kind is not None and desk.record is not None  # nosec: the address names a record
+    content = _content(desk.kind, desk.record)
+    content |= {name: "" for name in ("number", "number_as_written") if name in content}
+    return _make(desk, content, _("Copy: %(title)s") % {"title": desk.record.title})
+
+
+def _make(desk: Desk, content: dict[str, Any], heading: str) -> HttpResponse:
+    assert desk.kind is not None  # nosec: both callers saw to it
+    context = Context(desk.cycle)
+    form = form_for(desk.kind, context, desk.data, content=content, files=desk.request.FILES or None)
+
+    def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
+        return desk.page("desk/form.html", {"form": form, "heading": heading, "making": True, **more}, status=status)
+
+    if desk.data is None:
+        return show(form)
+    if _only_looks(desk.data) or not form.is_valid():
+        return show(form, previews=preview(desk.kind, form), status=200 if _only_looks(desk.data) else 422)
+    return save(desk, form, lambda: _create(desk, form), show)
+
+
+def _create(desk: Desk, form: RecordForm) -> Record:
+    assert desk.kind is not None  # nosec: both callers saw to it
+    asked = desk.request.GET.get("after") or (desk.record.reference if desk.record else "")
+    after = find(desk.cycle, asked, desk.actor) if asked else None
+    return create(
+        kind=desk.kind,
+        cycle=desk.cycle,
+        values=form.values(),
+        publish="draft" not in desk.request.POST,
+        after=after if after and after.kind == desk.kind.name else None,
+        reason=form.cleaned_data["reason"],
+        key=form.cleaned_data["key"],
+        by=desk.actor,
+        at=desk.at,
+    )
+
+
+@for_those_who_may(Act.EDIT)
+def edit(desk: Desk) -> HttpResponse:
+    """Change the open fields of a record."""
+    kind, record = desk.kind, desk.record
+    assert kind is not None and record is not None  # nosec: the address names a record
+    context = Context(desk.cycle, record=record.pk)
+    form = form_for(kind, context, desk.data, content=_content(kind, record), base=record.version)
+    heading = _("Change: %(title)s") % {"title": record.title}
+
+    def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
+        return desk.page("desk/form.html", {"form": form, "heading": heading, **more}, status=status)
+
+    if desk.data is None:
+        return show(form)
+    if _only_looks(desk.data) or not form.is_valid():
+        return show(form, previews=preview(kind, form), status=200 if _only_looks(desk.data) else 422)
+    return save(desk, form, lambda: _revise(desk, record, form), show)
+
+
+def _revise(desk: Desk, record: Record, form: RecordForm) -> Record:
+    return revise(
+        record=record,
+        values=form.values(),
+        base=form.cleaned_data["base"] or 0,
+        reason=form.cleaned_data["reason"],
+        key=form.cleaned_data["key"],
+        by=desk.actor,
+        at=desk.at,
+    )
+
+
+def _content(kind: Any, record: Record) -> dict[str, Any]:
+    return kind.read(kind.things().get(pk=record.pk))
+
+
+def _only_looks(data: QueryDict) -> bool:
+    return "preview" in data

@@ -1,0 +1,121 @@
+"""From a sent form to one operation, and from a named error back to the form with everything still in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from moothill.commons.record.context import Context
+from moothill.commons.record.errors import (
+    AlreadyThere,
+    ForgedBase,
+    Invalid,
+    KeyReused,
+    ReasonNeeded,
+    Stale,
+    Unchanged,
+    WrongState,
+)
+from moothill.commons.record.fields import Text, When
+from moothill.commons.record.forms import RecordForm, form_for
+from moothill.commons.record.kinds import Kind
+from moothill.commons.record.models import Record, Revision
+from moothill.core.dates import from_json
+from moothill.front.desk.gate import Desk
+from moothill.front.desk.understood import understood
+
+_STATUS: dict[type[Exception], int] = {
+    Invalid: 422,
+    AlreadyThere: 422,
+    ReasonNeeded: 422,
+    Unchanged: 422,
+    WrongState: 409,
+    KeyReused: 409,
+    ForgedBase: 400,
+    Stale: 409,
+}
+
+
+def save(
+    desk: Desk, form: RecordForm, act: Callable[[], Record], show: Callable[..., HttpResponse]
+) -> HttpResponse:
+    """Do `act`; on success go to the record, else `show(form, status=..., **context)` says what is wrong."""
+    try:
+        record = act()
+    except tuple(_STATUS) as error:
+        form, context = _explained(desk, form, error)
+        return show(form, status=_STATUS[type(error)], **context)
+    _say_how_dates_were_read(desk, record)
+    return desk.leave(record)
+
+
+def _explained(desk: Desk, form: RecordForm, error: Exception) -> tuple[RecordForm, dict[str, Any]]:
+    match error:
+        case Invalid():
+            form.blame(error)
+        case ReasonNeeded():
+            form.add_error("reason", str(error))
+        case Stale() if desk.record and desk.kind:
+            return _rebased(desk.kind, desk, form, error)
+        case _:
+            form.add_error(None, str(error))
+    return form, {}
+
+
+def _rebased(kind: Kind, desk: Desk, form: RecordForm, stale: Stale) -> tuple[RecordForm, dict[str, Any]]:
+    """The same words in a form that begins from the newest version, beside what the others changed."""
+    data = form.data.copy()
+    data["base"] = str(stale.current)
+    record = desk.record
+    assert record is not None  # nosec: the caller matched on it
+    fresh = form_for(kind, Context(desk.cycle, record=record.pk), data)
+    fresh.is_valid()
+    fresh.add_error(None, str(stale))
+    versions = {
+        each.number: each for each in Revision.objects.filter(record=record, number__in=[stale.base, stale.current])
+    }
+    return fresh, {"stale": changes(kind, versions[stale.base], versions[stale.current]), "by": versions[stale.current]}
+
+
+def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
+    """Field by field what differs between two revisions, as the template draws it."""
+    from moothill.core.text import diff
+
+    differing = [each for each in kind.fields if old.content.get(each.name) != new.content.get(each.name)]
+    return [
+        {
+            "label": each.label,
+            "pieces": diff(
+                each.words(old.content.get(each.name, each.empty)), each.words(new.content.get(each.name, each.empty))
+            ),
+        }
+        for each in differing
+    ]
+
+
+def preview(kind: Kind, form: RecordForm) -> list[dict[str, Any]]:
+    """Every text of the form as it will look; nothing is stored."""
+    from moothill.core.text import TooLong, TooWide, render
+
+    shown = []
+    for field in kind.fields:
+        words = form.data.get(field.name, "")
+        if isinstance(field, Text) and words.strip():
+            try:
+                shown.append({"label": field.label, "html": render(words)})
+            except (TooLong, TooWide) as error:
+                form.add_error(field.name, str(error))
+    return shown
+
+
+def _say_how_dates_were_read(desk: Desk, record: Record) -> None:
+    if not desk.kind:
+        return
+    content = Revision.objects.filter(record=record, number=record.version).values_list("content", flat=True).first()
+    for field in desk.kind.fields:
+        value = (content or {}).get(field.name)
+        if isinstance(field, When) and value:
+            read = understood(from_json(value))
+            messages.info(desk.request, _("We read “%(words)s” as %(read)s.") % {"words": value["words"], "read": read})
