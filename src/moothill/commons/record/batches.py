@@ -52,8 +52,7 @@ def bring_in(
 
     A `key` seen before makes nothing more. Raises Refused, or Invalid with the place of each fault.
     """
-    require(Act.CREATE, facts_of(by, cycle))
-    require(Act.PUBLISH, facts_of(by, cycle))
+    require(Act.IMPORT, facts_of(by, cycle))
     batch = _Batch(cycle, by, at, reason)
     for name in sorted({item.kind for item in items}):
         batch.lock(kinds.get(name))

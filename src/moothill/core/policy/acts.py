@@ -23,13 +23,14 @@ class Act(StrEnum):
     MOVE = "move"
     LINK = "link"
     UPLOAD = "upload"
+    IMPORT = "import"
     APPOINT = "appoint"
     CHANGE_CYCLE = "change-cycle"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`roles` may do the act; None means anyone at all. An `operator` may appoint the first steward."""
+    """`roles` may do the act; None means anyone at all. The `operator` is whoever runs the server."""
 
     words: str
     roles: frozenset[Role] | None
@@ -49,6 +50,7 @@ ACTS: dict[Act, Rule] = {
     Act.MOVE: Rule(gettext_noop("Put parts in another order"), _STEWARDS),
     Act.LINK: Rule(gettext_noop("Link one part to another"), _STEWARDS),
     Act.UPLOAD: Rule(gettext_noop("Add a file to a document"), _STEWARDS),
+    Act.IMPORT: Rule(gettext_noop("Bring in a list, a page or the sample in one act"), _STEWARDS, operator=True),
     Act.APPOINT: Rule(gettext_noop("Appoint someone to a role, or end a role"), _STEWARDS, operator=True),
     Act.CHANGE_CYCLE: Rule(gettext_noop("Change the cycle's own settings"), _STEWARDS, operator=True),
 }

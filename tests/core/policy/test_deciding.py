@@ -1,0 +1,73 @@
+"""Who may do what: every act, role and state, asked of the one decision function."""
+
+from itertools import product
+
+import pytest
+
+from moothill.core.policy import ACTS, Act, CycleState, Facts, RecordState, Role, decide
+from moothill.core.policy.deciding import REASONS
+
+CHANGES = [act for act in Act if act not in {Act.READ, Act.READ_DRAFTS}]
+EVERY_FACT = [
+    Facts(roles=frozenset({role} if role else ()), signed_in=signed_in, cycle=cycle, record=record)
+    for role, signed_in, cycle, record in product([None, *Role], [True, False], CycleState, RecordState)
+]
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_every_act_has_a_rule_in_words(act: Act) -> None:
+    assert ACTS[act].words
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_every_refusal_has_a_reason_in_words(act: Act) -> None:
+    for facts in EVERY_FACT:
+        decision = decide(act, facts)
+        assert decision.allowed == (decision.reason == "")
+        assert decision.words == REASONS[decision.reason]
+
+
+def test_anybody_reads_what_is_published() -> None:
+    assert decide(Act.READ, Facts()).allowed
+
+
+@pytest.mark.parametrize("act", CHANGES)
+def test_a_passer_by_changes_nothing_and_is_asked_to_sign_in(act: Act) -> None:
+    assert decide(act, Facts()).reason == "sign-in"
+
+
+@pytest.mark.parametrize("act", CHANGES)
+def test_an_account_alone_changes_nothing(act: Act) -> None:
+    assert decide(act, Facts(signed_in=True)).reason == "role"
+
+
+@pytest.mark.parametrize("act", CHANGES)
+def test_a_steward_may_do_every_act(act: Act) -> None:
+    assert decide(act, Facts(roles=frozenset({Role.STEWARD}), signed_in=True)).allowed
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.STEWARD])
+@pytest.mark.parametrize("act", CHANGES)
+def test_no_other_role_changes_the_plan(act: Act, role: Role) -> None:
+    assert not decide(act, Facts(roles=frozenset({role}), signed_in=True)).allowed
+
+
+def test_a_cycle_being_prepared_is_closed_to_outsiders_whatever_they_ask() -> None:
+    for act in Act:
+        assert decide(act, Facts(cycle=CycleState.DRAFT, signed_in=True)).reason == "cycle-not-public"
+
+
+def test_a_draft_is_not_there_for_outsiders() -> None:
+    assert decide(Act.READ, Facts(record=RecordState.DRAFT)).reason == "not-published"
+    assert decide(Act.READ, Facts(record=RecordState.DRAFT, roles=frozenset({Role.TEAM_MEMBER}))).allowed
+
+
+def test_what_was_withdrawn_is_put_back_before_it_is_changed() -> None:
+    facts = Facts(record=RecordState.WITHDRAWN, roles=frozenset({Role.STEWARD}), signed_in=True)
+    assert decide(Act.EDIT, facts).reason == "withdrawn"
+    assert decide(Act.PUBLISH, facts).allowed
+
+
+def test_the_operator_appoints_imports_and_opens_cycles_and_no_more() -> None:
+    operator = Facts(operator=True)
+    assert {act for act in CHANGES if decide(act, operator).allowed} == {Act.IMPORT, Act.APPOINT, Act.CHANGE_CYCLE}
