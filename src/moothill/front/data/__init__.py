@@ -1,0 +1,1 @@
+"""Every list as data: at its own address with a suffix."""

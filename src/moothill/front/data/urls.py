@@ -1,0 +1,11 @@
+"""Addresses of the lists as data, below a cycle's own."""
+
+from django.urls import path
+
+from moothill.front.data import views
+
+urlpatterns = [
+    path("data/", views.index, name="data"),
+    path("<slug:segment>.json", views.as_json, name="data-json"),
+    path("<slug:segment>.csv", views.as_csv, name="data-csv"),
+]
