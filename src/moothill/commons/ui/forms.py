@@ -65,6 +65,8 @@ def class_of(widget: forms.Widget) -> str:
 
 
 def _width(widget: forms.Widget) -> str:
-    """A short answer gets a short box, if the widget says how long it may be with `size`."""
+    """A short answer gets a short box: a number, or a line that says with `size` how long it may be."""
+    if isinstance(widget, forms.NumberInput):
+        return "ds_input--fixed-10"
     size = widget.attrs.get("size")
     return next((name for most, name in _WIDTHS if size and int(size) <= most), "")

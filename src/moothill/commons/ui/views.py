@@ -85,6 +85,7 @@ def _safe(request: HttpRequest, address: str) -> str:
 def _own_name(code: str, name: str) -> str:
     """What speakers call the language `code`."""
     try:
-        return str(get_language_info(code)["name_local"])
+        info = get_language_info(code)
     except KeyError:
         return name
+    return str(info["name_local"]) if info["code"] == code else name

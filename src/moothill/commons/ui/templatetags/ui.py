@@ -79,15 +79,12 @@ def tools(links: Iterable[tuple[Any, str]], about: Any = "") -> SafeString:
 @register.simple_tag
 def breadcrumbs(steps: Iterable[tuple[Any, str]]) -> SafeString:
     """The way to this page, as pairs of label and address; a step with no address is plain words."""
-    rows = SafeString("").join(
-        format_html('<li><a href="{}">{}</a></li>', url, label) if url else format_html("<li>{}</li>", label)
-        for label, url in steps
-    )
-    return format_html(
-        '<nav class="mh_crumbs" aria-label="{}"><ol>{}</ol></nav>',
-        _("The way here"),
-        rows,
-    )
+    rows = format_html_join("", "<li>{}</li>", ((_step(label, url),) for label, url in steps))
+    return format_html('<nav class="mh_crumbs" aria-label="{}"><ol>{}</ol></nav>', _("The way here"), rows)
+
+
+def _step(label: Any, url: str) -> Any:
+    return format_html('<a href="{}">{}</a>', url, label) if url else label
 
 
 @register.simple_tag
@@ -95,11 +92,7 @@ def day(value: date | None) -> SafeString:
     """A day in words with its machine form; nothing for None."""
     if value is None:
         return SafeString("")
-    return format_html(
-        '<time datetime="{}">{}</time>',
-        value.isoformat(),
-        date_format(value, "DATE_FORMAT"),
-    )
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "DATE_FORMAT"))
 
 
 @register.simple_tag
@@ -108,8 +101,7 @@ def moment(value: datetime | None, zone: str | tzinfo = "UTC") -> SafeString:
     if value is None:
         return SafeString("")
     there = value.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    machine = there.isoformat(timespec="seconds")
-    words = f"{date_format(there, 'DATE_FORMAT')}, {date_format(there, 'TIME_FORMAT')}"
+    machine, words = there.isoformat(timespec="seconds"), date_format(there, "DATETIME_FORMAT")
     return format_html('<time datetime="{}">{}</time>', machine, words)
 
 
@@ -117,7 +109,8 @@ def moment(value: datetime | None, zone: str | tzinfo = "UTC") -> SafeString:
 def diff(pieces: Iterable[Piece]) -> SafeString:
     """A comparison: what went and what came is marked by colour, by a sign, and in words for those who listen."""
     marks = {"added": ("ins", _("added")), "removed": ("del", _("removed"))}
-    body = SafeString("").join(_piece(*marks.get(str(piece.kind), ("", "")), piece.text) for piece in pieces)
+    drawn = (_piece(*marks.get(str(piece.kind), ("", "")), piece.text) for piece in pieces)
+    body = format_html_join("", "{}", ((each,) for each in drawn))
     return format_html('<div class="mh_diff" translate="no">{}</div>', body)
 
 
