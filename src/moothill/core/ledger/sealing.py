@@ -6,9 +6,9 @@ strings and two whole numbers, non-ASCII characters written as they are. `previo
 64 zeros for the first. Anybody can check a journal with ten lines of any language.
 """
 
-import hashlib
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from hashlib import sha256
 
 GENESIS = "0" * 64
 _FORMAT = "moothill-1"
@@ -16,18 +16,18 @@ _FORMAT = "moothill-1"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is sealed: references and digests, never free text or names."""
+    """What is sealed: references, numbers and digests, never free text or names."""
 
     scope: str
     number: int
-    at: str
-    kind: str
-    subject: str
-    version: int
-    actor: str
+    at: str  # ISO 8601, UTC, with microseconds
+    kind: str  # "activity.revised"
+    subject: str  # "scotland-2018-20/A-17"
+    version: int  # the number of the revision, 0 if there was none
+    actor: str  # salted digests, "" where there was nothing
     reason: str
     title: str
-    facts: str
+    facts: str  # canonical JSON of small facts that name no person
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,27 @@ class Sealed:
     previous: str
     seal: str
 
-    @property
-    def holds(self) -> bool:
-        """Whether the seal is the one that this line after that previous seal must have."""
-        return seal(self.line, self.previous) == self.seal
-
 
 def digest(salt: str, text: str) -> str:
     """SHA-256 of the salt and the text, told apart by the salt's length; "" for no text."""
     if not text:
         return ""
-    return hashlib.sha256(f"{len(salt)}:{salt}{text}".encode()).hexdigest()
+    return _sha256(f"{len(salt)}:{salt}{text}")
 
 
 def seal(line: Line, previous: str) -> str:
     """The seal of `line` when it follows the seal `previous`: 64 hexadecimal digits."""
-    content = [_FORMAT, previous, *astuple(line)]
-    encoded = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()
+    return seal_as(line, line.number, previous)
+
+
+def seal_as(line: Line, number: int, previous: str) -> str:
+    """The seal that `line` would have under another number: a line that was renumbered is known by it."""
+    content = [
+        _FORMAT, previous, line.scope, number, line.at, line.kind, line.subject, line.version,
+        line.actor, line.reason, line.title, line.facts,
+    ]  # fmt: skip
+    return _sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
