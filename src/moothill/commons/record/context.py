@@ -14,23 +14,29 @@ class Context:
         self.year = cycle.starts.year
         self.importing = importing
         self.record = record
-        self._known: dict[str, tuple[str, int] | None] = {}
+        self._known: dict[str, tuple[str, int, bool] | None] = {}
 
     def learn(self, reference: str, kind: str, pk: int) -> None:
         """From now on `reference` leads to this record, in this act."""
-        self._known[reference] = (kind, pk)
+        self._known[reference] = (kind, pk, True)
 
-    def find(self, reference: str) -> tuple[str, int] | None:
-        """The kind and id of the standing record that `reference` leads to in this cycle."""
+    def find(self, reference: str, *, withdrawn: bool = False) -> tuple[str, int] | None:
+        """The kind and id of the standing record that `reference` leads to in this cycle.
+
+        With `withdrawn` also of one that no longer stands: what refers to it already goes on doing so.
+        """
+        kind, pk, stands = self._row(reference) or ("", 0, False)
+        return (kind, pk) if stands or (withdrawn and kind) else None
+
+    def _row(self, reference: str) -> tuple[str, int, bool] | None:
         if reference not in self._known:
             from moothill.commons.record.models import Record
             from moothill.core.policy import RecordState
 
             row = (
                 Record.objects.filter(cycle=self.cycle, reference=reference)
-                .exclude(state=RecordState.WITHDRAWN)
-                .values_list("kind", "pk")
+                .values_list("kind", "pk", "state")
                 .first()
             )
-            self._known[reference] = row
+            self._known[reference] = (row[0], row[1], row[2] != RecordState.WITHDRAWN) if row else None
         return self._known[reference]

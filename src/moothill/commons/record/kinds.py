@@ -31,6 +31,8 @@ class Kind:
     `fields` are its open fields in the order forms show them. `check` looks at them together and yields faults;
     it runs for people and importers alike. `complete` fills in what the system gives (a printed number).
     `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
+    `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
+    because somebody else stored it a moment ago.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Kind:
     check: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     complete: Callable[[dict[str, Any], Context], dict[str, Any]] = _as_given
     single: bool = False
+    clash: tuple[str, _StrPromise] | None = None
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
 from django.db.models import Max, Min
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.context import Context
-from moothill.commons.record.errors import KeyReused
+from moothill.commons.record.errors import Fault, Invalid, KeyReused
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record, Revision, Serial
 from moothill.core.policy import RecordState
@@ -65,12 +66,17 @@ def new_record(kind: Kind, cycle: Cycle, serial: Serial, *, at: datetime, publis
 
 
 def project(kind: Kind, thing: Any, values: Mapping[str, Any], context: Context) -> None:
-    """Write clean values to the columns of a thing and its record, and save both."""
+    """Write clean values to the columns of a thing and its record, and save both. Raises Invalid on the kind's clash."""
     for field in kind.fields:
         field.write(thing, values[field.name], context)
     thing.record.save()
     thing.record_id = thing.record.pk
-    thing.save(force_insert=thing._state.adding)
+    try:
+        thing.save(force_insert=thing._state.adding)
+    except IntegrityError as error:
+        if kind.clash is None:
+            raise
+        raise Invalid([Fault(kind.clash[0], str(kind.clash[1]))]) from error
 
 
 def lay(

@@ -33,8 +33,8 @@ class Ref(Field):
         return other.record.reference if other else ""
 
     def write(self, thing: Any, value: Any, context: Context) -> None:
-        """Set the foreign key."""
-        found = context.find(value) if value else None
+        """Set the foreign key. What it leads to may have been withdrawn since: `clean` judges new values only."""
+        found = context.find(value, withdrawn=True) if value else None
         setattr(thing, f"{self.name}_id", found[1] if found else None)
 
     def clean(self, value: Any, context: Context) -> str:

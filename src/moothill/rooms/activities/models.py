@@ -1,0 +1,59 @@
+"""Activity."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from moothill.commons.record.models import Dated, Thing
+from moothill.rooms.activities.kinds import TONES, Form, State
+
+
+class Activity(Thing, Dated):
+    """One row of the register: a thing done to engage people.
+
+    `number` is a label that the system gives. A withdrawn activity keeps its own, so that no number ever means two things.
+    """
+
+    stage = models.ForeignKey("plan.Stage", on_delete=models.PROTECT, related_name="+")
+    group = models.CharField(max_length=120, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    number_as_written = models.CharField(max_length=20, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    form = models.CharField(max_length=10, choices=Form.choices, default=Form.ACTIVITY)
+    placeholder = models.BooleanField(default=False)
+    place = models.CharField(max_length=300, blank=True)
+    description = models.TextField(blank=True)
+    responsible = models.JSONField(default=list, blank=True)
+    sides = models.CharField(max_length=3, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.NOT_RECORDED)
+    state_reason = models.CharField(max_length=1000, blank=True)
+    state_as_written = models.CharField(max_length=100, blank=True)
+    remarks = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+    objective = models.ForeignKey(
+        "plan.Objective", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["stage", "group", "number"], condition=~Q(number=""), name="activity_one_per_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("record")), name="activity_is_no_part_of_itself"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="activity_state_is_known"),
+            models.CheckConstraint(condition=Q(form__in=Form.values), name="activity_form_is_known"),
+        ]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["state"], name="activity_by_state")]
+
+    @property
+    def is_event(self) -> bool:
+        """Whether people come to it."""
+        return self.form == Form.EVENT
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return TONES[State(self.state)]

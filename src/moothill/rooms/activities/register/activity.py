@@ -1,0 +1,89 @@
+"""The kind: an activity."""
+
+from django.utils.translation import gettext_lazy as _
+
+from moothill.commons.cycles.labels import SIDES
+from moothill.commons.record.fields import PROVENANCE, Choice, Column, Flag, Line, Ref, Text, When
+from moothill.commons.record.kinds import Kind
+from moothill.rooms.activities.kinds import Form, State
+from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.register.checking import check
+from moothill.rooms.activities.register.fields import PrintedNumber, Responsible
+from moothill.rooms.activities.register.numbering import give_number
+
+_WHO = (
+    Column("name", _("Name")),
+    Column("organisation", _("Organisation")),
+    Column("side", _("Side"), choices=SIDES),
+)
+
+ACTIVITY = Kind(
+    name="activity",
+    prefix="A",
+    segment="activities",
+    label=_("activity"),
+    plural=_("activities"),
+    model=Activity,
+    template="activities/activity.html",
+    fields=(
+        Line("title", _("What is done"), required=True, on_record=True),
+        Ref("stage", _("Stage"), required=True, to="stage"),
+        When(
+            "when",
+            _("When"),
+            _("As you would say it: w/c 26 February, June to August 2018, 5 June 10:30 to 12:30."),
+        ),
+        Line("place", _("Where"), limit=300),
+        Line(
+            "group",
+            _("Group"),
+            _("The table of the stage that it stands in, if there are several."),
+            limit=120,
+        ),
+        Choice(
+            "form",
+            _("What it is"),
+            _("People come to an event."),
+            choices=Form.choices,
+            default=Form.ACTIVITY,
+        ),
+        Text("description", _("Description"), limit=20_000),
+        Responsible(
+            "responsible",
+            _("Who is responsible"),
+            _("People and organisations, on both sides."),
+            columns=_WHO,
+        ),
+        Choice("state", _("State"), choices=State.choices, default=State.NOT_RECORDED),
+        Line(
+            "state_reason",
+            _("Why it is postponed, cancelled or not going ahead"),
+            _("Needed for those three. Everyone can read it."),
+            limit=1000,
+        ),
+        Text("remarks", _("Remarks"), limit=20_000),
+        Text("outcome", _("What came of it"), _("For an event: its report."), limit=60_000),
+        Ref("objective", _("Objective it serves"), to="objective"),
+        Ref(
+            "parent",
+            _("Part of"),
+            _("The activity that it is a part of, in the same stage and group."),
+            to="activity",
+        ),
+        PrintedNumber("number", _("Number"), _("Leave this empty to get the next one.")),
+        Flag(
+            "placeholder",
+            _("There is no activity in this row"),
+            _("Tick it for a row that only keeps a place."),
+        ),
+        Line("number_as_written", _("Number as written"), limit=20, in_form=False),
+        Line("state_as_written", _("State as written"), limit=100, in_form=False),
+        *PROVENANCE,
+    ),
+    check=check,
+    complete=give_number,
+    clash=(
+        "number",
+        _("Somebody else took this number a moment ago. Save again, or leave it empty to get the next one."),
+    ),
+)

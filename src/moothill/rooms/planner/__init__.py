@@ -1,0 +1,1 @@
+"""What the delivery team must do, and where it met."""
