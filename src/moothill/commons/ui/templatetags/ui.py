@@ -89,10 +89,12 @@ def _step(label: Any, url: str) -> Any:
 
 @register.simple_tag
 def day(value: date | None) -> SafeString:
-    """A day in words with its machine form; nothing for None."""
+    """A day in words with its machine form, also of a moment; nothing for None."""
     if value is None:
         return SafeString("")
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "DATE_FORMAT"))
+    return format_html(
+        '<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", date_format(value, "DATE_FORMAT")
+    )
 
 
 @register.simple_tag
