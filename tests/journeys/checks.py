@@ -21,7 +21,10 @@ _TOO_WIDE = """() => {
   if (document.documentElement.scrollWidth <= edge) return [];
   return [...document.body.querySelectorAll('*')]
     .filter((node) => !inside(node))
-    .filter((node) => { const box = node.getBoundingClientRect(); return box.right > edge + 1 || box.left < -1; })
+    .filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.right > edge + 1 || box.left < -1;
+    })
     .map((node) => node.tagName.toLowerCase() + '.' + node.className).slice(0, 5);
 }"""
 
@@ -63,7 +66,8 @@ class Pages:
 
     def _line(self, message: dict[str, Any]) -> str:
         name = self.names[Path(message["url"]).name]
-        return f"{name}, line {message.get('lastLine', '?')}: {message['message']} {message.get('extract', '').strip()!r}"
+        where, near = message.get("lastLine", "?"), message.get("extract", "").strip()
+        return f"{name}, line {where}: {message['message']} {near!r}"
 
 
 class Visitor:
@@ -86,7 +90,7 @@ class Visitor:
         assert answer.status == status, f"{address} answered {answer.status}"
 
     def look(self, name: str) -> None:
-        """Judge the page as it stands: no complaint of the browser, no barrier, nothing wider than a phone."""
+        """Judge the page as it stands: no complaint of the browser, no barrier, not wider than a phone."""
         assert not self.troubles, f"{name}: {self.troubles}"
         if self._answer:
             self.pages.keep(name, self._answer.text())

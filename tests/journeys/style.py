@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
+from django.template.loader import render_to_string
 from django.urls import include, path
 
 NAVIGATION = (
@@ -84,8 +85,14 @@ def style(request: HttpRequest) -> HttpResponse:
     return HttpResponse(template.render({**context(), "form": form}, request))
 
 
+def broken(request: HttpRequest) -> HttpResponse:
+    """What a visitor sees when the server breaks."""
+    return HttpResponse(render_to_string("500.html"))
+
+
 urlpatterns = [
     path("style/", style),
+    path("broken/", broken),
     path("accounts/", include("allauth.urls")),
     path("", include("moothill.commons.ui.urls")),
 ]

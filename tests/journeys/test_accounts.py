@@ -1,7 +1,6 @@
 """Signing up, in and out can be done by everybody, in our look and in any language."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from allauth.account.models import EmailAddress

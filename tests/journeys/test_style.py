@@ -1,11 +1,13 @@
-"""Every component can be used by everybody, on a desk and on a phone, in long words and from right to left."""
+"""Every component can be used by everybody: on a desk, on a phone, in long words, from right to left."""
 
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from playwright.sync_api import expect
 
 from tests.journeys.checks import Visitor
+from tests.journeys.words import plain_words
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,6 +23,20 @@ def test_the_components_bear_being_looked_at(make_visitor: Callable[..., Visitor
     visitor.open("/style/")
     expect(visitor.page.locator("html")).to_have_attribute("lang", language)
     visitor.look(f"style-{language}")
+
+
+@pytest.mark.parametrize(("address", "status"), [("/nowhere/", 404), ("/broken/", 200), ("/language/", 200)])
+def test_pages_at_the_edge_bear_it_too(visitor: Visitor, address: str, status: int) -> None:
+    visitor.open(address, status=status)
+    visitor.look(address.strip("/"))
+
+
+@pytest.mark.usefixtures("pseudo_languages")
+@pytest.mark.parametrize("address", ["/nowhere/", "/broken/", "/language/"])
+def test_every_word_at_the_edge_is_translatable(address: str) -> None:
+    page = Client(headers={"Accept-Language": "en-xa"}).get(address).content.decode()
+    assert "<h1>" in page
+    assert plain_words(page) == []
 
 
 def test_a_form_says_what_needs_mending(visitor: Visitor) -> None:

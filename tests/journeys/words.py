@@ -1,4 +1,4 @@
-"""Which words of a page were never marked for translation? Read it in `en-xa`, where every marked word has accents."""
+"""Which words were never marked for translation? In `en-xa` every marked word has accents."""
 
 import re
 from html.parser import HTMLParser

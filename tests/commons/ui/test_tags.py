@@ -22,7 +22,7 @@ def test_a_tone_that_nobody_styled_is_a_mistake() -> None:
         draw("{% state 'Complete' 'pink' %}")
 
 
-@pytest.mark.parametrize("tag", ["state", "uncertain", "doubt", "nothing"])
+@pytest.mark.parametrize("tag", ["state", "uncertain", "doubt", "nothing", "as_written"])
 def test_what_people_wrote_is_escaped(tag: str) -> None:
     drawn = draw(f"{{% {tag} words %}}", words=EVIL)
     assert "<b" not in drawn
@@ -64,7 +64,8 @@ def test_an_empty_part_says_so_in_words() -> None:
 
 def test_tools_tell_those_who_listen_what_they_act_on() -> None:
     assert draw("{% tools links about='Stages' %}", links=[("History (2)", "/h/")]) == (
-        '<ul class="mh_tools"><li><a href="/h/">History (2)<span class="visually-hidden">: Stages</span></a></li></ul>'
+        '<ul class="mh_tools"><li><a href="/h/">History (2)'
+        '<span class="visually-hidden" translate="no">: Stages</span></a></li></ul>'
     )
 
 

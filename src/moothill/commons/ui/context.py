@@ -11,7 +11,7 @@ from moothill.commons.ui.brand import stamp_of
 
 
 def brand(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `brand` with its name, stylesheet and logo, and whether there are languages to choose."""
+    """Context processor: `brand` with name, stylesheet and logo; `many_languages` if there is a choice."""
     given = brand_in_force()
     stamp = stamp_of(given)
     return {

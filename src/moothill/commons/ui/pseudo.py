@@ -1,11 +1,11 @@
-"""Two languages that nobody speaks, made from the catalogues: they show text that was never marked for translation.
+"""Two languages that nobody speaks, made from the catalogues: they show text that was never marked.
 
-`en-xa` is long and accented, and can still be read; `ar-xb` runs from right to left. Babel is needed to build them,
-and comes with the development dependencies only.
+`en-xa` is long and accented, and can still be read; `ar-xb` runs from right to left. Building them takes
+Babel, which comes with the development dependencies only.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,15 +24,18 @@ PATTERNS = (
     "locale/en/LC_MESSAGES/*.po",
 )
 
-_ACCENTED = str.maketrans(
-    dict(zip("bcdfghjklmnpqrstvwxyz", "ƀçđƒĝĥĵķļɱñþʠŕšţṽŵẋýž", strict=True))
-    | dict(zip("BCDFGHJKLMNPQRSTVWXYZ", "ƁÇĐƑĜĤĴĶĻṀÑÞɊŔŠŢṼŴẊÝŽ", strict=True))
-    | dict(zip("aeiouAEIOU", ("áá", "éé", "íí", "óó", "úú", "ÁÁ", "ÉÉ", "ÍÍ", "ÓÓ", "ÚÚ"), strict=True))
-)
-_ARABIC = str.maketrans(
-    dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدعفغهيجكلمنوپقرستوڤؤخىز", strict=True))
-    | dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ابثدعفغهيجكلمنوپقرستوڤؤخىز", strict=True))
-)
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
+_LONG = "áá ƀ ç đ éé ƒ ĝ ĥ íí ĵ ķ ļ ɱ ñ óó þ ʠ ŕ š ţ úú ṽ ŵ ẋ ý ž".split()  # vowels twice: longer words
+_LONG_CAPITALS = "ÁÁ Ɓ Ç Đ ÉÉ Ƒ Ĝ Ĥ ÍÍ Ĵ Ķ Ļ Ṁ Ñ ÓÓ Þ Ɋ Ŕ Š Ţ ÚÚ Ṽ Ŵ Ẋ Ý Ž".split()
+_RIGHT_TO_LEFT = "ا ب ث د ع ف غ ه ي ج ك ل م ن و پ ق ر س ت و ڤ ؤ خ ى ز".split()
+
+
+def _table(small: list[str], capitals: list[str]) -> dict[int, str]:
+    return str.maketrans(dict(zip(_SMALL + _SMALL.upper(), small + capitals, strict=True)))
+
+
+_ACCENTED = _table(_LONG, _LONG_CAPITALS)
+_ARABIC = _table(_RIGHT_TO_LEFT, _RIGHT_TO_LEFT)
 # What a program reads, and a translation must keep: placeholders, tags, entities, addresses.
 _KEPT = re.compile(r"%\(\w+\)[\d.]*[a-z]|%[sdifr%]|\{[^{}]*\}|<[^>]*>|&#?\w+;|https?://\S+|\S+@\S+")
 
@@ -79,11 +82,11 @@ def _catalogue(change: Callable[[str], str]) -> "Catalog":
     return made
 
 
-def _changed(words: str | tuple[str, ...], change: Callable[[str], str]) -> str | tuple[str, ...]:
+def _changed(words: str | Sequence[str], change: Callable[[str], str]) -> str | tuple[str, ...]:
     return change(words) if isinstance(words, str) else tuple(change(each) for each in words)
 
 
 def _sources() -> Iterator[Path]:
     for package in (django, allauth, moothill):
         for pattern in PATTERNS:
-            yield from sorted(Path(package.__file__).parent.glob(pattern))
+            yield from sorted(Path(package.__path__[0]).glob(pattern))

@@ -1,12 +1,15 @@
 """The brand's stylesheet and logo, and the choice of a language."""
 
 from pathlib import Path
+from typing import cast
 
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -46,7 +49,8 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["language"].choices = [(code, _own_name(code, name)) for code, name in settings.LANGUAGES]  # type: ignore[attr-defined]
+        language = cast("forms.ChoiceField", self.fields["language"])
+        language.choices = [(code, _own_name(code, name)) for code, name in settings.LANGUAGES]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,8 +86,12 @@ def _safe(request: HttpRequest, address: str) -> str:
     )
 
 
-def _own_name(code: str, name: str) -> str:
-    """What speakers call the language `code`."""
+def _own_name(code: str, name: str) -> SafeString:
+    """What speakers call the language `code`, marked as words of that language."""
+    return format_html('<span lang="{}" translate="no">{}</span>', code, _local_name(code, name))
+
+
+def _local_name(code: str, name: str) -> str:
     try:
         info = get_language_info(code)
     except KeyError:

@@ -1,127 +1,22 @@
-"""Small pieces of markup that pages repeat many times over; plain functions, so that a long table stays quick."""
-
-import re
-from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
-from typing import Any, Protocol
-from zoneinfo import ZoneInfo
+"""The functions of `ui.markup`, as template tags of the same names."""
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+
+from moothill.commons.ui import markup
 
 register = template.Library()
 
-_ONE_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-TONES = frozenset({"good", "now", "wait", "stop", "none"})
-
-
-class Piece(Protocol):
-    """A stretch of a comparison: `kind` is same, added or removed."""
-
-    kind: Any
-    text: str
-
-
-@register.simple_tag
-def state(label: Any, tone: str = "none") -> SafeString:
-    """A state in words, on a colour: good, now, wait, stop or none. Raises ValueError for any other tone."""
-    if tone not in TONES:
-        raise ValueError(f"{tone!r} is no tone; choose from {', '.join(sorted(TONES))}")
-    return format_html('<span class="mh_state mh_state-{}">{}</span>', tone, label)
-
-
-@register.simple_tag
-def uncertain(words: Any, why: Any = "") -> SafeString:
-    """Words of the record that are not sure, with the reason in words beside them if there is one."""
-    marked = format_html('<span class="mh_uncertain" translate="no">{}</span>', words)
-    return format_html("{} {}", marked, doubt(why)) if why else marked
-
-
-@register.simple_tag
-def doubt(why: Any) -> SafeString:
-    """A reason for doubt, in words; nothing if there is none."""
-    return format_html('<span class="mh_doubt">{}: {}</span>', _("Uncertain"), why) if why else SafeString("")
-
-
-@register.simple_tag
-def period(value: Any) -> SafeString:
-    """A core.dates Period: the words as written, the machine form, and any doubt. Nothing for None."""
-    if value is None:
-        return SafeString("")
-    written = format_html('<{0} {1}="{2}" translate="no">{3}</{0}>', *_machine(value.edtf), value.words)
-    whys = "; ".join(str(each.words) for each in value.doubts)
-    return format_html("{} {}", written, doubt(whys)) if whys else written
-
-
-def _machine(edtf: str) -> tuple[str, str, str]:
-    """HTML's time element takes a year, a month or a day; spans and open ends go into a data element."""
-    return ("time", "datetime", edtf) if _ONE_DATE.fullmatch(edtf) else ("data", "value", edtf)
-
-
-@register.simple_tag
-def nothing(words: Any = "", inline: bool = False) -> SafeString:
-    """What stands where a part is empty: "nothing recorded yet", or words that say it better."""
-    tag = "span" if inline else "p"
-    return format_html('<{} class="mh_nothing">{}</{}>', tag, words or _("nothing recorded yet"), tag)
-
-
-@register.simple_tag
-def tools(links: Iterable[tuple[Any, str]], about: Any = "") -> SafeString:
-    """Links that act on one part, as pairs of label and address; `about` names the part for those who listen."""
-    of = format_html('<span class="visually-hidden">: {}</span>', about) if about else ""
-    rows = format_html_join("", '<li><a href="{}">{}{}</a></li>', ((url, label, of) for label, url in links))
-    return format_html('<ul class="mh_tools">{}</ul>', rows)
-
-
-@register.simple_tag
-def breadcrumbs(steps: Iterable[tuple[Any, str]]) -> SafeString:
-    """The way to this page, as pairs of label and address; a step with no address is plain words."""
-    rows = format_html_join("", "<li>{}</li>", ((_step(label, url),) for label, url in steps))
-    return format_html('<nav class="mh_crumbs" aria-label="{}"><ol>{}</ol></nav>', _("The way here"), rows)
-
-
-def _step(label: Any, url: str) -> Any:
-    return format_html('<a href="{}">{}</a>', url, label) if url else label
-
-
-@register.simple_tag
-def day(value: date | None) -> SafeString:
-    """A day in words with its machine form, also of a moment; nothing for None."""
-    if value is None:
-        return SafeString("")
-    return format_html(
-        '<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", date_format(value, "DATE_FORMAT")
-    )
-
-
-@register.simple_tag
-def moment(value: datetime | None, zone: str | tzinfo = "UTC") -> SafeString:
-    """A moment in words, in the zone given (a cycle's own), with its machine form; nothing for None."""
-    if value is None:
-        return SafeString("")
-    there = value.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
-    machine, words = there.isoformat(timespec="seconds"), date_format(there, "DATETIME_FORMAT")
-    return format_html('<time datetime="{}">{}</time>', machine, words)
-
-
-@register.simple_tag
-def diff(pieces: Iterable[Piece]) -> SafeString:
-    """A comparison: what went and what came is marked by colour, by a sign, and in words for those who listen."""
-    marks = {"added": ("ins", _("added")), "removed": ("del", _("removed"))}
-    drawn = (_piece(*marks.get(str(piece.kind), ("", "")), piece.text) for piece in pieces)
-    body = format_html_join("", "{}", ((each,) for each in drawn))
-    return format_html('<div class="mh_diff" translate="no">{}</div>', body)
-
-
-def _piece(tag: str, word: str, text: str) -> SafeString:
-    if not tag:
-        return format_html("{}", text)
-    return format_html(
-        '<{0}><span class="visually-hidden" translate="yes">[{1}: </span>{2}<span class="visually-hidden">]</span></{0}>',
-        tag,
-        word,
-        text,
-    )
+for _tag in (
+    markup.as_written,
+    markup.breadcrumbs,
+    markup.day,
+    markup.diff,
+    markup.doubt,
+    markup.moment,
+    markup.nothing,
+    markup.period,
+    markup.state,
+    markup.tools,
+    markup.uncertain,
+):
+    register.simple_tag(_tag)
