@@ -5,8 +5,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.models import Dated, Thing
-from moothill.rooms.activities.kinds import TONES, Form, State
+from moothill.rooms.activities.kinds import EXPLAINED, TONES, Form, State
+
+_SIDES = dict(SIDES)
 
 
 class Activity(Thing, Dated):
@@ -57,3 +60,20 @@ class Activity(Thing, Dated):
     def tone(self) -> str:
         """The colour of its state."""
         return TONES[State(self.state)]
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether its state asks for a reason and none was recorded."""
+        return State(self.state) in EXPLAINED and not self.state_reason
+
+    @property
+    def people(self) -> list[tuple[str, str, Any]]:
+        """Who is responsible: first name or body, then what they belong to, then their side in words."""
+        return [
+            (
+                row["name"] or row["organisation"],
+                row["organisation"] if row["name"] else "",
+                _SIDES.get(row["side"], ""),
+            )
+            for row in self.responsible
+        ]

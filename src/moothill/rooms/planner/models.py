@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from moothill.commons.record.models import Dated, Thing
+from moothill.rooms.planner.kinds import Presence, Somebody, people
 
 
 class Meeting(Thing, Dated):
@@ -17,6 +18,21 @@ class Meeting(Thing, Dated):
     attendance = models.JSONField(default=list, blank=True)
     agenda = models.TextField(blank=True)
     notes = models.TextField(blank=True)
+
+    @property
+    def there(self) -> list[Somebody]:
+        """Who attended, deputies among them."""
+        return people(row for row in self.attendance if row["presence"] != Presence.APOLOGIES)
+
+    @property
+    def away(self) -> list[Somebody]:
+        """Who sent apologies."""
+        return people(row for row in self.attendance if row["presence"] == Presence.APOLOGIES)
+
+    @property
+    def remote_is_address(self) -> bool:
+        """Whether what is said about joining from elsewhere can be followed as a link."""
+        return self.remote.startswith(("https://", "http://"))
 
 
 class Task(Thing, Dated):
@@ -40,3 +56,8 @@ class Task(Thing, Dated):
             ),
         ]
         indexes: ClassVar[list[Any]] = [models.Index(fields=["done"], name="task_by_done")]
+
+    @property
+    def people(self) -> list[Somebody]:
+        """Whose task it is, besides everyone's."""
+        return people(self.owners)

@@ -1,0 +1,46 @@
+"""Figures about the register."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.rooms.activities.kinds import State
+from moothill.rooms.activities.queries.narrowing import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows there are, how many of them hold no activity, and how many stand in each state."""
+
+    rows: int
+    placeholders: int
+    by_state: tuple[tuple[State, int], ...]
+
+    @property
+    def activities(self) -> int:
+        """Rows that hold an activity."""
+        return self.rows - self.placeholders
+
+    def of(self, state: State) -> int:
+        """How many rows stand in `state`."""
+        return dict(self.by_state).get(state, 0)
+
+
+def counts(things: Any) -> Counts:
+    """The figures of a query of activities: one question, however many rows."""
+    states: Counter[str] = Counter()
+    placeholders = 0
+    for state, empty, number in things.order_by().values_list("state", "placeholder").annotate(Count("pk")):
+        states[state] += number
+        placeholders += number if empty else 0
+    by_state = tuple((state, states[state]) for state in State if states[state])
+    return Counts(states.total(), placeholders, by_state)
+
+
+def counts_of(cycle: Cycle, actor: Actor) -> Counts:
+    """The figures of a cycle's whole register."""
+    return counts(standing(cycle, actor))

@@ -1,0 +1,77 @@
+"""Meetings, each with who was there and what was agreed to be done."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.filters import tools_of
+from moothill.commons.record.paging import Page, page_of
+from moothill.core.dates import Period
+from moothill.core.policy import RecordState
+from moothill.rooms.planner.models import Meeting
+from moothill.rooms.planner.queries.sight import Sight
+from moothill.rooms.planner.queries.tasks import TaskRow, task_rows, tasks
+
+_ORDER = ("record__position", "pk")
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting, ready to be drawn."""
+
+    thing: Meeting
+    reference: str
+    url: str
+    title: str
+    when: Period | None
+    actions: list[TaskRow]
+    draft: bool
+    doubt: str
+    tools: tuple[tuple[str, str], ...]
+
+
+def meetings(cycle: Cycle, actor: Actor) -> Any:
+    """The meetings of a cycle that `actor` may see, in order: a query to narrow further."""
+    return Meeting.objects.of(cycle).visible_to(actor).select_related("record").order_by(*_ORDER)
+
+
+def page_of_meetings(things: Any, *, after: str = "") -> Page:
+    """One page of meetings. Raises NoSuchPage."""
+    return page_of(things, _ORDER, after=after, most=_MOST)
+
+
+def meeting_rows(things: Iterable[Meeting], sight: Sight) -> list[MeetingRow]:
+    """The rows of `things`, in their order, with their actions: one question more, however many meetings."""
+    found = list(things)
+    actions = actions_of([thing.pk for thing in found], sight)
+    return [_row(thing, sight, actions[thing.pk]) for thing in found]
+
+
+def actions_of(meetings: Iterable[int], sight: Sight) -> dict[int, list[TaskRow]]:
+    """The actions of meetings, by the meeting's id: the tasks that name it."""
+    things = tasks(sight.cycle, sight.actor).filter(meeting__in=list(meetings))
+    actions: dict[int, list[TaskRow]] = defaultdict(list)
+    for row in task_rows(things, sight):
+        actions[row.thing.meeting_id].append(row)
+    return actions
+
+
+def _row(thing: Meeting, sight: Sight, actions: list[TaskRow]) -> MeetingRow:
+    record = thing.record
+    record.cycle = sight.cycle
+    url = record.get_absolute_url()
+    return MeetingRow(
+        thing=thing,
+        reference=record.reference,
+        url=url,
+        title=record.title,
+        when=thing.when,
+        actions=actions,
+        draft=record.state == RecordState.DRAFT,
+        doubt=record.doubt,
+        tools=tools_of(url) if sight.editing else (),
+    )
