@@ -27,7 +27,7 @@ NAVIGATION = (
 # Which panels stand on the own page of a record, below its main part, by kind.
 RECORD_PANELS = {
     "stage": ("activities.of-stage",),
-    "activity": ("activities.linked", "pages.attached"),
+    "activity": ("activities.parts", "pages.attached"),
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),
     "document": ("pages.versions",),
