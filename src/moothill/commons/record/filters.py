@@ -38,7 +38,8 @@ class Filter:
 def query_of(asked: QueryDict, names: Sequence[str], **more: str) -> str:
     """The filters in use, and `more`, as the query of an address."""
     query = QueryDict(mutable=True)
-    query.update({name: asked[name] for name in names if asked.get(name)} | more)
+    in_use = {name: asked.get(name, "") for name in names if asked.get(name)}
+    query.update({**in_use, **more})
     return query.urlencode()
 
 

@@ -14,7 +14,10 @@ from moothill.rooms.activities.queries import events as events_of
 from moothill.rooms.activities.queries.tables import first_rows, groups_of
 
 Contexts = Mapping[str, dict[str, Any]]
-_ALL = [("", _("all"))]
+
+
+def _all(place: Place) -> list[tuple[str, str]]:
+    return [("", _now("all"))]
 
 
 def _sight(place: Place) -> Sight:
@@ -80,7 +83,7 @@ PANELS = (
         _("Activities of every stage"),
         "activities/panel_tables.html",
         _register,
-        options=lambda place: _ALL,
+        options=_all,
         kind="activity",
         data="activities",
     ),
@@ -99,7 +102,7 @@ PANELS = (
         _("Events"),
         "activities/panel_events.html",
         _events,
-        options=lambda place: _ALL,
+        options=_all,
         kind="activity",
     ),
     Panel(
@@ -107,7 +110,7 @@ PANELS = (
         _("Reports of events"),
         "activities/panel_reports.html",
         _events,
-        options=lambda place: _ALL,
+        options=_all,
         kind="activity",
     ),
 )

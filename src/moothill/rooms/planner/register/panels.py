@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.paging import MOST
@@ -11,7 +12,10 @@ from moothill.rooms.planner import queries
 from moothill.rooms.planner.queries import Sight
 
 Contexts = Mapping[str, dict[str, Any]]
-_ALL = [("", _("all"))]
+
+
+def _all(place: Place) -> list[tuple[str, str]]:
+    return [("", _now("all"))]
 
 
 def _sight(place: Place) -> Sight:
@@ -48,7 +52,7 @@ PANELS = (
         _("Tasks"),
         "planner/panel_tasks.html",
         _tasks,
-        options=lambda place: _ALL,
+        options=_all,
         kind="task",
         data="tasks",
     ),
@@ -57,7 +61,7 @@ PANELS = (
         _("Meetings"),
         "planner/panel_meetings.html",
         _meetings,
-        options=lambda place: _ALL,
+        options=_all,
         kind="meeting",
         data="meetings",
     ),

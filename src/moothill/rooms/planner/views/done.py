@@ -20,7 +20,13 @@ from moothill.rooms.planner.forms import DoneForm
 from moothill.rooms.planner.models import Task
 from moothill.rooms.planner.operations import complete, reopen
 
-_STATUS = {ForgedBase: 400, KeyReused: 409, Stale: 409, Unchanged: 422, WrongState: 409}
+_STATUS: dict[type[Exception], int] = {
+    ForgedBase: 400,
+    KeyReused: 409,
+    Stale: 409,
+    Unchanged: 422,
+    WrongState: 409,
+}
 
 
 @never_cache
@@ -52,7 +58,7 @@ def done(request: Any, cycle: str, reference: str) -> HttpResponse:
 
 def _task_or_404(cycle: Cycle, reference: str, actor: Actor) -> Task:
     things = kinds.get("task").things().of(cycle).visible_to(actor)
-    task = things.filter(record__reference=reference).first()
+    task: Task | None = things.filter(record__reference=reference).first()
     if task is None:
         raise Http404
     task.record.cycle = cycle
