@@ -1,17 +1,19 @@
-"""What changed between two texts: paragraphs first, then words inside those that changed."""
+"""What changed between two texts: lines first, then the words of those that changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
+
+from moothill.core.text.shortest import shortest_script
 
 Kind = Literal["same", "removed", "added"]
 
-_PARAGRAPHS = re.compile(r".*?(?:\n\s*\n|\n|\Z)", flags=re.DOTALL)
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-# Comparing words costs the product of both lengths: beyond this a changed passage is shown whole.
-_MOST_WORDS = 3_000
+# Steps of the search in all, well under a second. A passage that would need more than its share is shown whole.
+_STEPS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +25,73 @@ class Piece:
 
 
 def diff(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces in order. "same" and "removed" joined are `before`; "same" and "added" joined are `after`."""
-    return tuple(
-        _joined(_by_paragraph(_PARAGRAPHS.findall(before), _PARAGRAPHS.findall(after)))
-    )
+    """The pieces in order. "same" and "removed" joined are `before`; "same" and "added" joined are `after`.
 
-
-def _by_paragraph(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    for tag, i1, i2, j1, j2 in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        old, new = "".join(before[i1:i2]), "".join(after[j1:j2])
-        if tag == "equal":
-            yield Piece("same", old)
+    Where words changed, what was removed comes before what was added. Two texts with little in common come as one
+    piece removed and one added.
+    """
+    length = max(1, len(before) + len(after))
+    pieces: list[Piece] = []
+    for changed, old, new in _runs(_LINES.findall(before), _LINES.findall(after), _STEPS):
+        if changed and old and new:
+            share = _STEPS * (len(old) + len(new)) // length
+            pieces += _by_word(_WORDS.findall(old), _WORDS.findall(new), share)
         else:
-            yield from _by_word(old, new)
+            pieces += _pieces(changed, old, new)
+    return tuple(_merged(pieces))
 
 
-def _by_word(old: str, new: str) -> Iterator[Piece]:
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
-    if not before or not after or max(len(before), len(after)) > _MOST_WORDS:
-        yield from (Piece("removed", old), Piece("added", new))
+def _by_word(before: Sequence[str], after: Sequence[str], steps: int) -> Iterator[Piece]:
+    """Words alike at both ends are set apart first: an edit in the middle then costs its own length only."""
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    rest = shorter - start
+    end = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+    yield from _pieces(False, "".join(before[:start]), "")
+    middle = before[start : len(before) - end], after[start : len(after) - end]
+    for changed, old, new in _without_islands(_runs(*middle, steps)):
+        yield from _pieces(changed, old, new)
+    yield from _pieces(False, "".join(before[len(before) - end :]), "")
+
+
+def _runs(before: Sequence[str], after: Sequence[str], steps: int) -> Iterator[tuple[bool, str, str]]:
+    """Runs in order: whether they changed, and their text before and after."""
+    script = shortest_script(before, after, steps=steps)
+    if script is None:
+        yield True, "".join(before), "".join(after)
         return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if tag == "equal":
-            yield Piece("same", "".join(before[i1:i2]))
-        else:
-            yield Piece("removed", "".join(before[i1:i2]))
-            yield Piece("added", "".join(after[j1:j2]))
+    old, new = iter(before), iter(after)
+    for changed, steps_in_run in groupby(script, key=lambda step: step != "="):
+        run = list(steps_in_run)
+        yield (
+            changed,
+            "".join(next(old) for step in run if step != "+"),
+            "".join(next(new) for step in run if step != "-"),
+        )
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Empty pieces dropped, and neighbours of one kind made one."""
-    waiting: Piece | None = None
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if waiting and waiting.kind == piece.kind:
-            waiting = Piece(piece.kind, waiting.text + piece.text)
-            continue
-        if waiting:
-            yield waiting
-        waiting = piece
-    if waiting:
-        yield waiting
+def _without_islands(runs: Iterable[tuple[bool, str, str]]) -> Iterator[tuple[bool, str, str]]:
+    """A blank between two changed words counts as changed, so that a new phrase reads as one."""
+    runs = list(runs)
+    last = len(runs) - 1
+    for index, (changed, old, new) in enumerate(runs):
+        yield changed or (0 < index < last and old.isspace()), old, new
+
+
+def _pieces(changed: bool, old: str, new: str) -> Iterator[Piece]:
+    if changed:
+        yield Piece("removed", old)
+        yield Piece("added", new)
+    else:
+        yield Piece("same", old)
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """No empty pieces, neighbours of one kind made one, and in each change the removed before the added."""
+    for same, run in groupby(pieces, key=lambda piece: piece.kind == "same"):
+        change = list(run)
+        kinds: tuple[Kind, ...] = ("same",) if same else ("removed", "added")
+        for kind in kinds:
+            text = "".join(piece.text for piece in change if piece.kind == kind)
+            if text:
+                yield Piece(kind, text)
