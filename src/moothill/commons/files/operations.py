@@ -18,7 +18,7 @@ from moothill.commons.people.models import Participant
 
 
 @transaction.atomic
-def keep(*, upload: UploadedFile, by: Participant | None, at: datetime) -> StoredFile:
+def keep(*, upload: "UploadedFile[bytes]", by: Participant | None, at: datetime) -> StoredFile:
     """Keep an uploaded file and return its row. Nothing stays behind if the caller's transaction is rolled back.
 
     Raises EmptyFile, TooLarge (over settings.MOOTHILL_MAX_UPLOAD bytes), NotAllowed and FileLies, all FileRefused.
@@ -40,7 +40,7 @@ def keep(*, upload: UploadedFile, by: Participant | None, at: datetime) -> Store
     return stored
 
 
-def _measure(upload: UploadedFile, name: str) -> tuple[int, str]:
+def _measure(upload: "UploadedFile[bytes]", name: str) -> tuple[int, str]:
     """The size counted, not the size claimed, and the digest."""
     size, digest = 0, hashlib.sha256()
     for chunk in upload.chunks():

@@ -2,7 +2,7 @@
 
 from moothill.core.text.canonical import canonical
 from moothill.core.text.comparing import Piece, diff
-from moothill.core.text.errors import MAX_TEXT, TooLong, TooWide
+from moothill.core.text.errors import MAX_TEXT, TooLong, TooWide, Undrawable
 from moothill.core.text.rendering import render
 from moothill.core.text.summary import plain, summary
 
@@ -11,6 +11,7 @@ __all__ = [
     "Piece",
     "TooLong",
     "TooWide",
+    "Undrawable",
     "canonical",
     "diff",
     "plain",

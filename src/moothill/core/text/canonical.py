@@ -3,12 +3,16 @@
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Control characters but line feed and tab, and halves of surrogate pairs, which no database keeps.
+_UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TRAILING = re.compile(r"[ \t]+$", flags=re.MULTILINE)
 
 
 def canonical(text: str) -> str:
-    """`text` with Unix line ends, in NFC, without control characters, trailing spaces or outer blank lines."""
+    """`text` with Unix line ends, in NFC, without control characters, trailing blanks or outer blank lines.
+
+    Leading blanks of the first line stay: in Markdown they mean something.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
     return _TRAILING.sub("", text).strip("\n")

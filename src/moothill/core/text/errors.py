@@ -5,15 +5,47 @@ MAX_COLUMNS = 40
 MAX_HTML = 400_000
 
 
-class TooLong(ValueError):
-    """A text over the limit. Mend: split it into sections."""
+def gettext_noop(message: str) -> str:
+    """Marks a sentence for the message catalogue; core itself does not translate."""
+    return message
+
+
+class Undrawable(ValueError):
+    """A text that cannot be shown. `words` stands in the message catalogue and is filled with `facts`."""
+
+    words = ""
+
+    def __init__(self, **facts: int) -> None:
+        self.facts = facts
+        super().__init__(self.words % facts)
+
+
+class TooLong(Undrawable):
+    """A text over MAX_TEXT characters, or one that would be over MAX_HTML when drawn."""
+
+    words = gettext_noop(
+        "This text has %(length)d characters; at most %(limit)d fit. Split it into several sections."
+    )
 
     def __init__(self, length: int, limit: int) -> None:
-        super().__init__(f"This text has {length} characters; at most {limit} fit. Split it into sections.")
+        super().__init__(length=length, limit=limit)
 
 
-class TooWide(ValueError):
-    """A table with too many columns. Mend: split the table."""
+class TooMuch(TooLong):
+    """A text whose tables or repeated links would grow beyond MAX_HTML when drawn."""
 
-    def __init__(self, columns: int) -> None:
-        super().__init__(f"A table has {columns} columns; at most {MAX_COLUMNS} fit. Split the table.")
+    words = gettext_noop(
+        "Drawn as a page, this text would have %(length)d characters; at most %(limit)d fit. Split its tables, or use"
+        " fewer links."
+    )
+
+
+class TooWide(Undrawable):
+    """A table of more than MAX_COLUMNS columns."""
+
+    words = gettext_noop(
+        "The table in line %(line)d has %(columns)d columns; at most %(limit)d fit. Split it into several tables."
+    )
+
+    def __init__(self, line: int, columns: int) -> None:
+        super().__init__(line=line, columns=columns, limit=MAX_COLUMNS)

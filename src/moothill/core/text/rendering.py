@@ -1,8 +1,7 @@
-"""Markdown to safe HTML: rendered without raw HTML, then held against an allow-list."""
+"""Markdown to safe HTML: drawn without raw HTML, then held against an allow-list."""
 
 import html
 from collections.abc import Sequence
-from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -11,22 +10,25 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from moothill.core.text.canonical import canonical
-from moothill.core.text.errors import MAX_COLUMNS, MAX_HTML, MAX_TEXT, TooLong, TooWide
+from moothill.core.text.errors import MAX_COLUMNS, MAX_HTML, MAX_TEXT, TooLong, TooMuch, TooWide
+from moothill.core.text.reading import read
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
+    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
     "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "ol": {"start"},
     "th": {"scope"},
-    "div": {"class", "tabindex", "role", "aria-label"},
+    "div": {"class", "tabindex", "role", "aria-label"},  # only our own frames: raw HTML stays text
 }
+# The least that an opening or closing tag takes up.
+_TAG_LENGTH = 3
 
 
 class _Renderer(RendererHTML):
-    """Tables in a frame that scrolls; images as links; no inline style."""
+    """Tables in a frame that scrolls, without inline styles; pictures as links."""
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label = html.escape(str(env["table_label"]))
@@ -42,38 +44,36 @@ class _Renderer(RendererHTML):
         return "<td>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        source = html.escape(str(tokens[idx].attrGet("src") or ""))
-        return f'<a href="{source}">{html.escape(tokens[idx].content or source)}</a>'
+        source = str(tokens[idx].attrGet("src") or "")
+        words = self.renderInlineAsText(tokens[idx].children or [], options, env)
+        return f'<a href="{html.escape(source)}">{html.escape(words or source)}</a>'
 
 
-@cache
-def _parser() -> MarkdownIt:
-    settings = {"html": False, "linkify": True, "maxNesting": 20}
-    parser = MarkdownIt("commonmark", settings, renderer_cls=_Renderer)
-    return parser.enable(["table", "strikethrough", "linkify"])
+# Made once: it holds no state between two texts.
+_DRAW = _Renderer()
+_OPTIONS = MarkdownIt("commonmark").options
 
 
 def render(markdown: str, *, top: int = 3, table_label: str = "Table") -> str:
-    """Safe HTML of `markdown`. Its first heading level becomes `top` (2 to 6), deeper ones follow, 6 at most.
+    """Safe HTML of `markdown`. Its first heading level becomes `top` (1 to 6), deeper ones follow, 6 at most.
 
-    `table_label` names the frame of each table to assistive technology. Raises TooLong, TooWide.
+    Links lead to http, https, mailto, relative addresses and places on the page; pictures become links. Each table
+    stands in a frame that scrolls and can be focused; `table_label` names it to assistive technology. What is nested
+    more than twenty deep is left out.
+
+    Raises TooLong if the text is over MAX_TEXT characters, or would be over MAX_HTML when drawn; TooWide if a table
+    has more than MAX_COLUMNS columns.
     """
     if len(markdown) > MAX_TEXT:
         raise TooLong(len(markdown), MAX_TEXT)
-    env: EnvType = {"table_label": table_label}
-    tokens = _parser().parse(canonical(markdown), env)
+    tokens = read(canonical(markdown))
     _check_tables(tokens)
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) - 1 + top)}"
-    return _allowed(_parser().renderer.render(tokens, _parser().options, env))
-
-
-def _allowed(raw: str) -> str:
-    if len(raw) > MAX_HTML:
-        raise TooLong(len(raw), MAX_HTML)
+    _check_length(_length(tokens))
+    _lower_headings(tokens, top)
+    drawn = _DRAW.render(tokens, _OPTIONS, {"table_label": table_label})
+    _check_length(len(drawn))
     return nh3.clean(
-        raw,
+        drawn,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
@@ -82,11 +82,34 @@ def _allowed(raw: str) -> str:
 
 
 def _check_tables(tokens: Sequence[Token]) -> None:
-    columns = 0
+    line, columns = 0, 0
     for token in tokens:
-        if token.type == "tr_open":
+        if token.type == "table_open":
+            line = token.map[0] + 1 if token.map else 1
+        elif token.type == "tr_open":
             columns = 0
         elif token.type in {"th_open", "td_open"}:
             columns += 1
-            if columns > MAX_COLUMNS:
-                raise TooWide(columns)
+        elif token.type == "tr_close" and columns > MAX_COLUMNS:
+            raise TooWide(line, columns)
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    """The least these take when drawn: a short reference can stand for a long address, many times."""
+    length = 0
+    for token in tokens:
+        length += _TAG_LENGTH if token.nesting and not token.hidden else 0
+        length += sum(len(str(value)) for name, value in (token.attrs or {}).items() if name != "style")
+        length += _length(token.children) if token.children else len(token.content)
+    return length
+
+
+def _check_length(length: int) -> None:
+    if length > MAX_HTML:
+        raise TooMuch(length, MAX_HTML)
+
+
+def _lower_headings(tokens: Sequence[Token], top: int) -> None:
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(6, int(token.tag[1]) - 1 + top)}"
