@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
@@ -72,8 +73,6 @@ def index(request: HttpRequest, cycle: str) -> HttpResponse:
     """What there is to take away, and what each field means."""
     found = cycle_or_404(request, cycle)
     visible = Record.objects.visible_to(request.actor).filter(cycle=found)  # type: ignore[attr-defined]
-    counts: dict[str, int] = {}
-    for name in visible.order_by().values_list("kind", flat=True):
-        counts[name] = counts.get(name, 0) + 1
+    counts = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
     lists = [{"kind": kind, "count": counts.get(kind.name, 0)} for kind in kinds.every()]
     return page(request, "data/index.html", {"lists": lists}, cycle=found, here="data")
