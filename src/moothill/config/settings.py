@@ -81,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "moothill.commons.ui.context.brand",
+                "moothill.front.site.context.mail_page",
             ],
         },
     }
@@ -120,7 +121,7 @@ LOGIN_URL = "account_login"
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # a code by e-mail does as well as a password
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # the default three minutes is too short for slow mail
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -132,6 +133,11 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED  # so that a passkey can be tried on http://localhost
+MFA_FORMS = {
+    "add_webauthn": "moothill.commons.ui.accounts.AddKeyForm",
+    "signup_webauthn": "moothill.commons.ui.accounts.SignupKeyForm",
+}
+ACCOUNT_USER_DISPLAY = "moothill.commons.ui.accounts.user_display"
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 DEFAULT_FROM_EMAIL = read("MOOTHILL_MAIL_FROM")
@@ -144,6 +150,7 @@ else:
 SHOWS_MAIL = EMBEDDED and not read("EMAIL_URL") and HOST in {"127.0.0.1", "localhost", "::1"}
 
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["moothill.commons.ui.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 _KNOWN_LANGUAGES = {"en": _("English")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from moothill.commons.journal.models import Entry, Head
 from moothill.commons.journal.operations import stamp
@@ -27,16 +27,22 @@ def verify(head: Head, *, kept: tuple[int, str] | None = None) -> Iterator[Fault
 
     `kept` is a head (number, seal) kept elsewhere; with it a cut tail or a chain recomputed whole is caught too.
     """
-    yield from check(_sealed(head), head=(head.number, head.seal), kept=kept)
-    yield from _words_that_changed(head)
+    # People may be writing meanwhile. A head read after the last line is never behind it, unless somebody made it so;
+    # lines that come later than both are left for the next time.
+    last = Entry.objects.filter(head=head).aggregate(last=Max("number"))["last"] or 0
+    head = Head.objects.get(pk=head.pk)
+    upto = max(last, head.number)
+    yield from check(_sealed(head, upto), head=(head.number, head.seal), kept=kept)
+    yield from _words_that_changed(head, upto)
 
 
-def _rows(head: Head) -> Iterator[dict]:
-    return Entry.objects.filter(head=head).order_by("number", "pk").values(*_COLUMNS).iterator(chunk_size=2000)
+def _rows(head: Head, upto: int) -> Iterator[dict]:
+    lines = Entry.objects.filter(head=head, number__lte=upto).order_by("number", "pk")
+    return lines.values(*_COLUMNS).iterator(chunk_size=2000)
 
 
-def _sealed(head: Head) -> Iterator[Sealed]:
-    for row in _rows(head):
+def _sealed(head: Head, upto: int) -> Iterator[Sealed]:
+    for row in _rows(head, upto):
         line = Line(
             scope=head.scope,
             number=row["number"],
@@ -55,13 +61,16 @@ def _sealed(head: Head) -> Iterator[Sealed]:
 _WORDS = (("actor_name", "actor_digest"), ("reason", "reason_digest"), ("title", "title_digest"))
 
 
-def _words_that_changed(head: Head) -> Iterator[Fault]:
-    for row in _rows(head):
-        if not row["salt"]:
-            continue  # hidden or erased: the words are gone, the digest stays
+def _words_that_changed(head: Head, upto: int) -> Iterator[Fault]:
+    for row in _rows(head, upto):
         for words, sealed in _WORDS:
-            if digest(row["salt"], row[words]) != row[sealed]:
+            if not _as_sealed(row["salt"], row[words], row[sealed]):
                 yield _rewritten(row["number"], words)
+
+
+def _as_sealed(salt: str, words: str, sealed: str) -> bool:
+    """Where words were hidden or erased, the salt went with them: then there must be none, and the digest stays."""
+    return digest(salt, words) == sealed if salt else not words
 
 
 def _rewritten(number: int, words: str) -> Fault:

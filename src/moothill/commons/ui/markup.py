@@ -11,6 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from moothill.commons.ui.words import said
+
 _ONE_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 TONES = frozenset({"good", "now", "wait", "stop", "none"})
 
@@ -50,7 +52,7 @@ def period(value: Any) -> SafeString:
     if value is None:
         return SafeString("")
     written = format_html('<{0} {1}="{2}" translate="no">{3}</{0}>', *_machine(value.edtf), value.words)
-    whys = "; ".join(str(each.words) for each in value.doubts)
+    whys = "; ".join(said(each.sentence, each.facts) for each in value.doubts)
     return format_html("{} {}", written, doubt(whys)) if whys else written
 
 

@@ -7,6 +7,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.fields import Field, Ref, When
 from moothill.commons.record.kinds import Kind
+from moothill.core.policy import RecordState
 
 # Facts about the record itself, in the order sheets show them. A field of the kind with one of these names wins,
 # except for `publication`, which no kind may use.
@@ -37,8 +38,9 @@ def results(kind: Kind, things: Iterable[Any], cycle: Cycle) -> Iterator[dict[st
 
 
 def _title_of(thing: Any, field: Field) -> str:
+    """The other's title, if it is public: a published record may name one that was withdrawn since."""
     other = getattr(thing, field.name)
-    return other.record.title if other else ""
+    return other.record.title if other and other.record.state == RecordState.PUBLISHED else ""
 
 
 def standing(kind: Kind, cycle: Cycle, actor: Actor) -> Any:

@@ -41,7 +41,7 @@ def _answer(request: Any, slug: str, segment: str, write: Callable[..., HttpResp
     things = standing(kind, cycle, request.actor)
     try:
         if kind.name in FILTERS:
-            things = FILTERS[kind.name](things, request.GET, cycle=cycle)
+            things = FILTERS[kind.name](things, request.GET, cycle=cycle, actor=request.actor)
     except ValueError as error:
         return _wrong(str(error), 400)
     answer = write(kind, list(results(kind, things, cycle)), f"{cycle.slug}-{segment}")

@@ -22,7 +22,9 @@ from moothill.commons.record.fields import Text, When
 from moothill.commons.record.forms import RecordForm, form_for
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record, Revision
+from moothill.commons.ui.words import said
 from moothill.core.dates import from_json
+from moothill.core.text import Undrawable, diff, render
 from moothill.front.desk.gate import Desk
 from moothill.front.desk.understood import understood
 
@@ -81,8 +83,6 @@ def _rebased(kind: Kind, desk: Desk, form: RecordForm, stale: Stale) -> tuple[Re
 
 def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
     """Field by field what differs between two revisions, as the template draws it."""
-    from moothill.core.text import diff
-
     differing = [each for each in kind.fields if old.content.get(each.name) != new.content.get(each.name)]
     return [
         {
@@ -97,16 +97,14 @@ def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
 
 def preview(kind: Kind, form: RecordForm) -> list[dict[str, Any]]:
     """Every text of the form as it will look; nothing is stored."""
-    from moothill.core.text import TooLong, TooWide, render
-
     shown = []
     for field in kind.fields:
         words = form.data.get(field.name, "")
         if isinstance(field, Text) and words.strip():
             try:
                 shown.append({"label": field.label, "html": render(words)})
-            except (TooLong, TooWide) as error:
-                form.add_error(field.name, str(error))
+            except Undrawable as error:
+                form.add_error(field.name, said(error.words, error.facts))
     return shown
 
 

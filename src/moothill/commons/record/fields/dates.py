@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.utils.translation import gettext as _
 
 from moothill.commons.record.fields.base import Field, Wrong
+from moothill.commons.ui.words import said
 from moothill.core.dates import CannotRead, from_json, to_json, when
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
+
+
+def refusal(error: CannotRead) -> str:
+    """Why words give no date and what to write instead, in the reader's language."""
+    return f"{said(error.what, error.facts)} {said(error.mend, error.facts)}"
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class When(Field):
                 raise Wrong(_("Say when."))
             return to_json(when(words, year=context.year)) if words else None
         except CannotRead as error:
-            raise Wrong(str(error)) from error
+            raise Wrong(refusal(error)) from error
 
     def initial(self, value: Any) -> str:
         """The words as written."""

@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from moothill.core.text import TooLong, TooWide, render
+from moothill.commons.ui.words import said
+from moothill.core.text import Undrawable, render
 
 register = template.Library()
 
@@ -17,8 +18,8 @@ def markdown(text: str, top: int = 3) -> SafeString:
     """The Markdown of a record, drawn; its first level of heading becomes `top`. What cannot be drawn stands as written."""
     try:
         return SafeString(_drawn(text, top, _("Table")))
-    except (TooLong, TooWide) as error:
-        return format_html('<p translate="yes">{}</p><pre>{}</pre>', error, text)
+    except Undrawable as error:
+        return format_html('<p translate="yes">{}</p><pre>{}</pre>', said(error.words, error.facts), text)
 
 
 # Pages repeat the same texts for every visitor; a text that changes is another key.
