@@ -1,4 +1,4 @@
-"""A reader who speaks WSGI, a site of one page that counts how often it is asked, and journals that stand in memory."""
+"""A reader who speaks WSGI, a site of one page that counts how often it is asked, and journals in memory."""
 
 import io
 from collections.abc import Callable, Iterable

@@ -85,7 +85,7 @@ class HeadsInSqlite(HeadsInDatabase):
 
 
 class HeadsInPostgres(HeadsInDatabase):
-    """The server keeps the statement prepared. A connection from Django's pool would be fetched anew each time."""
+    """The server keeps the statement prepared. Django's pool would lend a connection anew for each look."""
 
     placeholder = "%s"
     errors = psycopg.Error

@@ -14,7 +14,7 @@ LONGEST = 500  # characters of path, query or header; whatever is longer is answ
 def key_of(environ: dict[str, Any]) -> Key | None:
     """Path, query, host, language, and whether the way here is secure; None for what is never kept.
 
-    Never kept is what says who asks (any cookie, any Authorization), what is not a read, and what is too long.
+    Never kept: what says who asks (any cookie, any Authorization), what is no read, and what is too long.
     """
     if (
         environ["REQUEST_METHOD"] not in {"GET", "HEAD"}
@@ -42,5 +42,5 @@ def is_secure(environ: dict[str, Any]) -> bool:
     if settings.SECURE_PROXY_SSL_HEADER:
         name, value = settings.SECURE_PROXY_SSL_HEADER
         if name in environ:
-            return environ[name].split(",")[0].strip() == value
-    return environ["wsgi.url_scheme"] == "https"
+            return bool(environ[name].split(",", 1)[0].strip() == value)
+    return bool(environ["wsgi.url_scheme"] == "https")

@@ -3,21 +3,16 @@
 import gzip
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
 from typing import Any
 
 from django.utils.http import parse_etags
 
-from moothill.commons.cycles.frame import SCOPE_HEADER, UNTIL_HEADER
-from moothill.front.store.heads import Marks, Scope, within
+from moothill.front.store.heads import Marks
+from moothill.front.store.terms import Headers, Terms, take_off
 
-Headers = list[tuple[str, str]]
-
-_OURS = "x-moothill-"
-_VARIES = {"accept-encoding", "accept-language", "cookie"}
 _VARY = ("Vary", "Accept-Encoding, Accept-Language, Cookie")
 _SMALL = 500  # bytes below which packing does not pay
 _IN_304 = {"cache-control", "content-language", "content-location", "content-security-policy", "etag", "vary"}
@@ -33,16 +28,21 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, what it was made from (`marks` of the journals in `scope`), and the moment until which it may hold."""
+    """A page, the terms on which it is kept, and how its journals stood (`marks`) before it was made."""
 
-    scope: Scope
+    terms: Terms
     marks: Marks
-    until: float
     etag: str
     plain: Form
     packed: Form | None
     unchanged: Headers
-    size: int
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        forms = [self.plain, *([self.packed] if self.packed else [])]
+        words = sum(len(name) + len(value) + 200 for form in forms for name, value in form.headers)
+        return words + sum(len(form.body) for form in forms)
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
         """The WSGI answer: 304 for a reader who has the page already, no body for HEAD."""
@@ -60,79 +60,22 @@ class Page:
         return etags == ["*"] or self.etag.removeprefix("W/") in {etag.removeprefix("W/") for etag in etags}
 
 
-def take_off(headers: Headers) -> tuple[Headers, dict[str, str]]:
-    """The headers that may leave the process, and those that were meant for the store alone, in small letters."""
-    rest, ours = [], {}
-    for name, value in headers:
-        if name.lower().startswith(_OURS):
-            ours[name.lower()] = value
-        else:
-            rest.append((name, value))
-    return rest, ours
-
-
-def make(headers: Headers, body: Iterable[bytes], marks: Marks, *, largest: int) -> Page | None:
-    """The page to keep from a 200 answer, or None if it must not be kept; then `body` is untouched.
-
-    `marks` are those of every journal, as they stood before the page was made.
-    """
-    rest, ours = take_off(headers)
-    if SCOPE_HEADER.lower() not in ours or getattr(body, "streaming", False) or not _is_for_everyone(rest):
-        return None
-    if _length(rest) > largest:
-        return None
-    scope = read_scope(ours[SCOPE_HEADER.lower()])
-    until = float(ours.get(UNTIL_HEADER.lower(), inf))
-    return _page(rest, _whole(body), scope, within(marks, scope), until)
-
-
-def _is_for_everyone(headers: Headers) -> bool:
-    """Whether nothing in the headers ties the answer to one reader, or to something that the key does not hold."""
-    given = {name.lower(): value.lower() for name, value in headers}
-    if "set-cookie" in given or "content-encoding" in given or "content-length" not in given:
-        return False
-    if re.search(r"private|no-store", given.get("cache-control", "")):
-        return False
-    return {name.strip() for name in given.get("vary", "").split(",")} - {""} <= _VARIES
-
-
-def _length(headers: Headers) -> int:
-    return next(int(value) for name, value in headers if name.lower() == "content-length")
-
-
-def read_scope(value: str) -> Scope:
-    """The ids of the journals that a page was made from; none means every journal."""
-    return () if value == "*" else tuple(sorted({int(head) for head in value.split(",")}))
-
-
-def _whole(body: Iterable[bytes]) -> bytes:
-    try:
-        return b"".join(body)
-    finally:
-        if hasattr(body, "close"):
-            body.close()  # Django ends its request here
-
-
-def _page(given: Headers, body: bytes, scope: Scope, marks: Marks, until: float) -> Page:
+def make(headers: Headers, body: bytes, terms: Terms, marks: Marks) -> Page:
+    """The page of a 200 answer, in each of its forms."""
     etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-    headers = _headers(given, etag)
-    packed = _packed(headers, body)
+    shared = _shared_headers(take_off(headers)[0], etag)
     return Page(
-        scope=scope,
+        terms=terms,
         marks=marks,
-        until=until,
         etag=etag,
-        plain=Form([*headers, ("Content-Length", str(len(body)))], body),
-        packed=packed,
-        unchanged=[(name, value) for name, value in headers if name.lower() in _IN_304],
-        size=len(body)
-        + (len(packed.body) if packed else 0)
-        + 3 * sum(len(n) + len(v) + 200 for n, v in headers),
+        plain=Form([*shared, ("Content-Length", str(len(body)))], body),
+        packed=_packed(shared, body),
+        unchanged=[(name, value) for name, value in shared if name.lower() in _IN_304],
     )
 
 
-def _headers(given: Headers, etag: str) -> Headers:
-    """What every form of the page says of itself. Browsers may keep it, and ask each time whether it still holds."""
+def _shared_headers(given: Headers, etag: str) -> Headers:
+    """What every form says of itself. Browsers may keep the page, but ask each time whether it holds."""
     ours = {"content-length", "vary", "etag"}
     headers = [(name, value) for name, value in given if name.lower() not in ours]
     if not any(name.lower() == "cache-control" for name, _value in headers):

@@ -10,7 +10,7 @@ V = TypeVar("V")
 
 
 class Shelf(Generic[K, V]):
-    """Keeps at most `limit` bytes of things. Safe to use from many threads; no lock outlasts a few dictionary steps."""
+    """Keeps at most `limit` bytes of things. Many threads may use it; its lock is held very briefly."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
