@@ -1,0 +1,113 @@
+"""Every list as data: the same rows that the pages show, and nothing more."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from moothill.commons.record import kinds
+from moothill.commons.record.operations import withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(cycle) -> str:
+    return f"/{cycle.slug}/"
+
+
+def sheet(answer) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.content.decode())))
+
+
+def test_a_list_has_a_count_and_every_open_field(client, make, home):
+    make("stage", title="Raising awareness", when="w/c 26th February", source="https://example.org/ lines 1-2")
+    content = client.get(f"{home}stages.json").json()
+    row = content["results"][0]
+    assert content["count"] == 1
+    assert {field.name for field in kinds.get("stage").fields} <= set(row)
+    assert (row["reference"], row["title"], row["publication"], row["version"]) == ("ST-1", "Raising awareness", "published", 1)
+    assert row["when"]["words"] == "w/c 26th February"
+    assert (row["when"]["earliest"], row["when"]["edtf"]) == ("2018-02-26", "2018-02-26/2018-03-04")
+    assert row["url"] == f"{home}stages/ST-1/"
+
+
+def test_a_sheet_has_the_words_of_a_date_and_its_days(client, make, home):
+    make("stage", title="S", when="Jan - Mar")
+    row = sheet(client.get(f"{home}stages.csv"))[0]
+    assert (row["when"], row["when_earliest"], row["when_latest"]) == ("Jan - Mar", "2018-01-01", "2018-03-31")
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_of_a_sheet_is_a_formula(start, client, make, home):
+    make("objective", title=f"{start} title", remarks=f"{start} remark")
+    for cell in sheet(client.get(f"{home}objectives.csv"))[0].values():
+        assert not cell.startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_a_reference_has_the_title_beside_it_while_that_is_public(client, make, home, steward, at):
+    stage = make("stage", title="Canary stage", when="Jan")
+    make("activity", stage=stage.reference, state="planned")
+    assert client.get(f"{home}activities.json").json()["results"][0]["stage_title"] == "Canary stage"
+    withdraw(record=stage, reason="Twice", by=steward, at=at)
+    assert "Canary" not in client.get(f"{home}activities.json").content.decode()
+
+
+def test_drafts_and_withdrawn_rows_are_not_there(client, make, home, steward, at):
+    make("objective", title="Canary draft", publish=False)
+    withdraw(record=make("objective", title="Canary gone"), reason="Twice", by=steward, at=at)
+    for suffix in ("json", "csv"):
+        assert "Canary" not in client.get(f"{home}objectives.{suffix}").content.decode()
+
+
+def test_a_cycle_that_is_not_open_gives_nothing(client, make, draft_cycle):
+    make("objective", cycle=draft_cycle, title="Canary")
+    assert client.get(f"/{draft_cycle.slug}/objectives.json").status_code == 404
+
+
+def test_an_unknown_list_or_filter_says_so(client, cycle, home):
+    assert client.get(f"{home}unicorns.json").status_code == 404
+    answer = client.get(f"{home}activities.json?state=flying")
+    assert answer.status_code == 400
+    assert "flying" in answer.json()["error"]
+
+
+def test_the_register_s_filters_hold_for_its_data(client, make, home):
+    make("activity", title="One", state="planned")
+    make("activity", title="Two", state="complete")
+    content = client.get(f"{home}activities.json?state=complete").json()
+    assert [row["title"] for row in content["results"]] == ["Two"]
+
+
+def test_anybody_s_page_may_read_the_data(client, cycle, home):
+    answer = client.get(f"{home}stages.json")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize("kind", ["stage", "activity", "task", "meeting", "timeline-row", "document", "section"])
+def test_the_number_of_queries_does_not_grow(kind, client, make, home, cast):
+    needs = {
+        "stage": {"when": "Jan"},
+        "activity": {"state": "planned"},
+        "meeting": {"when": "5 June 2018"},
+        "timeline-row": {"timeline": "TL-1"},
+        "section": {"page": "PG-1"},
+    }
+    make("timeline")
+    make("page")
+    segment, counts = kinds.get(kind).segment, []
+    for number in range(3):
+        make(kind, title=f"Row {number}", **needs.get(kind, {}))
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"{home}{segment}.json").json()["count"] == number + 1
+        counts.append(len(queries))
+    assert counts[0] == counts[-1]
+
+
+def test_the_page_of_downloads_counts_and_explains(client, make, home):
+    make("objective")
+    page = client.get(f"{home}data/").content.decode()
+    assert "objectives.json" in page and "objectives.csv" in page
