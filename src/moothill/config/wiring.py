@@ -27,6 +27,8 @@ NAVIGATION = (
 # Which panels stand on the own page of a record, below its main part, by kind.
 RECORD_PANELS = {
     "stage": ("activities.of-stage",),
+    "timeline": ("plan.timeline",),
+    "key-date": ("plan.due",),
     "activity": ("activities.parts", "pages.attached"),
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),

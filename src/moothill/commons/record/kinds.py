@@ -32,7 +32,8 @@ class Kind:
     it runs for people and importers alike. `complete` fills in what the system gives (a printed number).
     `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
-    because somebody else stored it a moment ago.
+    because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
+    once the record is public.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Kind:
     complete: Callable[[dict[str, Any], Context], dict[str, Any]] = _as_given
     single: bool = False
     clash: tuple[str, _StrPromise] | None = None
+    explained: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

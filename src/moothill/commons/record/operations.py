@@ -81,7 +81,8 @@ def revise(
 ) -> Record:
     """Change the open fields named in `values`, begun from version `base`.
 
-    A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused.
+    A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused, and
+    ReasonNeeded where the kind wants a field's change explained.
     """
     locked = laying.lock(record)
     require(Act.EDIT, facts_of(by, locked.cycle, locked))
@@ -96,6 +97,9 @@ def revise(
     clean_values = clean(kind, values, context, present=before)
     if clean_values == before:
         raise Unchanged
+    explained = (name for name in kind.explained if clean_values[name] != before[name])
+    if locked.state != RecordState.DRAFT and any(explained) and not reason.strip():
+        raise ReasonNeeded
     locked.version += 1
     laying.project(kind, thing, clean_values, context)
     laying.lay(locked, clean_values, act="revised", by=by, at=at, reason=reason, key=key)

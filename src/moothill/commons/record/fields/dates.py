@@ -22,17 +22,17 @@ def refusal(error: CannotRead) -> str:
 
 @dataclass(frozen=True)
 class When(Field):
-    """One period; the thing has the columns of `record.models.Dated`."""
+    """One period: the thing has the columns of `record.models.Dated`, or a `record.periods.PeriodColumn` of this name."""
 
     empty: ClassVar[Any] = None
 
     def read(self, thing: Any) -> dict[str, Any] | None:
         """The period's JSON: words as written, days as understood."""
-        return thing.when_json
+        return getattr(thing, f"{self.name}_json")
 
     def write(self, thing: Any, value: Any, context: Context) -> None:
-        """Set the three columns together."""
-        thing.when = from_json(value) if value else None
+        """Set the period with whatever columns belong to it."""
+        setattr(thing, self.name, from_json(value) if value else None)
 
     def clean(self, value: Any, context: Context) -> dict[str, Any] | None:
         """Reads words in the context of the cycle's first year; takes a period's JSON as it is. Raises Wrong."""

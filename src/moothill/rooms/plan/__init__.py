@@ -1,0 +1,1 @@
+"""What the cycle is for, when its parts take place, and how people are reached."""

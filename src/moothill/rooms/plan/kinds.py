@@ -1,0 +1,50 @@
+"""The words of this room: months in short, and people as its pages show them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import pgettext_lazy
+
+from moothill.commons.cycles.labels import SIDES
+
+_SIDES = dict(SIDES)
+
+# Headings of narrow columns. The full names are in the catalogue through core.dates.
+MONTHS_IN_SHORT = (
+    pgettext_lazy("month in short", "Jan"),
+    pgettext_lazy("month in short", "Feb"),
+    pgettext_lazy("month in short", "Mar"),
+    pgettext_lazy("month in short", "Apr"),
+    pgettext_lazy("month in short", "May"),
+    pgettext_lazy("month in short", "Jun"),
+    pgettext_lazy("month in short", "Jul"),
+    pgettext_lazy("month in short", "Aug"),
+    pgettext_lazy("month in short", "Sep"),
+    pgettext_lazy("month in short", "Oct"),
+    pgettext_lazy("month in short", "Nov"),
+    pgettext_lazy("month in short", "Dec"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person or body as pages show them: `name` first, then their post, what they belong to, and their side in words."""
+
+    name: str
+    post: str
+    organisation: str
+    side: Any
+
+
+def people(rows: Iterable[Mapping[str, str]]) -> list[Somebody]:
+    """The rows of a list of people or bodies, ready to be drawn."""
+    return [
+        Somebody(
+            name=row["name"] or row["organisation"],
+            post=row.get("post", ""),
+            organisation=row["organisation"] if row["name"] else "",
+            side=_SIDES.get(row["side"], ""),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,67 @@
+"""Reading the plan: key details, stages, key dates, timelines, aims and channels, ready to be drawn."""
+
+from moothill.rooms.plan.queries.aims import (
+    Entry,
+    entries,
+    levels,
+    objectives,
+    ways_of_working,
+)
+from moothill.rooms.plan.queries.channels import ChannelMap, channel_map, channels
+from moothill.rooms.plan.queries.due import Due, due
+from moothill.rooms.plan.queries.key_dates import (
+    KeyDateRow,
+    key_date_rows,
+    key_dates,
+    next_deadlines,
+)
+from moothill.rooms.plan.queries.overview import key_details
+from moothill.rooms.plan.queries.parts import Part, part_of
+from moothill.rooms.plan.queries.sight import Sight
+from moothill.rooms.plan.queries.stages import (
+    Here,
+    StageRow,
+    Step,
+    current_stage,
+    stage_rows,
+    stages,
+    strip,
+)
+from moothill.rooms.plan.queries.timelines import (
+    Grid,
+    grids,
+    rows_of_timelines,
+    timelines,
+)
+
+__all__ = [
+    "ChannelMap",
+    "Due",
+    "Entry",
+    "Grid",
+    "Here",
+    "KeyDateRow",
+    "Part",
+    "Sight",
+    "StageRow",
+    "Step",
+    "channel_map",
+    "channels",
+    "current_stage",
+    "due",
+    "entries",
+    "grids",
+    "key_date_rows",
+    "key_dates",
+    "key_details",
+    "levels",
+    "next_deadlines",
+    "objectives",
+    "part_of",
+    "rows_of_timelines",
+    "stage_rows",
+    "stages",
+    "strip",
+    "timelines",
+    "ways_of_working",
+]
