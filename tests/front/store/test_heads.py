@@ -33,8 +33,8 @@ def test_a_line_and_a_touch_move_the_marks_of_their_journal_alone(heads: HeadsIn
     after_line = heads.look(())
     touch(head=first.pk)
     after_touch = heads.look(())
-    assert [mark[1] for mark in before] == [0, 0]
-    assert [mark[1] for mark in after_line] == [1, 0]
+    assert [int(mark[1]) for mark in before] == [0, 0]
+    assert [int(mark[1]) for mark in after_line] == [1, 0]
     assert after_line[0] != after_touch[0]
     assert before[1] == after_line[1] == after_touch[1] == heads.look((second.pk,))[0]
 
