@@ -40,7 +40,7 @@ def next_deadlines(cycle: Cycle, actor: Actor, today: date, most: int = 3) -> li
     sight = Sight(cycle, actor, today)
     dated = key_dates(cycle, actor).filter(latest__isnull=False).order_by("latest", "record__position", "pk")
     if not sight.ended:
-        dated = dated.filter(met_json=None)
+        dated = dated.filter(met_json__isnull=True)
     return key_date_rows(dated[:most], sight)
 
 

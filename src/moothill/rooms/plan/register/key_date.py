@@ -15,7 +15,12 @@ from moothill.rooms.plan.models import KeyDate
 
 def _check(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
     """A key date that a person writes down has a date or a rule; what a source left open stays open."""
-    if not (values["when"] or values["rule"] or context.importing):
+    if values["when"] or values["rule"] or context.importing:
+        return
+    stood = (
+        context.record and KeyDate.objects.filter(pk=context.record, when_json__isnull=True, rule="").exists()
+    )
+    if not stood:
         yield Fault("when", _now("Give a date, or write the rule that has none."))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import Line
+from moothill.core.policy import RecordState
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
@@ -56,15 +57,21 @@ class Numbering:
         """A number stands for one thing for good: also for one that was withdrawn."""
         same = self._others(context).filter(number=values["number"])
         if other := same.select_related("record").first():
-            words = _now("%(number)s is the number of %(reference)s. Leave it empty to get the next one.")
-            yield Fault(
-                "number",
-                words % {"number": values["number"], "reference": other.record.reference},
-            )
+            facts = {"number": values["number"], "reference": other.record.reference}
+            yield Fault("number", _taken(other.record.state) % facts)
 
     def _others(self, context: Context) -> Any:
         there = self.model.objects.filter(cycle=context.cycle)
         return there.exclude(pk=context.record) if context.record else there
+
+
+def _taken(state: str) -> str:
+    if state == RecordState.WITHDRAWN:
+        return _now(
+            "%(number)s is the number of %(reference)s, which was withdrawn. "
+            "Put that back, or leave this empty to get the next one."
+        )
+    return _now("%(number)s is the number of %(reference)s. Leave it empty to get the next one.")
 
 
 def next_number(taken: Iterable[str]) -> str:
