@@ -43,8 +43,12 @@ def uncertain(words: Any, why: Any = "") -> SafeString:
 
 
 def doubt(why: Any) -> SafeString:
-    """A reason for doubt, in words; nothing if there is none."""
-    return format_html('<span class="mh_doubt">{}: {}</span>', _("Uncertain"), why) if why else SafeString("")
+    """A reason for doubt, in words of the record; nothing if there is none."""
+    return _uncertain_because(as_written(why)) if why else SafeString("")
+
+
+def _uncertain_because(why: Any) -> SafeString:
+    return format_html('<span class="mh_doubt">{}: {}</span>', _("Uncertain"), why)
 
 
 def period(value: Any) -> SafeString:
@@ -53,7 +57,7 @@ def period(value: Any) -> SafeString:
         return SafeString("")
     written = format_html('<{0} {1}="{2}" translate="no">{3}</{0}>', *_machine(value.edtf), value.words)
     whys = "; ".join(said(each.sentence, each.facts) for each in value.doubts)
-    return format_html("{} {}", written, doubt(whys)) if whys else written
+    return format_html("{} {}", written, _uncertain_because(whys)) if whys else written
 
 
 def _machine(edtf: str) -> tuple[str, str, str]:
