@@ -44,56 +44,56 @@ def stores(django: Counted) -> Iterator[list[PageStore]]:
 
 
 @pytest.fixture
-def activities(cycle: Cycle) -> str:
-    return f"/{cycle.slug}/activities/"
+def tasks(cycle: Cycle) -> str:
+    return f"/{cycle.slug}/tasks/"
 
 
 @pytest.fixture
-def workshop(make: Callable[..., Record]) -> Record:
-    return make("activity", title="Workshop in Oakland")
+def hall(make: Callable[..., Record]) -> Record:
+    return make("task", title="Find a hall in Oakland", everyone=True)
 
 
 def test_an_act_is_seen_by_the_next_reader_of_every_store(
-    stores: list[PageStore], django: Counted, activities: str, workshop: Record, steward: Actor, at
+    stores: list[PageStore], django: Counted, tasks: str, hall: Record, steward: Actor, at
 ) -> None:
     for store in (*stores, *stores):
-        assert b"Workshop in Oakland" in read(store, activities).body
+        assert b"Find a hall in Oakland" in read(store, tasks).body
     assert django.asked == 2
-    revise(record=workshop, values={"title": "Workshop in Elmland"}, base=1, by=steward, at=at)
+    revise(record=hall, values={"title": "Find a hall in Elmland"}, base=1, by=steward, at=at)
     for store in stores:
-        assert b"Workshop in Elmland" in read(store, activities).body
-    withdraw(record=workshop, reason="By mistake.", by=steward, at=at)
+        assert b"Find a hall in Elmland" in read(store, tasks).body
+    withdraw(record=hall, reason="By mistake.", by=steward, at=at)
     for store in stores:
-        assert b"Elmland" not in read(store, activities).body
+        assert b"Elmland" not in read(store, tasks).body
 
 
 def test_a_visible_change_without_a_line_is_seen_too(
-    stores: list[PageStore], django: Counted, activities: str, cycle: Cycle
+    stores: list[PageStore], django: Counted, tasks: str, cycle: Cycle
 ) -> None:
-    read(stores[0], activities)
+    read(stores[0], tasks)
     touch(head=cycle.head_id)
-    read(stores[0], activities)
+    read(stores[0], tasks)
     assert django.asked == 2
 
 
 def test_drafts_stay_with_those_who_may_read_them(
     stores: list[PageStore],
-    activities: str,
+    tasks: str,
     make: Callable[..., Record],
     steward: Actor,
     client_of: Callable[[Actor], Client],
 ) -> None:
-    make("activity", title="Canary in a draft", publish=False)
+    make("task", title="Canary in a draft", everyone=True, publish=False)
     cookie = client_of(steward).cookies.output(header="", sep=";").strip()
     for _ in range(2):
-        assert b"Canary in a draft" in read(stores[0], activities, HTTP_COOKIE=cookie).body
-        assert b"Canary in a draft" not in read(stores[0], activities).body
+        assert b"Canary in a draft" in read(stores[0], tasks, HTTP_COOKIE=cookie).body
+        assert b"Canary in a draft" not in read(stores[0], tasks).body
 
 
 def test_a_page_for_everyone_sets_no_cookie_and_is_kept(
-    stores: list[PageStore], django: Counted, activities: str
+    stores: list[PageStore], django: Counted, tasks: str
 ) -> None:
-    answers = [read(stores[0], activities) for _ in range(2)]
+    answers = [read(stores[0], tasks) for _ in range(2)]
     assert django.asked == 1
     assert answers[0] == answers[1]
     assert "Set-Cookie" not in answers[0].headers
