@@ -33,6 +33,7 @@ RECORD_PANELS = {
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),
     "document": ("pages.versions",),
+    "page": ("pages.sections",),
 }
 
 

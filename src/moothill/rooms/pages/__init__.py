@@ -1,0 +1,1 @@
+"""The pages room: planning pages, their sections and slots, and documents."""
