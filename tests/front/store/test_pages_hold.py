@@ -1,6 +1,9 @@
 """When a page is answered from memory, and when it is made anew."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from time import sleep
 
 import pytest
 import time_machine
@@ -104,3 +107,26 @@ def test_the_word_between_site_and_store_never_leaves(site: Site, journals: Jour
     site.status = "404 Not Found"
     answers.append(read(store, "/elsewhere/"))
     assert not [name for answer in answers for name in answer.headers if name.startswith("X-Moothill")]
+
+
+def test_no_reader_of_many_at_once_sees_less_than_what_had_happened(journals: Journals) -> None:
+    def site(environ: object, start_response: Callable[..., None]) -> list[bytes]:
+        words = str(journals.numbers[1]).encode()
+        sleep(0.0002)
+        start_response("200 OK", [("X-Moothill-Scope", "1"), ("Content-Length", str(len(words)))])
+        return [words]
+
+    store = PageStore(site, limit=1_000_000, heads=journals)
+
+    def less_than_had_happened(_reader: int) -> list[tuple[int, int]]:
+        pairs = []
+        while journals.numbers[1] < 200:
+            pairs.append((journals.numbers[1], int(read(store).body)))
+        return [(happened, seen) for happened, seen in pairs if seen < happened]
+
+    with ThreadPoolExecutor(4) as threads:
+        readers = threads.map(less_than_had_happened, range(4))
+        for _ in range(200):
+            journals.move()
+            sleep(0.001)
+    assert [pair for reader in readers for pair in reader] == []
