@@ -120,13 +120,13 @@ def test_no_reader_of_many_at_once_sees_less_than_what_had_happened(journals: Jo
 
     def less_than_had_happened(_reader: int) -> list[tuple[int, int]]:
         pairs = []
-        while journals.numbers[1] < 200:
+        while journals.numbers[1] < 40:
             pairs.append((journals.numbers[1], int(read(store).body)))
         return [(happened, seen) for happened, seen in pairs if seen < happened]
 
     with ThreadPoolExecutor(4) as threads:
         readers = threads.map(less_than_had_happened, range(4))
-        for _ in range(200):
+        for _ in range(40):
             journals.move()
             sleep(0.001)
     assert [pair for reader in readers for pair in reader] == []
