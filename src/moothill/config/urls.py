@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from moothill.front.site import journal
+
 handler400 = "moothill.front.site.errors.bad_request"
 handler403 = "moothill.front.site.errors.forbidden"
 handler404 = "moothill.front.site.errors.not_found"
@@ -12,6 +14,7 @@ urlpatterns = [
     path("", include("moothill.commons.ui.urls")),
     path("", include("moothill.commons.files.urls")),
     path("", include("moothill.front.site.urls")),
+    path("<slug:cycle>/journal.json", journal.as_json),
     path("<slug:cycle>/", include("moothill.front.data.urls")),
     path("<slug:cycle>/", include("moothill.rooms.plan.urls")),
     path("<slug:cycle>/", include("moothill.rooms.pages.urls")),

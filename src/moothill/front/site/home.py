@@ -1,0 +1,76 @@
+"""The home of the site, and the home of a cycle."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from moothill.commons.cycles.frame import cycle_or_404, holds, page
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.queries import cycles_visible_to
+from moothill.commons.journal.queries import latest
+from moothill.core.policy import CycleState
+from moothill.front.site.journal import told
+from moothill.rooms.activities import queries as activities
+from moothill.rooms.activities.kinds import State
+from moothill.rooms.pages import queries as pages
+from moothill.rooms.plan import queries as plan
+from moothill.rooms.planner import queries as planner
+
+_MOST_CYCLES = 200
+_LINES = 6
+
+
+@require_safe
+def site(request: Any) -> HttpResponse:
+    """The members and cycles here; where only one is running, its home."""
+    cycles = list(cycles_visible_to(request.actor)[:_MOST_CYCLES])
+    running = [cycle for cycle in cycles if cycle.state == CycleState.RUNNING]
+    if len(running) == 1:
+        answer: HttpResponse = HttpResponseRedirect(running[0].get_absolute_url())
+    else:
+        answer = render(request, "site/home.html", {"cycles": cycles})
+    return holds(answer, request, heads=[], until=None)
+
+
+@require_safe
+def cycle(request: Any, cycle: str) -> HttpResponse:
+    """Where the cycle stands: stages, days, what comes next, what changed, figures, and who leads."""
+    found = cycle_or_404(request, cycle)
+    shown = _where_it_stands(found, request) | _figures(found, request)
+    lines = told(latest(found.head_id, limit=_LINES), found, request.actor)
+    return page(request, "site/cycle.html", shown | {"lines": lines}, cycle=found)
+
+
+def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:
+    today = cycle.day(request.at)
+    stages = list(plan.stages(cycle, request.actor))
+    timelines = list(plan.timelines(cycle, request.actor)[:10])
+    for timeline in timelines:
+        timeline.record.cycle = cycle
+    return {
+        "strip": plan.strip(stages, cycle, today),
+        "deadlines": plan.next_deadlines(cycle, request.actor, today, most=4),
+        "events": activities.next_events(cycle, request.actor, today),
+        "timelines": timelines,
+        "details": plan.key_details(cycle, request.actor),
+        "is_over": cycle.state == CycleState.ENDED,
+    }
+
+
+def _figures(cycle: Cycle, request: Any) -> dict[str, Any]:
+    register = activities.counts_of(cycle, request.actor)
+    tasks = planner.task_counts(cycle, request.actor)
+    events = activities.number_of_events(cycle, request.actor)
+    documents = pages.number_of_documents(cycle, request.actor)
+    of = _("%(done)s of %(all)s")
+    return {
+        "figures": [
+            (_("activities complete"), of % {"done": register.of(State.COMPLETE), "all": register.activities}),
+            (_("public events"), events),
+            (_("tasks done"), of % {"done": tasks.done, "all": tasks.all}),
+            (_("documents"), documents),
+        ]
+    }

@@ -1,0 +1,133 @@
+"""The journal as a page, and as data from which anybody can compute every seal again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from moothill.commons.cycles.frame import cycle_or_404, holds, page
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.models import Entry
+from moothill.commons.journal.operations import stamp
+from moothill.commons.journal.queries import latest
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.models import Record
+from moothill.front.site import wording
+
+_LINES = 50
+_LINES_OF_DATA = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, in words. `title` and `reason` are "" where their subject is not public."""
+
+    number: int
+    at: datetime
+    act: str
+    facts: str
+    by: str
+    reference: str
+    url: str
+    title: str
+    reason: str
+    seal: str
+
+
+@require_safe
+def journal(request: Any, cycle: str) -> HttpResponse:
+    """Everything that happened, newest first; 400 for a place that is no number."""
+    found = cycle_or_404(request, cycle)
+    before = request.GET.get("before", "")
+    if not _is_place(before):
+        shown = {"faults": [_("“%(before)s” is no line of the journal. Begin at the newest.") % {"before": before[:40]}]}
+        return page(request, "site/journal.html", shown, cycle=found, here="journal", status=400)
+    entries = latest(found.head_id, before=int(before) if before else None, limit=_LINES + 1)
+    lines = told(entries[:_LINES], found, request.actor)
+    shown = {
+        "lines": lines,
+        "head": found.head,
+        "older": f"?before={lines[-1].number}" if len(entries) > _LINES else "",
+        "newer": "?" if before else "",
+    }
+    return page(request, "site/journal.html", shown, cycle=found, here="journal")
+
+
+@require_safe
+def as_json(request: Any, cycle: str) -> HttpResponse:
+    """The sealed part of up to 1000 lines, newest first. Salts stay here, so that erasing words can be complete."""
+    found = cycle_or_404(request, cycle)
+    before = request.GET.get("before", "")
+    if not _is_place(before):
+        return JsonResponse({"error": _("before: give the number of a line.")}, status=400)
+    entries = latest(found.head_id, before=int(before) if before else None, limit=_LINES_OF_DATA + 1)
+    shown = entries[:_LINES_OF_DATA]
+    content = {
+        "scope": found.head.scope,
+        "head": f"{found.head.number}:{found.head.seal}",
+        "count": len(shown),
+        "next": f"?before={shown[-1].number}" if len(entries) > _LINES_OF_DATA else None,
+        "results": [_sealed(entry) for entry in shown],
+    }
+    answer = JsonResponse(content, headers={"Access-Control-Allow-Origin": "*"})
+    return holds(answer, request, heads=[found.head_id], until=None)
+
+
+def told(entries: Iterable[Entry], cycle: Cycle, actor: Actor) -> list[Line]:
+    """Lines in words, as far as `actor` may read them. Asks one question more, however many lines."""
+    rows = list(entries)
+    references = {_reference(entry) for entry in rows}
+    visible = Record.objects.visible_to(actor).filter(cycle=cycle, reference__in=references)
+    records = {record.reference: record for record in visible}
+    return [_line(entry, records, cycle) for entry in rows]
+
+
+def _reference(entry: Entry) -> str:
+    """The record that a line is about; "" for a line about the cycle itself or about a role."""
+    reference = entry.subject.partition("/")[2]
+    return "" if reference.startswith("roles/") else reference
+
+
+def _line(entry: Entry, records: dict[str, Record], cycle: Cycle) -> Line:
+    reference = _reference(entry)
+    record = records.get(reference)
+    if record:
+        record.cycle = cycle
+    public = record is not None or not reference
+    return Line(
+        number=entry.number,
+        at=entry.at,
+        act=wording.line(entry.kind),
+        facts=wording.facts(entry.kind, entry.facts),
+        by=wording.by(entry.actor_name),
+        reference=reference,
+        url=record.get_absolute_url() if record else "",
+        title=entry.title if public else "",
+        reason=entry.reason if public else "",
+        seal=entry.seal,
+    )
+
+
+def _sealed(entry: Entry) -> dict[str, Any]:
+    """The columns that a seal covers, under the names that core.ledger.sealing gives them."""
+    return {
+        "number": entry.number,
+        "at": stamp(entry.at),
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "version": entry.version,
+        "actor": entry.actor_digest,
+        "reason": entry.reason_digest,
+        "title": entry.title_digest,
+        "facts": entry.facts,
+        "previous": entry.previous,
+        "seal": entry.seal,
+    }
+
+
+def _is_place(text: str) -> bool:
+    return not text or (text.isascii() and text.isdigit() and len(text) <= 18)

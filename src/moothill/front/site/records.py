@@ -1,0 +1,130 @@
+"""The page of one record, whatever its kind, and a plain list of each kind that has no page of its own."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from moothill.commons.cycles.frame import cycle_or_404, page
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds, panels
+from moothill.commons.record.drawing import draw
+from moothill.commons.record.filters import tools_of
+from moothill.commons.record.kinds import Kind
+from moothill.commons.record.models import Link, LinkKind, Record
+from moothill.commons.record.operations import facts_of
+from moothill.commons.record.paging import NoSuchPage, page_of
+from moothill.commons.record.panels import Place
+from moothill.commons.record.queries import find, links_of
+from moothill.core.policy import Act, RecordState, decide
+
+
+@require_safe
+def one(request: Any, cycle: str, segment: str, reference: str) -> HttpResponse:
+    """The record at this address; 410 with the reason for one that was withdrawn."""
+    found = cycle_or_404(request, cycle)
+    kind = kind_or_404(segment)
+    record = find(found, reference.upper(), request.actor)
+    if record is None or record.kind != kind.name:
+        raise Http404
+    if reference != record.reference:
+        return HttpResponsePermanentRedirect(record.get_absolute_url())
+    if record.state == RecordState.WITHDRAWN:
+        return gone(request, found, kind, record)
+    thing = kind.things().get(pk=record.pk)
+    thing.record = record
+    shown = {"thing": thing, "kind": kind, "record": record, "crumbs": crumbs(found, kind)}
+    return page(request, "site/record.html", shown | _around(request, record), cycle=found, here=kind.segment)
+
+
+def _around(request: Any, record: Record) -> dict[str, Any]:
+    """What every record has beside its main part."""
+    editing = decide(Act.EDIT, facts_of(request.actor, record.cycle, record)).allowed
+    place = Place(record.cycle, request.actor, request.at, record=record, editing=editing)
+    drawn = [(panel.label, draw(panel, place, [""]).get("")) for panel in panels.on_record(record.kind)]
+    return {
+        "parts": [(label, part) for label, part in drawn if part],
+        "links": [_said(link, record) for link in links_of(record, request.actor)],
+        "tools": [*_for_everyone(record), *(_for_stewards(record) if editing else ())],
+        "is_draft": record.state == RecordState.DRAFT,
+        "source_url": record.source.split(" ")[0] if record.source.startswith(("https://", "http://")) else "",
+    }
+
+
+def _for_everyone(record: Record) -> list[tuple[str, str]]:
+    return [(_("History (%(count)s)") % {"count": record.version}, f"{record.get_absolute_url()}history/")]
+
+
+def _for_stewards(record: Record) -> list[tuple[str, str]]:
+    url = record.get_absolute_url()
+    publish = [(_("Publish"), f"{url}publish/")] if record.state == RecordState.DRAFT else []
+    return [*publish, *tools_of(url), (_("Link to another record"), f"{url}link/"), (_("Attach a document"), f"{url}attach/")]
+
+
+def _said(link: Link, record: Record) -> dict[str, Any]:
+    """A link as read from this record's end."""
+    outward = link.cause_id == record.pk
+    other = link.effect if outward else link.cause
+    other.cycle = record.cycle
+    words = LinkKind(link.kind).label if outward else _BACKWARDS[LinkKind(link.kind)]()
+    return {"words": words, "other": other, "note": link.note, "at": link.at, "by": link.by_name}
+
+
+_BACKWARDS = {
+    LinkKind.SAME_AS: lambda: _("is the same as"),
+    LinkKind.ATTACHED: lambda: _("is attached to"),
+    LinkKind.AROSE_IN: lambda: _("arose in"),
+    LinkKind.SUPERSEDES: lambda: _("supersedes"),
+    LinkKind.CAME_FROM: lambda: _("came from"),
+}
+
+
+def gone(request: Any, cycle: Cycle, kind: Kind, record: Record) -> HttpResponse:
+    """What stands at the address of a withdrawn record: when and why, and nothing of what it said."""
+    may_return = decide(Act.PUBLISH, facts_of(request.actor, cycle, record)).allowed
+    shown = {"kind": kind, "record": record, "crumbs": crumbs(cycle, kind), "may_return": may_return}
+    return page(request, "site/gone.html", shown, cycle=cycle, here=kind.segment, status=410)
+
+
+def kind_or_404(segment: str) -> Kind:
+    """The kind whose records live under this part of an address. Raises Http404."""
+    kind = kinds.at_segment(segment)
+    if kind is None:
+        raise Http404
+    return kind
+
+
+def crumbs(cycle: Cycle, kind: Kind) -> list[tuple[Any, str]]:
+    """The way to a record."""
+    from moothill.commons.ui.markup import as_written
+
+    return [
+        (as_written(cycle.title), cycle.get_absolute_url()),
+        (str(kind.plural), f"{cycle.get_absolute_url()}{kind.segment}/"),
+    ]
+
+
+@require_safe
+def listed(request: Any, cycle: str, segment: str) -> HttpResponse:
+    """Every record of a kind, plainly; 400 for a part of the list that there is not."""
+    found = cycle_or_404(request, cycle)
+    kind = kind_or_404(segment)
+    after = request.GET.get("after", "")
+    shown: dict[str, Any] = {"kind": kind, "crumbs": crumbs(found, kind)[:1], "newer": "?" if after else ""}
+    shown["may_add"] = decide(Act.CREATE, facts_of(request.actor, found)).allowed
+    status = 200
+    try:
+        shown |= _rows(found, kind, request.actor, after)
+    except NoSuchPage as error:
+        shown["faults"], status = [str(error)], 400
+    return page(request, "site/records.html", shown, cycle=found, here=segment, status=status)
+
+
+def _rows(cycle: Cycle, kind: Kind, actor: Actor, after: str) -> dict[str, Any]:
+    visible = Record.objects.visible_to(actor).filter(cycle=cycle, kind=kind.name)
+    listed = page_of(visible, ("position", "pk"), after=after)
+    for record in listed.things:
+        record.cycle = cycle
+    return {"records": listed.things, "older": f"?after={listed.following}" if listed.following else ""}

@@ -1,0 +1,74 @@
+"""The acts of the journal and of histories in words."""
+
+import json
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from moothill.commons.cycles.labels import CYCLE_STATES, ROLES, SIDES
+from moothill.commons.record import kinds
+from moothill.commons.record.models import LinkKind
+
+ACTS = {
+    "created": gettext_lazy("added"),
+    "revised": gettext_lazy("changed"),
+    "published": gettext_lazy("published"),
+    "put-back": gettext_lazy("put back"),
+    "withdrawn": gettext_lazy("withdrawn"),
+    "moved": gettext_lazy("moved"),
+    "imported": gettext_lazy("brought in"),
+    "prepared": gettext_lazy("something was prepared that is not public yet"),
+}
+_OTHERS = {
+    "cycle.begun": gettext_lazy("The cycle was begun"),
+    "cycle.state-changed": gettext_lazy("The state of the cycle was changed"),
+    "role.given": gettext_lazy("A role was given"),
+    "role.ended": gettext_lazy("A role ended"),
+    "link.made": gettext_lazy("A link was made"),
+    "link.removed": gettext_lazy("A link was taken away"),
+    "batch.imported": gettext_lazy("A list was brought in"),
+}
+
+
+def act(name: str) -> str:
+    """What was done to one record; an act that this table does not know is named as it is."""
+    return str(ACTS.get(name, name))
+
+
+def line(kind: str) -> str:
+    """What a line of the journal tells; a kind that nothing here knows is named as it is."""
+    if kind in _OTHERS:
+        return str(_OTHERS[kind])
+    name, _dot, done = kind.partition(".")
+    try:
+        return f"{capfirst(kinds.get(name).label)}: {act(done)}"
+    except KeyError:
+        return kind
+
+
+def facts(kind: str, text: str) -> str:
+    """The small facts of a line, in words; "" where there are none to tell."""
+    told: dict[str, Any] = json.loads(text)
+    match kind:
+        case "cycle.state-changed":
+            return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
+        case "role.given" | "role.ended":
+            return f"{_of(ROLES, told['role'])}, {_of(SIDES, told['side'])}"
+        case "link.made" | "link.removed":
+            return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
+        case "batch.imported":
+            total = sum(told["records"].values())
+            return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
+        case _:
+            return ""
+
+
+def by(name: str) -> str:
+    """Who acted, where a name was kept."""
+    return name or _("somebody whose name was removed")
+
+
+def _of(choices: Any, value: str) -> str:
+    return str(dict(choices).get(value, value))
