@@ -19,7 +19,7 @@ from moothill.commons.record import kinds, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault, Invalid
-from moothill.commons.record.models import Record, Revision, Serial
+from moothill.commons.record.models import Link, LinkKind, Record, Revision, Serial
 from moothill.commons.record.operations import facts_of
 from moothill.core.policy import Act
 
@@ -28,6 +28,8 @@ from moothill.core.policy import Act
 class Item:
     """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected.
 
+    After a bar it may stand too ("plan.timeline|@main"): a slot names a panel and its option in this way.
+
     `place` says where in the source it stood; errors name it.
     """
 
@@ -35,6 +37,16 @@ class Item:
     values: Mapping[str, Any]
     handle: str = ""
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link to make between two items of the batch, named by their handles."""
+
+    cause: str
+    effect: str
+    kind: LinkKind
+    note: str = ""
 
 
 @transaction.atomic
@@ -46,11 +58,13 @@ def bring_in(
     at: datetime,
     reason: str,
     source: str,
+    ties: Sequence[Tie] = (),
     key: UUID | None = None,
 ) -> dict[str, Record]:
-    """Make every record, or none; return them by handle. An item may refer to those before it only.
+    """Make every record and every link of `ties`, or none; return the records by handle.
 
-    A `key` seen before makes nothing more. Raises Refused, or Invalid with the place of each fault.
+    An item may refer to those before it only. A `key` seen before makes nothing more. Raises Refused, or Invalid with the
+    place of each fault.
     """
     require(Act.IMPORT, facts_of(by, cycle))
     batch = _Batch(cycle, by, at, reason)
@@ -60,7 +74,7 @@ def bring_in(
         return {}
     for item in items:
         batch.add(item)
-    return batch.store(source, key)
+    return batch.store(source, ties, key)
 
 
 class _Batch:
@@ -85,10 +99,14 @@ class _Batch:
         try:
             values = clean(kind, self._resolved(item), self.context, present={})
         except Invalid as invalid:
-            self.faults += [Fault(f"{item.place} {fault.field}".strip(), fault.words) for fault in invalid.faults]
+            self.faults += [
+                Fault(f"{item.place} {fault.field}".strip(), fault.words) for fault in invalid.faults
+            ]
             return
         serial = self.serials[kind.name]
-        record = laying.new_record(kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind))
+        record = laying.new_record(
+            kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind)
+        )
         laying.project(kind, kind.model(record=record), values, self.context)
         self.context.learn(record.reference, kind.name, record.pk)
         self.contents.append((record, values))
@@ -99,17 +117,21 @@ class _Batch:
         return {name: self._reference(value) for name, value in item.values.items()}
 
     def _reference(self, value: Any) -> Any:
-        if isinstance(value, str) and value.startswith("@") and value[1:] in self.made:
-            return self.made[value[1:]].reference
-        return value
+        if not isinstance(value, str):
+            return value
+        before, bar, last = value.rpartition("|")
+        known = last.startswith("@") and last[1:] in self.made
+        return f"{before}{bar}{self.made[last[1:]].reference}" if known else value
 
     def _place(self, kind: kinds.Kind) -> int:
         before = self.positions.get(kind.name)
-        self.positions[kind.name] = laying.place_last(self.cycle, kind) if before is None else before + laying.GAP
+        self.positions[kind.name] = (
+            laying.place_last(self.cycle, kind) if before is None else before + laying.GAP
+        )
         return self.positions[kind.name]
 
-    def store(self, source: str, key: UUID | None) -> dict[str, Record]:
-        """Lay the revisions and the one line."""
+    def store(self, source: str, ties: Sequence[Tie], key: UUID | None) -> dict[str, Record]:
+        """Lay the revisions, the links and the one line."""
         if self.faults:
             raise Invalid(self.faults)
         revisions = [
@@ -119,6 +141,7 @@ class _Batch:
         if revisions:
             revisions[0].key = key
         Revision.objects.bulk_create(revisions, batch_size=500)
+        links = Link.objects.bulk_create([self._link(tie) for tie in ties], batch_size=500)
         write(
             head=self.cycle.head_id,
             kind="batch.imported",
@@ -127,10 +150,27 @@ class _Batch:
             reason=self.reason,
             by=self.by,
             at=self.at,
-            facts={"records": Counter(record.kind for record, _values in self.contents), "digest": self._digest()},
+            facts={
+                "records": Counter(record.kind for record, _values in self.contents),
+                "links": len(links),
+                "digest": self._digest(links),
+            },
         )
         return self.made
 
-    def _digest(self) -> str:
-        content = [[record.reference, values] for record, values in self.contents]
+    def _link(self, tie: Tie) -> Link:
+        cause, effect = self.made[tie.cause], self.made[tie.effect]
+        return Link(
+            cause=cause,
+            effect=effect,
+            kind=tie.kind,
+            note=tie.note,
+            by_id=self.by.participant,
+            by_name=self.by.name,
+            at=self.at,
+        )
+
+    def _digest(self, links: Sequence[Link]) -> str:
+        content: list[Any] = [[record.reference, values] for record, values in self.contents]
+        content += [[link.cause.reference, link.kind, link.effect.reference, link.note] for link in links]
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

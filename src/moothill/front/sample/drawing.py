@@ -1,0 +1,58 @@
+"""Lists and tables of the planning page that no room holds yet, written from the facts in Markdown."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from moothill.front.sample.schema import Facts
+from moothill.front.sample.schema.outputs import GoalRow
+
+
+def draw(name: str, facts: Facts) -> str:
+    """The drawing `name` of the outline."""
+    return _DRAWINGS[name](facts)
+
+
+def _openness_parts(facts: Facts) -> str:
+    return _list(f"**{part.label}**: {part.covers}" for part in facts.open_government_parts)
+
+
+def _themes(facts: Facts) -> str:
+    items = sum(len(theme.items) for theme in facts.themes)
+    heading = f"{len(facts.themes)} themes, {items} items in all:"
+    return "\n\n".join([heading, _list(f"{theme.label}: {len(theme.items)} items" for theme in facts.themes)])
+
+
+def _enabling_commitments(facts: Facts) -> str:
+    commitments = facts.archive_2017.enabling_commitments
+    return "\n".join(f"{number}. {each.text}" for number, each in enumerate(commitments, start=1))
+
+
+def _goals(facts: Facts) -> str:
+    archive = facts.archive_2017
+    columns = [_cell([column]) for column in archive.sdg_table_columns]
+    table = [columns, ["---"] * len(columns), *(_goal(row) for row in archive.sdg_table)]
+    inferred = sum(not row.columns_certain for row in archive.sdg_table)
+    note = f"\\* In these {inferred} rows the columns are inferred. No row names a lead organisation."
+    return "\n".join(f"| {' | '.join(row)} |" for row in table) + (f"\n\n{note}" if inferred else "")
+
+
+def _goal(row: GoalRow) -> list[str]:
+    star = "" if row.columns_certain else " \\*"
+    goals = " and ".join(f"{goal}{'' if row.sdg_certain else ' (inferred)'}" for goal in row.sdg_inferred)
+    kinds = (row.transparency, row.accountability, row.participation, row.lead_organisations)
+    return [_cell([row.theme]) + star, goals, *map(_cell, kinds)]
+
+
+def _cell(entries: Iterable[str]) -> str:
+    return "; ".join(entries).replace("|", "\\|")
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "\n".join(f"- {entry}" for entry in entries)
+
+
+_DRAWINGS: Mapping[str, Callable[[Facts], str]] = {
+    "openness-parts": _openness_parts,
+    "themes": _themes,
+    "enabling-commitments": _enabling_commitments,
+    "goals": _goals,
+}

@@ -1,0 +1,87 @@
+"""Bringing the sample in: the cycle, then every record and link in one batch; or nothing at all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from moothill.commons.cycles.models import Cycle, Member
+from moothill.commons.cycles.operations import begin_cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.batches import Item, Tie, bring_in
+from moothill.commons.record.errors import Invalid
+from moothill.commons.record.models import LinkKind, Record
+from moothill.core.policy import CycleState
+from moothill.front.sample.checking import END
+from moothill.front.sample.errors import BrokenFile, Fault, SlugTaken
+from moothill.front.sample.items.activities import activities, twins
+from moothill.front.sample.items.pages import pages
+from moothill.front.sample.items.plan import plan
+from moothill.front.sample.items.planner import planner
+from moothill.front.sample.items.timelines import timelines
+from moothill.front.sample.schema import Facts, Outline
+
+_REASON = "the sample cycle: facts of a real case in our own words, each with its source"
+_SAME = "the same event, listed in two stages"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The sample's cycle. `fresh` is false when it was here before, and nothing was changed."""
+
+    cycle: Cycle
+    records: int
+    fresh: bool
+
+
+@transaction.atomic
+def load(*, facts: Facts, outline: Outline, slug: str, file: str, by: Actor, at: datetime) -> Loaded:
+    """Make the cycle `slug` from the facts, once. Raises BrokenFile, SlugTaken, ValidationError for the slug, Refused."""
+    if before := Cycle.objects.filter(slug=slug).first():
+        records = Record.objects.filter(cycle=before).count()
+        if not records:
+            raise SlugTaken(slug)
+        return Loaded(before, records, fresh=False)
+    cycle = _begin(facts, outline, slug, by, at)
+    items = list(every_item(facts, outline))
+    try:
+        bring_in(cycle=cycle, items=items, ties=_ties(facts), by=by, at=at, reason=_REASON, source=file)
+    except Invalid as invalid:
+        raise BrokenFile(file, [Fault(fault.field, fault.words) for fault in invalid.faults]) from invalid
+    return Loaded(cycle, len(items), fresh=True)
+
+
+def every_item(facts: Facts, outline: Outline) -> Iterator[Item]:
+    """What there is to make, lowest room first: an item may refer to those before it only."""
+    yield from plan(facts)
+    yield from timelines(facts)
+    yield from pages(facts, outline)
+    yield from activities(facts)
+    yield from planner(facts)
+
+
+def _ties(facts: Facts) -> list[Tie]:
+    return [Tie(first, second, LinkKind.SAME_AS, _SAME) for second, first in twins(facts).items()]
+
+
+def _begin(facts: Facts, outline: Outline, slug: str, by: Actor, at: datetime) -> Cycle:
+    words = outline.cycle
+    member, _made = Member.objects.get_or_create(slug=words.member_slug, defaults={"name": words.member})
+    return begin_cycle(
+        member=member,
+        slug=slug,
+        title=facts.process.title,
+        starts=facts.process.start_date,
+        ends=_last_day(facts),
+        state=CycleState.ENDED,
+        summary=words.summary.strip(),
+        zone=words.zone,
+        source=facts.process.source,
+        by=by,
+        at=at,
+    )
+
+
+def _last_day(facts: Facts) -> date:
+    return next(each.date for each in facts.ogp_deadlines if each.key == END and each.date)

@@ -1,0 +1,49 @@
+"""The shape of the outline: the sections of the planning page in order, with our own summaries of its prose."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from moothill.front.sample.schema.base import Label, Lines, Part
+
+# What `drawing` writes from the facts, by name.
+Drawing = Literal["openness-parts", "themes", "enabling-commitments", "goals"]
+
+
+class Section(Part):
+    """A section: text of our own, with what is drawn from the facts below it; or words above a table.
+
+    `slot` is a panel with its option, "@handle" standing for the reference of the record made with that handle.
+    """
+
+    level: Annotated[int, Field(ge=1, le=3)]
+    title: Label
+    lines: Lines
+    text: str = ""
+    draws: Drawing | None = None
+    slot: str = ""
+    doubt: str = ""
+
+
+class CycleWords(Part):
+    """What the file of facts does not say of the cycle as a whole."""
+
+    member: Label
+    member_slug: Label
+    summary: str
+    zone: Label
+
+
+class Page(Part):
+    """The planning page itself."""
+
+    title: Label
+    purpose: str
+
+
+class Outline(Part):
+    """The cycle, its page and the sections of the page."""
+
+    cycle: CycleWords
+    page: Page
+    sections: tuple[Section, ...]
