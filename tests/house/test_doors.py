@@ -41,7 +41,7 @@ def test_the_addresses_are_found() -> None:
 
 @pytest.mark.parametrize("route", [route for route in ALL if not route.startswith(OPEN)])
 def test_a_stranger_who_posts_changes_nothing(route: str, cycle: Cycle, make) -> None:
-    there = make("activity", state="planned")
+    there = make("activity", stage=make("stage", when="March 2018").reference, state="planned")
     assert there.reference == NAMED["reference"], "the addresses below must lead to something that is there"
     before = [model.objects.count() for model in (Record, Revision, Entry)]
     answer = Client(enforce_csrf_checks=False).post(f"/{fill(route)}", {"title": "Canary", "reason": "Canary"})

@@ -29,6 +29,8 @@ def write(
     `subject` names the record ("scotland-2018-20/A-17"); `facts` are small values that name no person.
     Raises TransactionManagementError outside a transaction, so that no act goes without its line.
     """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a line is written in the transaction of its act")
     # The lock lasts until the caller commits, so entry order is commit order; followers rely on it.
     locked = Head.objects.select_for_update().get(pk=head)
     salt = secrets.token_hex(16)

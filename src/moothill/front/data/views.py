@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.record import kinds
@@ -23,11 +24,13 @@ OTHER_NAMES = {"timeline": "timeline-rows"}
 FILTERS: dict[str, Callable[..., Any]] = {"activity": narrow}
 
 
+@require_safe
 def as_json(request: HttpRequest, cycle: str, segment: str) -> HttpResponse:
     """An object with `count` and `results`."""
     return _answer(request, cycle, segment, _json)
 
 
+@require_safe
 def as_csv(request: HttpRequest, cycle: str, segment: str) -> HttpResponse:
     """The same rows as a sheet, in UTF-8, with nothing in it that a spreadsheet would run."""
     return _answer(request, cycle, segment, _csv)
@@ -69,6 +72,7 @@ def _csv(kind: Kind, rows: list[dict[str, Any]], name: str) -> HttpResponse:
     return answer
 
 
+@require_safe
 def index(request: HttpRequest, cycle: str) -> HttpResponse:
     """What there is to take away, and what each field means."""
     found = cycle_or_404(request, cycle)
