@@ -1,5 +1,6 @@
 """The journal as a page, and as data from which anybody can compute every seal again."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,7 +81,7 @@ def as_json(request: Any, cycle: str) -> HttpResponse:
 def told(entries: Iterable[Entry], cycle: Cycle, actor: Actor) -> list[Line]:
     """Lines in words, as far as `actor` may read them. Asks one question more, however many lines."""
     rows = list(entries)
-    references = {_reference(entry) for entry in rows}
+    references = {reference for entry in rows for reference in _references(entry)}
     visible = Record.objects.visible_to(actor).filter(cycle=cycle, reference__in=references)
     records = {record.reference: record for record in visible}
     return [_line(entry, records, cycle) for entry in rows]
@@ -92,12 +93,20 @@ def _reference(entry: Entry) -> str:
     return "" if reference.startswith("roles/") else reference
 
 
+def _references(entry: Entry) -> set[str]:
+    """Every record that must be public for the words of a line to be: for a link, both ends."""
+    ends = {_reference(entry)}
+    if entry.kind.startswith("link."):
+        ends.add(json.loads(entry.facts)["to"])
+    return ends - {""}
+
+
 def _line(entry: Entry, records: dict[str, Record], cycle: Cycle) -> Line:
     reference = _reference(entry)
     record = records.get(reference)
     if record:
         record.cycle = cycle
-    public = record is not None or not reference
+    public = _references(entry) <= records.keys()
     return Line(
         number=entry.number,
         at=entry.at,

@@ -1,0 +1,150 @@
+"""What is not published is told by no door: every kind of record, in every state, through every channel, to everybody."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.record import kinds
+from moothill.commons.record.linking import link
+from moothill.commons.record.models import LinkKind, Record
+from moothill.commons.record.operations import revise, withdraw
+from moothill.rooms.pages.operations import add_version
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "Canarybird"
+STRANGERS = ("passer_by", "account_holder", "observer", "steward_elsewhere")
+INSIDERS = ("steward", "civil_steward", "team_member")
+PAGES = ("", "planning/", "timeline/", "activities/", "tasks/", "meetings/", "documents/", "journal/", "data/")
+
+
+@pytest.fixture
+def ground(make: Callable[..., Record]) -> dict[str, dict[str, Any]]:
+    """Public records that others refer to, and what each kind needs beside its title."""
+    stage = make("stage", when="March 2018").reference
+    timeline, page = make("timeline").reference, make("page").reference
+    return {
+        "stage": {"when": "April 2018"},
+        "timeline-row": {"timeline": timeline},
+        "section": {"page": page},
+        "activity": {"stage": stage},
+        "task": {"everyone": True},
+        "meeting": {"when": "5 March 2018"},
+        "key-date": {"when": "31 August 2018"},
+    }
+
+
+def channels(cycle: Cycle, record: Record) -> list[str]:
+    home, own = cycle.get_absolute_url(), record.get_absolute_url()
+    segment = kinds.get(record.kind).segment
+    lists = [f"{home}{segment}/", f"{home}{segment}.json", f"{home}{segment}.csv", f"{home}timeline.json"]
+    of_record = [own, f"{own}history/", f"{own}compare/?from=1&to=2", f"{own}compare/?from=1&to=1"]
+    return ["/", *(home + page for page in PAGES), f"{home}journal.json", *lists, *of_record, own.lower()]
+
+
+def told(client: Client, addresses: list[str]) -> list[str]:
+    """The addresses whose answer holds the canary."""
+    answers = {address: client.get(address, follow=True) for address in addresses}
+    assert all(answer.status_code < 500 for answer in answers.values())
+    return [address for address, answer in answers.items() if CANARY in b"".join(answer).decode()]
+
+
+def every_kind() -> list[str]:
+    return [kind.name for kind in kinds.every()]
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_a_draft_is_told_to_nobody_outside(kind: str, make, ground, cast, client_of, cycle) -> None:
+    values = ground.get(kind, {}) | {"title": CANARY, "doubt": CANARY, "source": CANARY}
+    draft = make(kind, publish=False, **values)
+    for who in STRANGERS:
+        assert told(client_of(cast[who]), channels(cycle, draft)) == [], who
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_a_draft_is_there_for_its_own_people(kind: str, make, ground, cast, client_of, cycle) -> None:
+    draft = make(kind, publish=False, **ground.get(kind, {}), title=CANARY)
+    for who in INSIDERS:
+        assert draft.get_absolute_url() in told(client_of(cast[who]), channels(cycle, draft)), who
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_what_was_withdrawn_says_when_and_why_and_nothing_of_itself(
+    kind: str, make, ground, cast, client_of, cycle, steward, at
+) -> None:
+    record = make(kind, **ground.get(kind, {}), title=CANARY)
+    reason = f"{CANARY} again"
+    revise(record=record, values={"doubt": CANARY}, base=1, by=steward, at=at, reason=reason)
+    withdraw(record=record, reason="It stood here twice.", by=steward, at=at)
+    for who in STRANGERS:
+        client = client_of(cast[who])
+        assert told(client, channels(cycle, record)) == [], who
+        answer = client.get(record.get_absolute_url())
+        assert answer.status_code == 410
+        assert "It stood here twice." in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_a_cycle_that_is_not_open_is_told_to_nobody(kind: str, make, cast, client_of, draft_cycle) -> None:
+    values = {
+        "stage": {"when": "April 2018"},
+        "timeline-row": {"timeline": "TL-1"},
+        "section": {"page": "PG-1"},
+        "activity": {"stage": "ST-1"},
+        "task": {"everyone": True},
+        "meeting": {"when": "5 March 2018"},
+        "key-date": {"when": "31 August 2018"},
+    }
+    for owner in ("stage", "timeline", "page"):
+        if owner != kind:
+            make(owner, cycle=draft_cycle, **values.get(owner, {}))
+    record = make(kind, cycle=draft_cycle, **values.get(kind, {}), title=CANARY)
+    for who in STRANGERS:
+        client = client_of(cast[who])
+        for address in channels(draft_cycle, record)[1:]:
+            assert client.get(address, follow=True).status_code == 404, (who, address)
+        assert told(client, ["/"]) == []
+
+
+def test_no_link_leads_to_what_is_not_public(make, cast, client_of, steward, at) -> None:
+    here, draft = make("objective"), make("objective", title=CANARY, publish=False)
+    link(cause=here, effect=draft, kind=LinkKind.SAME_AS, by=steward, at=at, note=CANARY, reason=CANARY)
+    home = here.cycle.get_absolute_url()
+    for who in STRANGERS:
+        assert told(client_of(cast[who]), [here.get_absolute_url(), f"{home}journal/"]) == [], who
+
+
+def test_a_title_of_what_was_withdrawn_is_not_told_by_what_refers_to_it(make, cast, client_of, steward, at) -> None:
+    stage = make("stage", title=CANARY, when="March 2018")
+    activity = make("activity", stage=stage.reference)
+    withdraw(record=stage, reason="Twice", by=steward, at=at)
+    home = stage.cycle.get_absolute_url()
+    pages = [activity.get_absolute_url(), *(home + page for page in PAGES), f"{home}activities.json", f"{home}activities.csv"]
+    for who in STRANGERS:
+        assert told(client_of(cast[who]), pages) == [], who
+
+
+def test_a_file_goes_where_its_document_goes(make, cast, client_of, steward, at, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    document = make("document", title="Minutes")
+    upload = SimpleUploadedFile("minutes.txt", f"{CANARY} was agreed.".encode(), "text/plain")
+    record = add_version(document=document, by=steward, at=at, upload=upload)
+    data = Client().get(f"{record.cycle.get_absolute_url()}documents.json").json()
+    address = data["results"][0]["versions"][0]["url"]
+    assert told(Client(), [address]) == [address]
+    withdraw(record=record, reason="Wrong file", by=steward, at=at)
+    for who in STRANGERS:
+        assert client_of(cast[who]).get(address).status_code == 404, who
+
+
+def test_an_answer_does_not_tell_a_draft_from_nothing(make, client, cycle) -> None:
+    draft = make("objective", title=CANARY, publish=False)
+    there = client.get(draft.get_absolute_url())
+    nowhere = client.get(f"{cycle.get_absolute_url()}objectives/O-999/")
+    assert (there.status_code, there.content) == (nowhere.status_code, nowhere.content)
+
+
