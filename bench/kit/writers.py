@@ -20,7 +20,7 @@ def at_once(count: int, work: Callable[[int], Any]) -> list[Any]:
         barrier.wait()
         try:
             results[number] = work(number)
-        except BaseException as error:  # noqa: BLE001 - raised again below, in the thread that asked
+        except BaseException as error:
             errors.append(error)
         finally:
             connection.close()
