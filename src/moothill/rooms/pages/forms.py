@@ -10,19 +10,19 @@ from moothill.rooms.pages.kinds import Kept
 
 
 class VersionForm(forms.Form):
-    """A file, or an address, or both; the key makes a second click harmless."""
+    """A file, or an address; the key makes a second click harmless."""
 
     upload = forms.FileField(
         label=_("File"), help_text=_("Its type is read from its content, not from its name."), required=False
     )
     address = forms.CharField(
-        label=_("Address"),
-        help_text=_("Where it stands on the web, if it does."),
+        label=_("Or its address"),
+        help_text=_("Where it stands on the web, if it is not to be kept here."),
         required=False,
         max_length=500,
     )
     kept = forms.ChoiceField(
-        label=_("If you give an address alone"),
+        label=_("If you give an address"),
         choices=[choice for choice in Kept.choices if choice[0] != Kept.HERE],
         initial=Kept.NOT_KNOWN,
         required=False,

@@ -16,7 +16,7 @@ from moothill.commons.record import laying
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of, revise
 from moothill.core.policy import Act
-from moothill.rooms.pages.errors import NothingGiven
+from moothill.rooms.pages.errors import BothGiven, NothingGiven
 from moothill.rooms.pages.kinds import Kept
 from moothill.rooms.pages.models import Document, DocumentFile
 
@@ -34,17 +34,21 @@ def add_version(
     reason: str = "",
     key: UUID | None = None,
 ) -> Record:
-    """Add one version: an uploaded file, or the address of one kept elsewhere, or both.
+    """Add one version: an uploaded file, or the address of one kept elsewhere.
 
     A `key` seen before adds nothing more. The file is gone again if anything fails. Raises Refused, NothingGiven,
-    FileRefused for the file, Invalid for the rest, KeyReused.
+    BothGiven, FileRefused for the file, Invalid for the rest, KeyReused.
     """
     locked = laying.lock(document)
-    require(Act.EDIT, facts_of(by, locked.cycle, locked))
+    facts = facts_of(by, locked.cycle, locked)
+    require(Act.EDIT, facts)
+    require(Act.UPLOAD, facts)
     if laying.answered(key, record=locked):
         return locked
     if upload is None and not address.strip():
         raise NothingGiven
+    if upload is not None and address.strip():
+        raise BothGiven
     thing = Document.objects.get(pk=locked.pk)
     file = _kept_file(thing, upload, by, at) if upload else None
     version = {

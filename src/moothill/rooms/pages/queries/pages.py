@@ -21,6 +21,8 @@ from moothill.commons.record.panels import Place
 from moothill.core.policy import RecordState
 from moothill.rooms.pages.models import Page, Section
 
+_MOST_OTHERS = 50
+
 Tools = tuple[tuple[str, str], ...]
 
 
@@ -71,6 +73,15 @@ def first_page(cycle: Cycle, actor: Actor) -> Page | None:
     return found
 
 
+def other_pages(page: Page, actor: Actor) -> list[Record]:
+    """The first of the cycle's pages besides this one, in order."""
+    cycle = page.record.cycle
+    others = [other.record for other in pages(cycle, actor).exclude(pk=page.pk)[:_MOST_OTHERS]]
+    for other in others:
+        other.cycle = cycle
+    return others
+
+
 def draw_page(page: Record, place: Place, *, after: str = "", address: str = "") -> DrawnPage:
     """The sections of a page, from the mark `after` on, each with its table.
 
@@ -86,7 +97,11 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
     way = _Way(
         page.reference, f"{place.cycle.get_absolute_url()}sections/new/", address, editing=place.editing
     )
-    parts = [_part(thing, place, tables, changed, way) for thing in shown.things]
+    depths = _depths(int(thing.depth) for thing in shown.things)
+    parts = [
+        _part(thing, depth, place, tables, changed, way)
+        for thing, depth in zip(shown.things, depths, strict=True)
+    ]
     return DrawnPage(parts, _tree(parts), shown.following, way.to_add() if place.editing else "")
 
 
@@ -140,7 +155,12 @@ def _changed(things: Sequence[Section]) -> dict[int, Revision]:
 
 
 def _part(
-    thing: Section, place: Place, tables: Mapping[str, SafeString], changed: Mapping[int, Revision], way: _Way
+    thing: Section,
+    depth: int,
+    place: Place,
+    tables: Mapping[str, SafeString],
+    changed: Mapping[int, Revision],
+    way: _Way,
 ) -> PagePart:
     record = thing.record
     record.cycle = place.cycle
@@ -151,7 +171,7 @@ def _part(
         reference=record.reference,
         url=url,
         title=record.title,
-        depth=int(thing.depth),
+        depth=depth,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         text=thing.text,
@@ -163,6 +183,21 @@ def _part(
         changed=changed.get(thing.pk),
         tools=way.tools(url, record.reference, record.version),
     )
+
+
+def _depths(wanted: Iterable[int]) -> list[int]:
+    """How deep each heading stands below those before it: a section that was moved leaves no step out.
+
+    >>> _depths([3, 3, 1, 3, 2])
+    [1, 1, 1, 2, 2]
+    """
+    depths, above = [], [0]
+    for depth in wanted:
+        while above[-1] >= depth:
+            above.pop()
+        depths.append(len(above))
+        above.append(depth)
+    return depths
 
 
 def _tree(parts: Iterable[PagePart]) -> list[PagePart]:

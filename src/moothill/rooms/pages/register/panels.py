@@ -24,15 +24,15 @@ def _sections(place: Place, options: Sequence[str]) -> Contexts:
 
 def _documents(place: Place, options: Sequence[str]) -> Contexts:
     """An option is a kind of document; "" is all of them."""
-    rows = queries.document_rows(queries.documents(place.cycle, place.actor)[: MOST + 1], place)
-    return {
-        option: {"cycle": place.cycle, "rows": _of_kind(rows, option), "more": len(rows) > MOST}
-        for option in options
-    }
+    things = queries.documents(place.cycle, place.actor)
+    wanted = things if "" in options else things.filter(document_kind__in=options)
+    rows = queries.document_rows(queries.first_of_each_kind(wanted), place)
+    return {option: _of_kind(rows, option, place) for option in options}
 
 
-def _of_kind(rows: Sequence[queries.DocumentRow], option: str) -> list[queries.DocumentRow]:
-    return [row for row in rows[:MOST] if option in ("", row.thing.document_kind)]
+def _of_kind(rows: Sequence[queries.DocumentRow], option: str, place: Place) -> dict[str, Any]:
+    those = [row for row in rows if option in ("", row.thing.document_kind)]
+    return {"cycle": place.cycle, "rows": those[:MOST], "more": len(those) > MOST}
 
 
 def _document_options(place: Place) -> Iterator[tuple[str, str]]:

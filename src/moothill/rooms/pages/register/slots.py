@@ -13,6 +13,7 @@ from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record import panels
 from moothill.commons.record.fields import Field, Wrong
 from moothill.commons.record.panels import Place
+from moothill.rooms.pages.models import Section
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
@@ -23,8 +24,13 @@ class Slot(Field):
     """The name of a panel and one of its options, with a bar between them; "" for a section of words alone."""
 
     def clean(self, value: Any, context: Context) -> str:
-        """Raises Wrong for a panel or an option that is not offered in this cycle."""
+        """Raises Wrong for a panel or an option that is not offered in this cycle.
+
+        What stands in the section already may stay: its table may have been withdrawn for a while.
+        """
         slot = str(value or "").strip()
+        if slot and slot == _present(context):
+            return slot
         name, _bar, option = slot.partition("|")
         panel = panels.get(name) if slot else None
         if slot and (panel is None or option not in dict(panel.options(_inside(context)))):
@@ -36,6 +42,10 @@ class Slot(Field):
     def form_field(self, context: Context) -> forms.Field:
         """A list of every table that this cycle offers."""
         choices = [("", _("no table: words alone")), *_offered(context)]
+        present = _present(context)
+        if present and present not in _values(choices):
+            # Were it left out, a browser would choose the first of the list, and the slot would be lost on saving.
+            choices.append((present, _("%(slot)s (not there at present)") % {"slot": self.words(present)}))
         return forms.CharField(
             label=self.label, help_text=self.help, required=False, widget=forms.Select(choices=choices)
         )
@@ -58,6 +68,17 @@ def _offered(context: Context) -> list[tuple[Any, Any]]:
         elif options:
             offered.append((panel.label, options))
     return offered
+
+
+def _values(choices: list[tuple[Any, Any]]) -> set[str]:
+    single = {value for value, label in choices if not isinstance(label, list)}
+    return single | {value for _label, group in choices if isinstance(group, list) for value, _words in group}
+
+
+def _present(context: Context) -> str:
+    """The slot of the section that is being changed."""
+    section = Section.objects.filter(pk=context.record).first() if context.record else None
+    return section.slot if section else ""
 
 
 def _inside(context: Context) -> Place:

@@ -24,6 +24,7 @@ def planning(request: Any, cycle: str) -> HttpResponse:
     status = 200
     after = request.GET.get("after", "")
     if thing:
+        shown["others"] = queries.other_pages(thing, request.actor)
         address = f"{found.get_absolute_url()}planning/"
         try:
             drawn = queries.draw_page(thing.record, place, after=after, address=address)

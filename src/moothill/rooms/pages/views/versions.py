@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act, RecordState
-from moothill.rooms.pages.errors import NothingGiven
+from moothill.rooms.pages.errors import BothGiven, NothingGiven
 from moothill.rooms.pages.forms import VersionForm
 from moothill.rooms.pages.operations import add_version
 
@@ -31,7 +32,7 @@ def add(request: Any, cycle: str, reference: str) -> HttpResponse:
     record = find(found, reference, request.actor)
     if record is None or record.kind != "document" or record.state == RecordState.WITHDRAWN:
         raise Http404
-    require(Act.EDIT, facts_of(request.actor, found, record))
+    require(Act.UPLOAD, facts_of(request.actor, found, record))
     if request.method != "POST":
         return _ask(request, found, record, VersionForm())
     form = VersionForm(request.POST, request.FILES)
@@ -39,8 +40,10 @@ def add(request: Any, cycle: str, reference: str) -> HttpResponse:
         return _ask(request, found, record, form, status=422)
     try:
         add_version(document=record, by=request.actor, at=request.at, **form.given())
-    except (FileRefused, NothingGiven, Invalid, KeyReused) as error:
+    except (FileRefused, NothingGiven, BothGiven, Invalid, KeyReused) as error:
         form.add_error("upload" if isinstance(error, FileRefused | NothingGiven) else None, _words(error))
+        if request.FILES and "upload" not in form.errors:
+            form.add_error("upload", _("Choose the file again: a browser sends it once only."))
         return _ask(request, found, record, form, status=409 if isinstance(error, KeyReused) else 422)
     return HttpResponseRedirect(record.get_absolute_url(), status=303)
 
