@@ -7,6 +7,6 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Gather what the rooms offer, once every app is loaded."""
-        from moothill.config import wiring
+        from moothill.config import checks, wiring  # noqa: F401 - checks register themselves
 
         wiring.gather()

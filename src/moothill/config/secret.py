@@ -25,4 +25,4 @@ def _make(kept: Path) -> None:
         file.write(secrets.token_urlsafe(50))
     with contextlib.suppress(FileExistsError):
         os.link(name, kept)
-    os.unlink(name)
+    Path(name).unlink()

@@ -88,7 +88,9 @@ TEMPLATES = [
 ]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": environ.Env().db_url_config(read("DATABASE_URL") or f"sqlite:///{HOME}/moothill.sqlite3")}
+DATABASES = {
+    "default": environ.Env().db_url_config(read("DATABASE_URL") or f"sqlite:///{HOME}/moothill.sqlite3")
+}
 EMBEDDED = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if EMBEDDED:
     DATABASES["default"] |= {
