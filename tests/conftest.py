@@ -66,7 +66,9 @@ def make_person(db: None) -> Callable[..., Actor]:
     def make(email: str, *roles: tuple[Cycle, Role, Side]) -> Actor:
         person = Person.objects.create_user(email, "correct horse battery staple")
         for where, role, side in roles:
-            appoint(cycle=where, participant=participant_of(person), role=role, side=side, by=OPERATOR, at=MOMENT)
+            appoint(
+                cycle=where, participant=participant_of(person), role=role, side=side, by=OPERATOR, at=MOMENT
+            )
         return actor_of(person, MOMENT)
 
     return make

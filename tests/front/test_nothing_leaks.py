@@ -19,7 +19,17 @@ pytestmark = pytest.mark.django_db
 CANARY = "Canarybird"
 STRANGERS = ("passer_by", "account_holder", "observer", "steward_elsewhere")
 INSIDERS = ("steward", "civil_steward", "team_member")
-PAGES = ("", "planning/", "timeline/", "activities/", "tasks/", "meetings/", "documents/", "journal/", "data/")
+PAGES = (
+    "",
+    "planning/",
+    "timeline/",
+    "activities/",
+    "tasks/",
+    "meetings/",
+    "documents/",
+    "journal/",
+    "data/",
+)
 
 
 @pytest.fixture
@@ -118,12 +128,19 @@ def test_no_link_leads_to_what_is_not_public(make, cast, client_of, steward, at)
         assert told(client_of(cast[who]), [here.get_absolute_url(), f"{home}journal/"]) == [], who
 
 
-def test_a_title_of_what_was_withdrawn_is_not_told_by_what_refers_to_it(make, cast, client_of, steward, at) -> None:
+def test_a_title_of_what_was_withdrawn_is_not_told_by_what_refers_to_it(
+    make, cast, client_of, steward, at
+) -> None:
     stage = make("stage", title=CANARY, when="March 2018")
     activity = make("activity", stage=stage.reference)
     withdraw(record=stage, reason="Twice", by=steward, at=at)
     home = stage.cycle.get_absolute_url()
-    pages = [activity.get_absolute_url(), *(home + page for page in PAGES), f"{home}activities.json", f"{home}activities.csv"]
+    pages = [
+        activity.get_absolute_url(),
+        *(home + page for page in PAGES),
+        f"{home}activities.json",
+        f"{home}activities.csv",
+    ]
     for who in STRANGERS:
         assert told(client_of(cast[who]), pages) == [], who
 
@@ -146,5 +163,3 @@ def test_an_answer_does_not_tell_a_draft_from_nothing(make, client, cycle) -> No
     there = client.get(draft.get_absolute_url())
     nowhere = client.get(f"{cycle.get_absolute_url()}objectives/O-999/")
     assert (there.status_code, there.content) == (nowhere.status_code, nowhere.content)
-
-

@@ -3,7 +3,13 @@
 # Highest first. Packages in one tuple stand side by side and do not know each other.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.config",),
-    ("moothill.front.sample", "moothill.front.desk", "moothill.front.site", "moothill.front.data", "moothill.front.store"),
+    (
+        "moothill.front.sample",
+        "moothill.front.desk",
+        "moothill.front.site",
+        "moothill.front.data",
+        "moothill.front.store",
+    ),
     ("moothill.rooms.planner",),
     ("moothill.rooms.activities",),
     ("moothill.rooms.pages",),
@@ -29,6 +35,8 @@ def level(package: str) -> int:
 def may_lean_on(upper: str, lower: str) -> bool:
     """Whether `upper` may know `lower`: its own package, or one that stands strictly lower."""
     same = any(
-        (upper + ".").startswith(f"{name}.") and (lower + ".").startswith(f"{name}.") for names in ORDER for name in names
+        (upper + ".").startswith(f"{name}.") and (lower + ".").startswith(f"{name}.")
+        for names in ORDER
+        for name in names
     )
     return same or level(lower) < level(upper)

@@ -59,7 +59,10 @@ def test_there_are_templates_to_look_at() -> None:
 
 @pytest.mark.parametrize(("template", "mentioned"), sorted(set(mentions())))
 def test_every_template_includes_and_extends_only_what_lies_below(template: str, mentioned: str) -> None:
-    if mentioned.startswith(("allauth/", "account/", "mfa/", "usersessions/", "django/")) and mentioned not in HOMES:
+    if (
+        mentioned.startswith(("allauth/", "account/", "mfa/", "usersessions/", "django/"))
+        and mentioned not in HOMES
+    ):
         return  # the library's own
     assert mentioned in HOMES, f"{template} mentions {mentioned}, which nobody owns"
     assert may_lean_on(HOMES[template], HOMES[mentioned]), f"{template} reaches up to {mentioned}"
@@ -75,7 +78,13 @@ def tables_imported_from_other_rooms() -> Iterator[str]:
             module = node.module or ""
             named = re.fullmatch(r"moothill\.rooms\.(\w+)\.models(\..*)?", module)
             by_room = re.fullmatch(r"moothill\.rooms\.(\w+)", module)
-            room = named[1] if named else by_room[1] if by_room and "models" in {n.name for n in node.names} else None
+            room = (
+                named[1]
+                if named
+                else by_room[1]
+                if by_room and "models" in {n.name for n in node.names}
+                else None
+            )
             inside = path.is_relative_to(SOURCE / "moothill/rooms")
             if room and not (inside and _room_of(path) == room):
                 yield f"{path.relative_to(SOURCE)}:{node.lineno} imports the tables of {room}"

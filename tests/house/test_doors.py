@@ -29,7 +29,9 @@ def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 def fill(route: str) -> str:
     """A route with plausible values in its holes."""
-    return re.sub(r"<(?:(\w+):)?(\w+)>", lambda hole: NAMED.get(hole[2], SAMPLES.get(hole[1] or "str", "x")), route)
+    return re.sub(
+        r"<(?:(\w+):)?(\w+)>", lambda hole: NAMED.get(hole[2], SAMPLES.get(hole[1] or "str", "x")), route
+    )
 
 
 ALL = sorted(set(addresses(get_resolver())))
@@ -44,7 +46,9 @@ def test_a_stranger_who_posts_changes_nothing(route: str, cycle: Cycle, make) ->
     there = make("activity", stage=make("stage", when="March 2018").reference, state="planned")
     assert there.reference == NAMED["reference"], "the addresses below must lead to something that is there"
     before = [model.objects.count() for model in (Record, Revision, Entry)]
-    answer = Client(enforce_csrf_checks=False).post(f"/{fill(route)}", {"title": "Canary", "reason": "Canary"})
+    answer = Client(enforce_csrf_checks=False).post(
+        f"/{fill(route)}", {"title": "Canary", "reason": "Canary"}
+    )
     assert answer.status_code in {302, 303, 400, 403, 404, 405}, route
     if answer.status_code in {302, 303}:
         assert answer["Location"].startswith("/accounts/"), route

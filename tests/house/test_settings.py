@@ -18,6 +18,7 @@ def test_no_setting_is_read_past_the_list() -> None:
     readers = [
         path.name
         for path in source.rglob("*.py")
-        if re.search(r"os\.environ(\[|\.get)|getenv\(", path.read_text()) and path.name not in {"env.py", "wsgi.py"}
+        if re.search(r"os\.environ(\[|\.get)|getenv\(", path.read_text())
+        and path.name not in {"env.py", "wsgi.py"}
     ]
     assert readers == []

@@ -40,7 +40,12 @@ def steward(request, make_visitor: Callable[..., Visitor], mailoutbox, cycle: Cy
     sign_up(visitor, mailoutbox)
     person = Person.objects.get(email=ADDRESS)
     appoint(
-        cycle=cycle, participant=participant_of(person), role=Role.STEWARD, side=Side.GOVERNMENT, by=OPERATOR, at=at
+        cycle=cycle,
+        participant=participant_of(person),
+        role=Role.STEWARD,
+        side=Side.GOVERNMENT,
+        by=OPERATOR,
+        at=at,
     )
     return visitor
 

@@ -24,7 +24,9 @@ def newcomer(account_holder) -> Participant:
     return Participant.objects.get(pk=account_holder.participant)
 
 
-@pytest.mark.parametrize("who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"])
+@pytest.mark.parametrize(
+    "who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"]
+)
 def test_only_stewards_of_the_cycle_appoint(who, cast, cycle, newcomer, at):
     before = (RoleHeld.objects.count(), Entry.objects.count())
     with pytest.raises(Refused):
@@ -34,14 +36,18 @@ def test_only_stewards_of_the_cycle_appoint(who, cast, cycle, newcomer, at):
 
 @pytest.mark.parametrize("who", ["steward", "civil_steward"])
 def test_stewards_of_both_sides_appoint(who, cast, cycle, newcomer, at):
-    held = appoint(cycle=cycle, participant=newcomer, role=Role.REVIEWER, side=Side.NEITHER, by=cast[who], at=at)
+    held = appoint(
+        cycle=cycle, participant=newcomer, role=Role.REVIEWER, side=Side.NEITHER, by=cast[who], at=at
+    )
     assert Entry.objects.filter(head=cycle.head_id).last().kind == "role.given"
     assert actor_of(newcomer.person, at).roles == {cycle.pk: {Role.REVIEWER}}
     assert held.since == at
 
 
 def test_a_role_that_ended_gives_no_right_any_more(cycle, newcomer, steward, at):
-    held = appoint(cycle=cycle, participant=newcomer, role=Role.STEWARD, side=Side.GOVERNMENT, by=steward, at=at)
+    held = appoint(
+        cycle=cycle, participant=newcomer, role=Role.STEWARD, side=Side.GOVERNMENT, by=steward, at=at
+    )
     end_role(held=held, reason="moved on", by=steward, at=at + timedelta(hours=1))
     assert actor_of(newcomer.person, at + timedelta(minutes=30)).roles
     assert not actor_of(newcomer.person, at + timedelta(hours=1)).roles
@@ -88,7 +94,8 @@ def test_a_cycle_being_prepared_is_known_to_its_own_people_only(draft_cycle, cas
 
 
 @pytest.mark.parametrize(
-    ("slug", "zone"), [("accounts", "Europe/London"), ("Not A Slug", "Europe/London"), ("oak", "Mars/Olympus")]
+    ("slug", "zone"),
+    [("accounts", "Europe/London"), ("Not A Slug", "Europe/London"), ("oak", "Mars/Olympus")],
 )
 def test_a_cycle_with_an_impossible_slug_or_zone_is_refused(member, at, slug, zone):
     from datetime import date

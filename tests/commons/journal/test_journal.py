@@ -6,11 +6,10 @@ from django.db import connection, transaction
 
 from moothill.commons.journal.followers import advance
 from moothill.commons.journal.models import Cursor, Entry, Head
-from moothill.commons.journal.operations import write
+from moothill.commons.journal.operations import stamp, write
 from moothill.commons.journal.queries import verify
 from moothill.commons.record.operations import revise
 from moothill.core.ledger import Line, seal
-from moothill.commons.journal.operations import stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +19,14 @@ def lines(cycle, make, steward, at):
     """Eight lines: the cycle, the roles, and some records."""
     record = make("objective", title="Build trust")
     for turn in range(5):
-        record = revise(record=record, values={"title": f"Wording {turn}"}, base=turn + 1, by=steward, at=at, reason="better")
+        record = revise(
+            record=record,
+            values={"title": f"Wording {turn}"},
+            base=turn + 1,
+            by=steward,
+            at=at,
+            reason="better",
+        )
     return Entry.objects.filter(head=cycle.head_id).order_by("number")
 
 
@@ -46,7 +52,9 @@ def test_line_numbers_have_no_gap(lines):
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
 
 
-@pytest.mark.parametrize("column", ["kind", "subject", "reason", "title", "actor_name", "facts", "reason_digest"])
+@pytest.mark.parametrize(
+    "column", ["kind", "subject", "reason", "title", "actor_name", "facts", "reason_digest"]
+)
 def test_a_line_rewritten_is_named(head, column):
     sql(f"update journal_entry set {column} = 'x' where head_id = %s and number = 4", head.pk)  # noqa: S608
     assert [(fault.kind, fault.number) for fault in verify(head)][0] == ("rewritten", 4)
@@ -58,7 +66,12 @@ def test_a_line_rewritten_and_sealed_anew_is_named(head, lines):
         head.scope, 4, stamp(line.at), "objective.forged", line.subject, line.version,
         line.actor_digest, line.reason_digest, line.title_digest, line.facts,
     )  # fmt: skip
-    sql("update journal_entry set kind = %s, seal = %s where id = %s", content.kind, seal(content, line.previous), line.pk)
+    sql(
+        "update journal_entry set kind = %s, seal = %s where id = %s",
+        content.kind,
+        seal(content, line.previous),
+        line.pk,
+    )
     assert ("rewritten", 4) in [(fault.kind, fault.number) for fault in verify(head)]
 
 
@@ -71,7 +84,9 @@ def test_a_line_inserted_is_named(head, lines):
     # From the end, so that no two lines ever share a number.
     for line in reversed(lines[3:]):
         sql("update journal_entry set number = number + 1 where id = %s", line.pk)
-    Entry.objects.create(head=head, number=4, at=lines[0].at, kind="objective.forged", previous="f" * 64, seal="e" * 64)
+    Entry.objects.create(
+        head=head, number=4, at=lines[0].at, kind="objective.forged", previous="f" * 64, seal="e" * 64
+    )
     assert "inserted" in kinds(head)
 
 

@@ -37,15 +37,25 @@ def test_a_new_record_has_a_reference_a_revision_and_a_line(cycle, steward, at):
     revision = record.revisions.get()
     line = Entry.objects.filter(head=cycle.head_id).last()
     assert (record.reference, record.version, record.state) == ("O-1", 1, RecordState.PUBLISHED)
-    assert (revision.content["title"], revision.by_name, revision.reason) == ("Build trust", steward.name, "agreed on Monday")
+    assert (revision.content["title"], revision.by_name, revision.reason) == (
+        "Build trust",
+        steward.name,
+        "agreed on Monday",
+    )
     assert (line.kind, line.subject, line.title) == ("objective.created", f"{cycle.slug}/O-1", "Build trust")
 
 
 def test_references_go_on_counting(cycle, steward, at):
-    assert [objective(cycle, steward, at, title=f"No. {n}").reference for n in range(3)] == ["O-1", "O-2", "O-3"]
+    assert [objective(cycle, steward, at, title=f"No. {n}").reference for n in range(3)] == [
+        "O-1",
+        "O-2",
+        "O-3",
+    ]
 
 
-@pytest.mark.parametrize("who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"])
+@pytest.mark.parametrize(
+    "who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"]
+)
 def test_nobody_but_a_steward_of_this_cycle_adds_anything(who, cast, cycle, at):
     before = traces()
     with pytest.raises(Refused):
@@ -53,7 +63,9 @@ def test_nobody_but_a_steward_of_this_cycle_adds_anything(who, cast, cycle, at):
     assert traces() == before
 
 
-@pytest.mark.parametrize("who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"])
+@pytest.mark.parametrize(
+    "who", ["passer_by", "account_holder", "team_member", "observer", "steward_elsewhere"]
+)
 def test_nobody_but_a_steward_of_this_cycle_changes_anything(who, cast, cycle, make, at):
     record = make("objective")
     before = traces()

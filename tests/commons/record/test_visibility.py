@@ -48,7 +48,9 @@ def test_insiders_see_the_cycle_they_prepare(who, cast, three, cycle, at):
     assert seen(cast[who]) == {"published", "draft"}
 
 
-def test_the_address_of_a_withdrawn_record_is_known_to_all_and_a_drafts_to_insiders(cycle, three, passer_by, steward):
+def test_the_address_of_a_withdrawn_record_is_known_to_all_and_a_drafts_to_insiders(
+    cycle, three, passer_by, steward
+):
     assert find(cycle, "O-3", passer_by).title == "withdrawn"
     assert find(cycle, "O-2", passer_by) is None
     assert find(cycle, "O-2", steward).title == "draft"

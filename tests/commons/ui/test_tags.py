@@ -47,7 +47,9 @@ def test_a_period_keeps_its_words_and_has_a_machine_form(edtf: str, machine: str
 
 def test_a_doubt_about_a_period_is_shown_beside_it() -> None:
     period = SimpleNamespace(
-        words="Tuesday 26 February", edtf="2018-02-26", doubts=(SimpleNamespace(sentence="a Monday", facts={}),)
+        words="Tuesday 26 February",
+        edtf="2018-02-26",
+        doubts=(SimpleNamespace(sentence="a Monday", facts={}),),
     )
     assert '<span class="mh_doubt">Uncertain: a Monday</span>' in draw("{% period period %}", period=period)
 

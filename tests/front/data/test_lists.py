@@ -23,12 +23,19 @@ def sheet(answer) -> list[dict[str, str]]:
 
 
 def test_a_list_has_a_count_and_every_open_field(client, make, home):
-    make("stage", title="Raising awareness", when="w/c 26th February", source="https://example.org/ lines 1-2")
+    make(
+        "stage", title="Raising awareness", when="w/c 26th February", source="https://example.org/ lines 1-2"
+    )
     content = client.get(f"{home}stages.json").json()
     row = content["results"][0]
     assert content["count"] == 1
     assert {field.name for field in kinds.get("stage").fields} <= set(row)
-    assert (row["reference"], row["title"], row["publication"], row["version"]) == ("ST-1", "Raising awareness", "published", 1)
+    assert (row["reference"], row["title"], row["publication"], row["version"]) == (
+        "ST-1",
+        "Raising awareness",
+        "published",
+        1,
+    )
     assert row["when"]["words"] == "w/c 26th February"
     assert (row["when"]["earliest"], row["when"]["edtf"]) == ("2018-02-26", "2018-02-26/2018-03-04")
     assert row["url"] == f"{home}stages/ST-1/"
@@ -37,7 +44,11 @@ def test_a_list_has_a_count_and_every_open_field(client, make, home):
 def test_a_sheet_has_the_words_of_a_date_and_its_days(client, make, home):
     make("stage", title="S", when="Jan - Mar")
     row = sheet(client.get(f"{home}stages.csv"))[0]
-    assert (row["when"], row["when_earliest"], row["when_latest"]) == ("Jan - Mar", "2018-01-01", "2018-03-31")
+    assert (row["when"], row["when_earliest"], row["when_latest"]) == (
+        "Jan - Mar",
+        "2018-01-01",
+        "2018-03-31",
+    )
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
@@ -88,7 +99,9 @@ def test_anybody_s_page_may_read_the_data(client, cycle, home):
     assert not answer.cookies
 
 
-@pytest.mark.parametrize("kind", ["stage", "activity", "task", "meeting", "timeline-row", "document", "section"])
+@pytest.mark.parametrize(
+    "kind", ["stage", "activity", "task", "meeting", "timeline-row", "document", "section"]
+)
 def test_the_number_of_queries_does_not_grow(kind, client, make, home, cast):
     needs = {
         "stage": {"when": "Jan"},

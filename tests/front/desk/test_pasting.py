@@ -27,7 +27,10 @@ def test_a_list_is_made_in_one_act(browser, home, cycle):
     lines = Entry.objects.count()
     answer = browser.post(f"{home}objectives/paste/", {"rows": "Build trust\nOpen the books", "make": "1"})
     assert answer.status_code == 303
-    assert list(Record.objects.filter(kind="objective").values_list("title", flat=True)) == ["Build trust", "Open the books"]
+    assert list(Record.objects.filter(kind="objective").values_list("title", flat=True)) == [
+        "Build trust",
+        "Open the books",
+    ]
     assert Entry.objects.count() == lines + 1
 
 

@@ -15,7 +15,10 @@ ACTS = [
     ("objectives/O-1/move/", {"after": "O-2"}),
     ("objectives/O-1/link/", {"link_kind": "same-as", "to": "O-2"}),
     ("desk/state/", {"state": "ended", "reason": "It is over."}),
-    ("desk/appoint/", {"who": "holder@example.org", "role": "observer", "side": "neither", "reason": "To watch."}),
+    (
+        "desk/appoint/",
+        {"who": "holder@example.org", "role": "observer", "side": "neither", "reason": "To watch."},
+    ),
 ]
 NAMES = [address for address, _data in ACTS]
 
@@ -61,7 +64,9 @@ def test_a_draft_is_published_by_a_steward_alone(make, cast, client_of, home, tr
     draft = make("objective", title="Not yet", publish=False)
     address = f"{home}objectives/{draft.reference}/publish/"
     before = traces()
-    assert client_of(cast["account_holder"]).post(address).status_code == 404  # a draft is not there for others
+    assert (
+        client_of(cast["account_holder"]).post(address).status_code == 404
+    )  # a draft is not there for others
     assert client_of(cast["observer"]).post(address).status_code in (403, 404)
     assert traces() == before
     assert client_of(cast["civil_steward"]).post(address).status_code == 303

@@ -31,7 +31,9 @@ def test_a_draft_is_stored_and_not_shown(browser, client, home):
 
 def test_looking_first_stores_nothing(browser, home, traces):
     before = traces()
-    answer = browser.post(f"{home}objectives/new/", {"title": "T", "remarks": "Some **bold** words", "preview": "1"})
+    answer = browser.post(
+        f"{home}objectives/new/", {"title": "T", "remarks": "Some **bold** words", "preview": "1"}
+    )
     assert answer.status_code == 200
     assert "<strong>bold</strong>" in answer.content.decode()
     assert traces() == before
@@ -57,14 +59,18 @@ def test_a_date_that_cannot_be_read_comes_back_with_the_mend(words, mend, browse
 
 def test_an_unknown_stage_is_named(browser, home, traces):
     before = traces()
-    answer = browser.post(f"{home}activities/new/", {"title": "A walk", "stage": "ST-99", "state": "planned", "save": "1"})
+    answer = browser.post(
+        f"{home}activities/new/", {"title": "A walk", "stage": "ST-99", "state": "planned", "save": "1"}
+    )
     assert answer.status_code == 422
     assert "ST-99" in answer.content.decode() and "A walk" in answer.content.decode()
     assert traces() == before
 
 
 def test_how_a_date_was_read_is_said_after_saving(browser, home):
-    answer = browser.post(f"{home}stages/new/", {"title": "S", "when": "w/c 26th February", "save": "1"}, follow=True)
+    answer = browser.post(
+        f"{home}stages/new/", {"title": "S", "when": "w/c 26th February", "save": "1"}, follow=True
+    )
     assert "4 March 2018" in answer.content.decode()
 
 
@@ -105,7 +111,9 @@ def test_a_form_from_an_old_version_shows_both_and_keeps_the_words(browser, make
 def test_a_forged_base_is_refused_with_the_words_kept(base, browser, make, traces):
     record = make("objective")
     before = traces()
-    answer = browser.post(f"{record.get_absolute_url()}edit/", {"title": "Kept words", "base": base, "save": "1"})
+    answer = browser.post(
+        f"{record.get_absolute_url()}edit/", {"title": "Kept words", "base": base, "save": "1"}
+    )
     assert answer.status_code == 400
     assert "Kept words" in answer.content.decode()
     assert traces() == before
@@ -122,7 +130,10 @@ def test_an_edit_that_changes_nothing_is_said_to(browser, make, traces):
 def test_moving_a_stage_in_time_needs_a_reason(browser, make, traces):
     stage = make("stage", when="Feb - Apr")
     before = traces()
-    address, data = f"{stage.get_absolute_url()}edit/", {"title": stage.title, "when": "Mar - May", "base": "1", "save": "1"}
+    address, data = (
+        f"{stage.get_absolute_url()}edit/",
+        {"title": stage.title, "when": "Mar - May", "base": "1", "save": "1"},
+    )
     answer = browser.post(address, data)
     assert answer.status_code == 422
     assert "Mar - May" in answer.content.decode()
@@ -141,7 +152,9 @@ def test_the_way_back_never_leaves_the_site(browser, home):
     for back in ("https://evil.example/", "//evil.example/", "/\\evil.example"):
         answer = browser.post(f"{home}objectives/new/", {"title": back, "save": "1", "back": back})
         assert "evil" not in answer["Location"]
-    answer = browser.post(f"{home}objectives/new/", {"title": "x", "save": "1", "back": f"{home}planning/#SE-1"})
+    answer = browser.post(
+        f"{home}objectives/new/", {"title": "x", "save": "1", "back": f"{home}planning/#SE-1"}
+    )
     assert answer["Location"] == f"{home}planning/#SE-1"
 
 

@@ -106,7 +106,9 @@ def test_a_public_name_is_changed_once_it_is_free(client_of, steward, account_ho
 def test_a_form_from_elsewhere_is_refused_with_its_words_kept(cycle, steward, client_of):
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client_of(steward).cookies
-    answer = strict.post(f"{cycle.get_absolute_url()}objectives/new/", {"title": "Hard-won <words>", "key": "secret"})
+    answer = strict.post(
+        f"{cycle.get_absolute_url()}objectives/new/", {"title": "Hard-won <words>", "key": "secret"}
+    )
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "Hard-won &lt;words&gt;" in page and "secret" not in page

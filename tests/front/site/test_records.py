@@ -81,7 +81,13 @@ def test_a_move_is_said_when_versions_are_compared(client, make, steward, at):
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("", 400), ("?from=1", 400), ("?from=x&to=2", 400), ("?from=1&to=99", 404), ("?from=1&to=9999999999", 400)],
+    [
+        ("", 400),
+        ("?from=1", 400),
+        ("?from=x&to=2", 400),
+        ("?from=1&to=99", 404),
+        ("?from=1&to=9999999999", 400),
+    ],
 )
 def test_versions_that_are_not_there_are_said_so(query, status, client, make):
     assert client.get(f"{make('objective').get_absolute_url()}compare/{query}").status_code == status

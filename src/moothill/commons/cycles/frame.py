@@ -45,7 +45,13 @@ def cycle_or_404(request: HttpRequest, slug: str) -> Cycle:
 
 
 def page(
-    request: HttpRequest, template: str, context: Mapping[str, Any], *, cycle: Cycle, here: str = "", status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    cycle: Cycle,
+    here: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """Render a page of `cycle` inside the frame; `here` is the segment of the navigation it belongs to."""
     response = render(
@@ -60,7 +66,11 @@ def page(
 def navigation(cycle: Cycle, here: str) -> list[dict[str, Any]]:
     """The doors of the cycle's pages."""
     return [
-        {"label": door.label, "url": f"/{cycle.slug}/{door.segment}", "current": door.segment.strip("/") == here}
+        {
+            "label": door.label,
+            "url": f"/{cycle.slug}/{door.segment}",
+            "current": door.segment.strip("/") == here,
+        }
         for door in _DOORS
     ]
 

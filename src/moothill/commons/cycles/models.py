@@ -16,7 +16,19 @@ from moothill.core.policy import CycleState, Role, Side
 
 # Addresses of the site itself, which no cycle may take.
 RESERVED = frozenset(
-    {"accounts", "admin", "api", "brand.css", "data", "desk", "favicon.ico", "files", "healthz", "language", "mail"}
+    {
+        "accounts",
+        "admin",
+        "api",
+        "brand.css",
+        "data",
+        "desk",
+        "favicon.ico",
+        "files",
+        "healthz",
+        "language",
+        "mail",
+    }
     | {"me", "media", "people", "robots.txt", "search", "static", "style"}
 )
 slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, digits and single hyphens."))
@@ -25,13 +37,17 @@ slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, d
 def not_reserved(slug: str) -> None:
     """Refuse a slug that is an address of the site itself."""
     if slug in RESERVED:
-        raise ValidationError(_("“%(slug)s” is an address of the site itself. Choose another."), params={"slug": slug})
+        raise ValidationError(
+            _("“%(slug)s” is an address of the site itself. Choose another."), params={"slug": slug}
+        )
 
 
 def a_time_zone(name: str) -> None:
     """Refuse a name that is no IANA time zone."""
     if name not in available_timezones():
-        raise ValidationError(_("“%(name)s” is not a time zone. Write one such as Europe/London."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Write one such as Europe/London."), params={"name": name}
+        )
 
 
 class Member(models.Model):
@@ -62,7 +78,9 @@ class Cycle(models.Model):
     class Meta:
         ordering: ClassVar = ["-starts", "slug"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(starts__lte=models.F("ends")), name="cycle_starts_before_end"),
+            models.CheckConstraint(
+                condition=models.Q(starts__lte=models.F("ends")), name="cycle_starts_before_end"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,7 +102,9 @@ class RoleHeld(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="roles_held")
     role = models.CharField(max_length=20, choices=labels.ROLES)
     side = models.CharField(max_length=20, choices=labels.SIDES, default=Side.NEITHER)
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
 

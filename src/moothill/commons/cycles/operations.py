@@ -36,7 +36,15 @@ def begin_cycle(
     cycle.full_clean(exclude=["head"])
     cycle.head = open_journal(scope=slug)
     cycle.save()
-    write(head=cycle.head_id, kind="cycle.begun", subject=slug, title=title, by=by, at=at, facts={"state": state})
+    write(
+        head=cycle.head_id,
+        kind="cycle.begun",
+        subject=slug,
+        title=title,
+        by=by,
+        at=at,
+        facts={"state": state},
+    )
     return cycle
 
 

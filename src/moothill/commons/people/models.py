@@ -64,7 +64,9 @@ class Organisation(models.Model):
 class Participant(models.Model):
     """Whoever contributes, with or without an account: a label the public sees, and no more."""
 
-    person = models.OneToOneField(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="participant")
+    person = models.OneToOneField(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="participant"
+    )
     label = models.CharField(max_length=80, unique=True, default=friendly_label)
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT)
     since = models.DateTimeField(auto_now_add=True)

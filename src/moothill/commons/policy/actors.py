@@ -38,4 +38,3 @@ class Actor:
 
 PASSER_BY = Actor()
 OPERATOR = Actor(name="the operator", operator=True)
-

@@ -9,12 +9,16 @@ from moothill.commons.record.fields import Field, Wrong
 from moothill.commons.record.kinds import Kind
 
 
-def clean(kind: Kind, given: Mapping[str, Any], context: Context, *, present: Mapping[str, Any]) -> dict[str, Any]:
+def clean(
+    kind: Kind, given: Mapping[str, Any], context: Context, *, present: Mapping[str, Any]
+) -> dict[str, Any]:
     """The full canonical form: `present` with what was `given` laid over it, checked.
 
     Raises Invalid naming every fault, an unknown field's name included.
     """
-    faults = [Fault(name, "there is no such field") for name in given if name not in {f.name for f in kind.fields}]
+    faults = [
+        Fault(name, "there is no such field") for name in given if name not in {f.name for f in kind.fields}
+    ]
     values: dict[str, Any] = {}
     for field in kind.fields:
         values[field.name] = _one(field, given, context, present, faults)

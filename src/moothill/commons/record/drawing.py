@@ -13,6 +13,6 @@ def draw(panel: Panel, place: Place, options: Sequence[str]) -> dict[str, SafeSt
     template = get_template(panel.template)
     gathered = panel.gather(place, tuple(dict.fromkeys(options)))
     return {
-        option: mark_safe(template.render({**context, "may_edit": place.editing}))  # noqa: S308  # nosec: an escaped template
+        option: mark_safe(template.render({**context, "may_edit": place.editing}))  # nosec: an escaped template
         for option, context in gathered.items()
     }

@@ -19,7 +19,9 @@ class Invalid(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{fault.field}: {fault.words}".removeprefix(": ") for fault in self.faults))
+        super().__init__(
+            "; ".join(f"{fault.field}: {fault.words}".removeprefix(": ") for fault in self.faults)
+        )
 
 
 class Stale(Exception):

@@ -26,7 +26,9 @@ class RecordForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """What was given for the open fields."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"reason", "base", "key"}}
+        return {
+            name: value for name, value in self.cleaned_data.items() if name not in {"reason", "base", "key"}
+        }
 
     def blame(self, invalid: Invalid) -> None:
         """Show each fault beside the field it is about."""

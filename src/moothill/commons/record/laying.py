@@ -50,7 +50,9 @@ def answered(
     return found
 
 
-def new_record(kind: Kind, cycle: Cycle, serial: Serial, *, at: datetime, publish: bool, position: int) -> Record:
+def new_record(
+    kind: Kind, cycle: Cycle, serial: Serial, *, at: datetime, publish: bool, position: int
+) -> Record:
     """An unsaved Record with the next reference of its kind."""
     serial.last += 1
     serial.save(update_fields=["last"])
@@ -80,7 +82,14 @@ def project(kind: Kind, thing: Any, values: Mapping[str, Any], context: Context)
 
 
 def lay(
-    record: Record, content: Mapping[str, Any], *, act: str, by: Actor, at: datetime, reason: str, key: UUID | None
+    record: Record,
+    content: Mapping[str, Any],
+    *,
+    act: str,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    key: UUID | None,
 ) -> Revision:
     """Store the snapshot that belongs to the record's present version."""
     revision = snapshot(record, content, act=act, by=by, at=at, reason=reason)

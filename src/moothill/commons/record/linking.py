@@ -15,7 +15,14 @@ from moothill.core.policy import Act
 
 @transaction.atomic
 def link(
-    *, cause: Record, effect: Record, kind: LinkKind, by: Actor, at: datetime, note: str = "", reason: str = ""
+    *,
+    cause: Record,
+    effect: Record,
+    kind: LinkKind,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+    reason: str = "",
 ) -> Link:
     """Join two records of one cycle, from cause to effect. Raises Refused, AlreadyLinked, WrongState."""
     require(Act.LINK, facts_of(by, cause.cycle, cause))

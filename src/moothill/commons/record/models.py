@@ -64,7 +64,8 @@ class Record(models.Model):
                 name="record_published_at_some_time",
             ),
             models.CheckConstraint(
-                condition=Q(state=RecordState.WITHDRAWN, withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
+                condition=Q(state=RecordState.WITHDRAWN, withdrawn_at__isnull=False)
+                & ~Q(withdrawn_because="")
                 | ~Q(state=RecordState.WITHDRAWN) & Q(withdrawn_at=None, withdrawn_because=""),
                 name="record_withdrawn_for_a_reason",
             ),

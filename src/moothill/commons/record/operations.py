@@ -146,7 +146,13 @@ def withdraw(*, record: Record, reason: str, by: Actor, at: datetime, key: UUID 
 
 @transaction.atomic
 def move(
-    *, record: Record, after: Record | None, by: Actor, at: datetime, reason: str = "", key: UUID | None = None
+    *,
+    record: Record,
+    after: Record | None,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    key: UUID | None = None,
 ) -> Record:
     """Put a record right after another of its kind, or first of all. Raises Refused, Unchanged, WrongState."""
     laying.lock_serial(record.cycle, kinds.get(record.kind))  # two moves at once would find the same gap

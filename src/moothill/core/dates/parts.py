@@ -62,9 +62,10 @@ def _months_shared(words: str, parts: list[Part]) -> list[Part]:
                     gettext_noop("Write the month with it, such as 12 March."),
                     words=words,
                 )
-            part = replace(part, month=month, year=year)
-        month, year = part.month, part.year
-        shared.append(part)
+            shared.append(replace(part, month=month, year=year))
+        else:
+            shared.append(part)
+        month, year = shared[-1].month, shared[-1].year
     return shared[::-1]
 
 
@@ -74,10 +75,10 @@ def _years_shared(parts: list[Part], year: int | None) -> tuple[list[Part], tupl
     doubts: list[Doubt] = []
     for part in parts[len(done) :]:
         known = done[-1].year or 0
-        if part.year is None and _crosses(done[-1], part):
+        crosses = part.year is None and _crosses(done[-1], part)
+        if crosses:
             doubts.append(Doubt("next-year", {"year": str(known + 1)}))
-            part = replace(part, year=known + 1)
-        done.append(part if part.year is not None else replace(part, year=known))
+        done.append(replace(part, year=part.year or known + crosses))
     return done, tuple(doubts)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from moothill.core.dates.clock import Times, take_times
 from moothill.core.dates.errors import MAX_WORDS, CannotRead, gettext_noop
@@ -41,7 +42,7 @@ def _period(
 ) -> Period:
     whole, doubts, assumed = filled(words, parts, year)
     spans = [span(words, part) for part in whole]
-    if any(later[0] < sooner[0] for sooner, later in zip(spans, spans[1:], strict=False)):
+    if any(later[0] < sooner[0] for sooner, later in pairwise(spans)):
         raise ends_before_start(words)
     for part in whole:
         doubts += weekday_doubt(part)
@@ -54,7 +55,7 @@ def _period(
 
 
 def _has_gaps(spans: list[tuple[date, date]]) -> bool:
-    return any((later[0] - sooner[1]).days > 1 for sooner, later in zip(spans, spans[1:], strict=False))
+    return any((later[0] - sooner[1]).days > 1 for sooner, later in pairwise(spans))
 
 
 def _precision(parts: list[Part]) -> Precision:

@@ -30,7 +30,7 @@ class Ending:
 
 def against_head(ending: Ending, head: Head | None, kept: Head | None) -> Iterator[Fault]:
     """At most one fault. Where the head row and the lines disagree, `kept` can say which of them is right."""
-    if head is None or head[1] == ending.seal and head[0] in (ending.origin, ending.number):
+    if head is None or (head[1] == ending.seal and head[0] in (ending.origin, ending.number)):
         return
     number, seal = head
     vouched = kept is not None and ending.seals.get(kept[0]) == kept[1]
@@ -42,7 +42,7 @@ def against_head(ending: Ending, head: Head | None, kept: Head | None) -> Iterat
         and not (vouched and kept and kept[0] > number)
     ):
         yield inserted(number + 1 + ending.number - ending.origin, ending.number)
-    elif number != ending.origin or vouched and kept and kept[0] == number:
+    elif number != ending.origin or (vouched and kept and kept[0] == number):
         yield head_altered(number)
     elif ending.seals.get(number, seal) != seal:
         yield rewritten_last(number)

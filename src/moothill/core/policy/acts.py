@@ -43,14 +43,18 @@ _INSIDE = frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.MODERATOR})
 ACTS: dict[Act, Rule] = {
     Act.READ: Rule(gettext_noop("Read everything that is published, and its whole history"), None),
     Act.READ_DRAFTS: Rule(gettext_noop("Read what is being prepared and not yet published"), _INSIDE),
-    Act.CREATE: Rule(gettext_noop("Add a section, stage, activity, task, meeting or any other part"), _STEWARDS),
+    Act.CREATE: Rule(
+        gettext_noop("Add a section, stage, activity, task, meeting or any other part"), _STEWARDS
+    ),
     Act.EDIT: Rule(gettext_noop("Change any part, with a reason that everyone can read"), _STEWARDS),
     Act.PUBLISH: Rule(gettext_noop("Publish what was prepared"), _STEWARDS),
     Act.WITHDRAW: Rule(gettext_noop("Withdraw a part, with a reason; its history stays public"), _STEWARDS),
     Act.MOVE: Rule(gettext_noop("Put parts in another order"), _STEWARDS),
     Act.LINK: Rule(gettext_noop("Link one part to another"), _STEWARDS),
     Act.UPLOAD: Rule(gettext_noop("Add a file to a document"), _STEWARDS),
-    Act.IMPORT: Rule(gettext_noop("Bring in a list, a page or the sample in one act"), _STEWARDS, operator=True),
+    Act.IMPORT: Rule(
+        gettext_noop("Bring in a list, a page or the sample in one act"), _STEWARDS, operator=True
+    ),
     Act.APPOINT: Rule(gettext_noop("Appoint someone to a role, or end a role"), _STEWARDS, operator=True),
     Act.CHANGE_CYCLE: Rule(gettext_noop("Change the cycle's own settings"), _STEWARDS, operator=True),
 }

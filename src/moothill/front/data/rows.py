@@ -67,10 +67,18 @@ def sheet_row(kind: Kind, row: dict[str, Any]) -> list[str]:
     for field in kind.fields:
         if isinstance(field, When):
             value = row[field.name] or {}
-            cells[f"{field.name}_earliest"], cells[f"{field.name}_latest"] = value.get("earliest"), value.get("latest")
+            cells[f"{field.name}_earliest"], cells[f"{field.name}_latest"] = (
+                value.get("earliest"),
+                value.get("latest"),
+            )
         if field.name in row:
-            cells[field.name] = row[field.name] if isinstance(row[field.name], str) else field.words(row[field.name])
-    return [harmless(str(cells.get(column) if cells.get(column) is not None else "")) for column in sheet_columns(kind)]
+            cells[field.name] = (
+                row[field.name] if isinstance(row[field.name], str) else field.words(row[field.name])
+            )
+    return [
+        harmless(str(cells.get(column) if cells.get(column) is not None else ""))
+        for column in sheet_columns(kind)
+    ]
 
 
 def harmless(cell: str) -> str:

@@ -59,7 +59,8 @@ def _wrong(words: str, status: int) -> HttpResponse:
 def _json(kind: Kind, rows: list[dict[str, Any]], name: str) -> HttpResponse:
     content = {"count": len(rows), "results": rows}
     return HttpResponse(
-        json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1), content_type="application/json"
+        json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1),
+        content_type="application/json",
     )
 
 

@@ -26,7 +26,9 @@ def publish(desk: Desk) -> HttpResponse:
     form = PublishForm(desk.data)
     back_again = _of(desk).state == RecordState.WITHDRAWN
     question = _("Put “%(title)s” back?") if back_again else _("Publish “%(title)s”?")
-    return _ask(desk, form, question, lambda: make_public(record=_of(desk), **_said(desk, form)), _("Publish"))
+    return _ask(
+        desk, form, question, lambda: make_public(record=_of(desk), **_said(desk, form)), _("Publish")
+    )
 
 
 @for_those_who_may(Act.WITHDRAW)
@@ -72,7 +74,9 @@ def _link(desk: Desk, form: LinkForm) -> Record:
 def attach(desk: Desk) -> HttpResponse:
     """Attach a document of the cycle to a record."""
     form = AttachForm(desk.data, cycle=desk.cycle, actor=desk.actor)
-    return _ask(desk, form, _("Which document belongs to “%(title)s”?"), lambda: _attach(desk, form), _("Attach"))
+    return _ask(
+        desk, form, _("Which document belongs to “%(title)s”?"), lambda: _attach(desk, form), _("Attach")
+    )
 
 
 def _attach(desk: Desk, form: AttachForm) -> Record:

@@ -56,7 +56,10 @@ class MoveForm(ActForm):
             .exclude(pk=record.pk)
             .order_by("position", "pk")
         )
-        options = [(other.reference, f"{other.number} {other.title} ({other.reference})".strip()) for other in others[:_MOST]]
+        options = [
+            (other.reference, f"{other.number} {other.title} ({other.reference})".strip())
+            for other in others[:_MOST]
+        ]
         self.fields["after"].choices = [("", _("nothing: put it first")), *options]
         before = others.filter(position__lt=record.position).last()
         self.initial["after"] = before.reference if before else ""
@@ -67,7 +70,9 @@ class LinkForm(ActForm):
 
     link_kind = forms.ChoiceField(label=_("This one"), choices=LinkKind.choices)
     to = forms.CharField(
-        label=_("Reference of the other"), help_text=_("Such as A-12: it stands beside every part."), max_length=20
+        label=_("Reference of the other"),
+        help_text=_("Such as A-12: it stands beside every part."),
+        max_length=20,
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=400)
     field_order = ("link_kind", "to", "note", "reason", "key")
@@ -104,7 +109,9 @@ class AppointForm(forms.Form):
 class EndRoleForm(forms.Form):
     """Why a role ends."""
 
-    reason = forms.CharField(label=_("Why does it end?"), help_text=_("Everyone can read this."), max_length=2000)
+    reason = forms.CharField(
+        label=_("Why does it end?"), help_text=_("Everyone can read this."), max_length=2000
+    )
 
 
 class StateForm(forms.Form):

@@ -43,7 +43,9 @@ def _make(desk: Desk, content: dict[str, Any], heading: str) -> HttpResponse:
     form = form_for(desk.kind, context, desk.data, content=content, files=desk.request.FILES or None)
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
-        return desk.page("desk/form.html", {"form": form, "heading": heading, "making": True, **more}, status=status)
+        return desk.page(
+            "desk/form.html", {"form": form, "heading": heading, "making": True, **more}, status=status
+        )
 
     if desk.data is None:
         return show(form)

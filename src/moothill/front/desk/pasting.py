@@ -33,7 +33,9 @@ def columns(kind: Kind) -> list[Field]:
     simple = [
         field
         for field in kind.fields
-        if isinstance(field, Line | When | Choice | Whole | Ref) and field.name not in _NOT_PASTED and field.in_form
+        if isinstance(field, Line | When | Choice | Whole | Ref)
+        and field.name not in _NOT_PASTED
+        and field.in_form
     ]
     return sorted(simple, key=lambda field: (field.name != "title", not field.required))
 
@@ -48,10 +50,15 @@ def read(kind: Kind, rows: str, desk: Desk) -> Reading:
         try:
             clean(kind, item.values, context, present={})
         except Invalid as invalid:
-            faults += [Fault(f"{item.place}: {_label(kind, fault.field)}", fault.words) for fault in invalid.faults]
+            faults += [
+                Fault(f"{item.place}: {_label(kind, fault.field)}", fault.words) for fault in invalid.faults
+            ]
             continue
         items.append(item)
-    faults += [Fault(_("line %(number)s") % {"number": number}, _too_many()) for number, _line in lines[MOST_LINES:][:1]]
+    faults += [
+        Fault(_("line %(number)s") % {"number": number}, _too_many())
+        for number, _line in lines[MOST_LINES:][:1]
+    ]
     return Reading(tuple(items), tuple(faults))
 
 
@@ -64,7 +71,9 @@ def _cells(kind: Kind, line: str) -> dict[str, str]:
     names = [field.name for field in columns(kind)]
     given = dict(zip(names, cells, strict=False))
     extra = cells[len(names) :]
-    return given if not any(extra) else {**given, _("column %(number)s") % {"number": len(names) + 1}: extra[0]}
+    return (
+        given if not any(extra) else {**given, _("column %(number)s") % {"number": len(names) + 1}: extra[0]}
+    )
 
 
 def _label(kind: Kind, name: str) -> str:
@@ -77,7 +86,11 @@ def paste(desk: Desk) -> HttpResponse:
     kind = desk.kind
     assert kind is not None  # nosec: the address names a kind
     form = PasteForm(desk.data)
-    shown: dict[str, Any] = {"form": form, "columns": columns(kind), "heading": _("Paste: %(kinds)s") % {"kinds": kind.plural}}
+    shown: dict[str, Any] = {
+        "form": form,
+        "columns": columns(kind),
+        "heading": _("Paste: %(kinds)s") % {"kinds": kind.plural},
+    }
     if desk.data is None or not form.is_valid():
         return desk.page("desk/paste.html", shown, status=200 if desk.data is None else 422)
     reading = read(kind, form.cleaned_data["rows"], desk)

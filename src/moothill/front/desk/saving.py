@@ -76,9 +76,13 @@ def _rebased(kind: Kind, desk: Desk, form: RecordForm, stale: Stale) -> tuple[Re
     fresh.is_valid()
     fresh.add_error(None, str(stale))
     versions = {
-        each.number: each for each in Revision.objects.filter(record=record, number__in=[stale.base, stale.current])
+        each.number: each
+        for each in Revision.objects.filter(record=record, number__in=[stale.base, stale.current])
     }
-    return fresh, {"stale": changes(kind, versions[stale.base], versions[stale.current]), "by": versions[stale.current]}
+    return fresh, {
+        "stale": changes(kind, versions[stale.base], versions[stale.current]),
+        "by": versions[stale.current],
+    }
 
 
 def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
@@ -88,7 +92,8 @@ def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
         {
             "label": each.label,
             "pieces": diff(
-                each.words(old.content.get(each.name, each.empty)), each.words(new.content.get(each.name, each.empty))
+                each.words(old.content.get(each.name, each.empty)),
+                each.words(new.content.get(each.name, each.empty)),
             ),
         }
         for each in differing
@@ -111,9 +116,15 @@ def preview(kind: Kind, form: RecordForm) -> list[dict[str, Any]]:
 def _say_how_dates_were_read(desk: Desk, record: Record) -> None:
     if not desk.kind:
         return
-    content = Revision.objects.filter(record=record, number=record.version).values_list("content", flat=True).first()
+    content = (
+        Revision.objects.filter(record=record, number=record.version)
+        .values_list("content", flat=True)
+        .first()
+    )
     for field in desk.kind.fields:
         value = (content or {}).get(field.name)
         if isinstance(field, When) and value:
             read = understood(from_json(value))
-            messages.info(desk.request, _("We read “%(words)s” as %(read)s.") % {"words": value["words"], "read": read})
+            messages.info(
+                desk.request, _("We read “%(words)s” as %(read)s.") % {"words": value["words"], "read": read}
+            )

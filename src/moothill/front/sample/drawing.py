@@ -30,9 +30,9 @@ def _goals(facts: Facts) -> str:
     archive = facts.archive_2017
     columns = [_cell([column]) for column in archive.sdg_table_columns]
     table = [columns, ["---"] * len(columns), *(_goal(row) for row in archive.sdg_table)]
-    inferred = sum(not row.columns_certain for row in archive.sdg_table)
-    note = f"\\* In these {inferred} rows the columns are inferred. No row names a lead organisation."
-    return "\n".join(f"| {' | '.join(row)} |" for row in table) + (f"\n\n{note}" if inferred else "")
+    note = "\\* The columns of this row are inferred."
+    rows = [f"| {' | '.join(row)} |" for row in table]
+    return "\n".join([*rows, "", note])
 
 
 def _goal(row: GoalRow) -> list[str]:

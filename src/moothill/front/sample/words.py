@@ -1,6 +1,7 @@
 """From the file's short notes to sentences, sources and rows of people."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from moothill.core.policy import Side
@@ -16,6 +17,15 @@ SIDES: Mapping[str, str] = MappingProxyType(
         "Involve": Side.CIVIL_SOCIETY,
         "Fife Centre for Equalities": Side.CIVIL_SOCIETY,
         "SCDC": Side.NEITHER,
+    }
+)
+
+# How the file says in short what was lost.
+_LOSSES: Mapping[str, str] = MappingProxyType(
+    {
+        "lost in scrape": "lost when the page was copied",
+        "month lost": "the month was lost when the page was copied",
+        "months lost": "the months were lost when the page was copied",
     }
 )
 
@@ -38,6 +48,11 @@ def place(address: str, lines: Lines | None) -> str:
     return f"{address}, line {first}" if first == last else f"{address}, lines {first}-{last}"
 
 
+def day(moment: date) -> str:
+    """A day as people write it: "5 December 2018"."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def plain(*notes: str) -> str:
     """Short notes, parted by semicolons, as sentences.
 
@@ -49,7 +64,8 @@ def plain(*notes: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    words = words.replace("lost in scrape", "lost when the page was copied")
+    for short, full in _LOSSES.items():
+        words = words.replace(short, full)
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")
 
 
@@ -68,4 +84,4 @@ def people(found: Iterable[Somebody]) -> list[dict[str, str]]:
 def guessed(found: Iterable[Somebody], as_written: str | None) -> str:
     """A note on those whose full name or organisation is inferred from a short one."""
     names = [one.name for one in found if one.name and not one.certain]
-    return f"“{as_written}” is read to mean {' and '.join(names)}, which is not certain" if names else ""
+    return f"“{as_written}” is read to name {' and '.join(names)}, which is not certain" if names else ""

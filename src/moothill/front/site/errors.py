@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
-_NEVER_SHOWN = frozenset({"csrfmiddlewaretoken", "key", "base", "password", "password1", "password2", "oldpassword", "code"})
+_NEVER_SHOWN = frozenset(
+    {"csrfmiddlewaretoken", "key", "base", "password", "password1", "password2", "oldpassword", "code"}
+)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

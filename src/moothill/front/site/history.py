@@ -63,7 +63,12 @@ def compare(request: Any, cycle: str, segment: str, reference: str) -> HttpRespo
     if len(versions) < len(set(asked)):
         raise Http404
     old, new = (versions[number] for number in asked if number is not None)
-    shown |= {"old": old, "new": new, "changes": changes(kind, old, new), "moved": old.position != new.position}
+    shown |= {
+        "old": old,
+        "new": new,
+        "changes": changes(kind, old, new),
+        "moved": old.position != new.position,
+    }
     shown |= {"old_state": _STATES[old.state], "new_state": _STATES[new.state]}
     return page(request, "site/compare.html", shown, cycle=found, here=segment)
 
@@ -72,7 +77,10 @@ def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
     """Each field that differs, with the pieces of its words that stayed, went and came."""
     differing = [field for field in kind.fields if _value(old, field) != _value(new, field)]
     return [
-        {"label": field.label, "pieces": diff(field.words(_value(old, field)), field.words(_value(new, field)))}
+        {
+            "label": field.label,
+            "pieces": diff(field.words(_value(old, field)), field.words(_value(new, field))),
+        }
         for field in differing
     ]
 

@@ -68,7 +68,10 @@ def _figures(cycle: Cycle, request: Any) -> dict[str, Any]:
     of = _("%(done)s of %(all)s")
     return {
         "figures": [
-            (_("activities complete"), of % {"done": register.of(State.COMPLETE), "all": register.activities}),
+            (
+                _("activities complete"),
+                of % {"done": register.of(State.COMPLETE), "all": register.activities},
+            ),
             (_("public events"), events),
             (_("tasks done"), of % {"done": tasks.done, "all": tasks.all}),
             (_("documents"), documents),

@@ -45,7 +45,11 @@ def journal(request: Any, cycle: str) -> HttpResponse:
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
     if not _is_place(before):
-        shown = {"faults": [_("“%(before)s” is no line of the journal. Begin at the newest.") % {"before": before[:40]}]}
+        shown = {
+            "faults": [
+                _("“%(before)s” is no line of the journal. Begin at the newest.") % {"before": before[:40]}
+            ]
+        }
         return page(request, "site/journal.html", shown, cycle=found, here="journal", status=400)
     entries = latest(found.head_id, before=int(before) if before else None, limit=_LINES + 1)
     lines = told(entries[:_LINES], found, request.actor)

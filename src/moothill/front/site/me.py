@@ -38,7 +38,11 @@ def me(request: Any) -> HttpResponse:
     form = NameForm(request.POST if request.method == "POST" else None, initial={"label": participant.label})
     if request.method == "POST" and form.is_valid() and _renamed(request, participant, form):
         return HttpResponseRedirect("/me/", status=303)
-    roles = RoleHeld.objects.filter(participant=participant).select_related("cycle", "organisation").order_by("-since")
+    roles = (
+        RoleHeld.objects.filter(participant=participant)
+        .select_related("cycle", "organisation")
+        .order_by("-since")
+    )
     shown = {"participant": participant, "form": form, "roles": roles[:200]}
     return render(request, "site/me.html", shown, status=422 if form.errors else 200)
 

@@ -13,5 +13,11 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; forms and accounts are of no use to a search engine."""
-    lines = ["User-agent: *", "Disallow: /accounts/", "Disallow: /me/", "Disallow: /mail/", "Disallow: /*/desk/"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /accounts/",
+        "Disallow: /me/",
+        "Disallow: /mail/",
+        "Disallow: /*/desk/",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -49,7 +49,9 @@ def _around(request: Any, record: Record) -> dict[str, Any]:
         "links": [_said(link, record) for link in links_of(record, request.actor)],
         "tools": [*_for_everyone(record), *(_for_stewards(record) if editing else ())],
         "is_draft": record.state == RecordState.DRAFT,
-        "source_url": record.source.split(" ")[0] if record.source.startswith(("https://", "http://")) else "",
+        "source_url": record.source.split(" ")[0]
+        if record.source.startswith(("https://", "http://"))
+        else "",
     }
 
 
@@ -60,7 +62,12 @@ def _for_everyone(record: Record) -> list[tuple[str, str]]:
 def _for_stewards(record: Record) -> list[tuple[str, str]]:
     url = record.get_absolute_url()
     publish = [(_("Publish"), f"{url}publish/")] if record.state == RecordState.DRAFT else []
-    return [*publish, *tools_of(url), (_("Link to another record"), f"{url}link/"), (_("Attach a document"), f"{url}attach/")]
+    return [
+        *publish,
+        *tools_of(url),
+        (_("Link to another record"), f"{url}link/"),
+        (_("Attach a document"), f"{url}attach/"),
+    ]
 
 
 def _said(link: Link, record: Record) -> dict[str, Any]:

@@ -37,7 +37,8 @@ def _people(cycle: Cycle) -> list[tuple[str, Facts]]:
         (_("anyone with an account"), Facts(cycle=state, signed_in=True)),
     ]
     roles = [
-        (str(label), Facts(roles=frozenset({Role(role)}), signed_in=True, cycle=state)) for role, label in ROLES
+        (str(label), Facts(roles=frozenset({Role(role)}), signed_in=True, cycle=state))
+        for role, label in ROLES
     ]
     return [*everyone, *roles, (_("whoever runs the server"), Facts(operator=True, cycle=state))]
 
@@ -46,5 +47,6 @@ def _table(cycle: Cycle) -> list[tuple[str, list[tuple[str, bool]]]]:
     """For each act its words, and for everybody their name and whether they may."""
     people = _people(cycle)
     return [
-        (_(rule.words), [(label, decide(act, facts).allowed) for label, facts in people]) for act, rule in ACTS.items()
+        (_(rule.words), [(label, decide(act, facts).allowed) for label, facts in people])
+        for act, rule in ACTS.items()
     ]

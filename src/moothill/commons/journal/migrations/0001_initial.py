@@ -5,62 +5,103 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(max_length=80, unique=True)),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('seal', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
-                ('stamp', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scope", models.CharField(max_length=80, unique=True)),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                (
+                    "seal",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
+                ("stamp", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=80)),
-                ('subject', models.CharField(blank=True, max_length=120)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('actor_digest', models.CharField(blank=True, max_length=64)),
-                ('reason_digest', models.CharField(blank=True, max_length=64)),
-                ('title_digest', models.CharField(blank=True, max_length=64)),
-                ('facts', models.TextField(default='{}')),
-                ('previous', models.CharField(max_length=64)),
-                ('seal', models.CharField(max_length=64)),
-                ('salt', models.CharField(blank=True, max_length=32)),
-                ('actor_name', models.CharField(blank=True, max_length=80)),
-                ('reason', models.TextField(blank=True, max_length=2000)),
-                ('title', models.CharField(blank=True, max_length=400)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('head', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='journal.head')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=80)),
+                ("subject", models.CharField(blank=True, max_length=120)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("actor_digest", models.CharField(blank=True, max_length=64)),
+                ("reason_digest", models.CharField(blank=True, max_length=64)),
+                ("title_digest", models.CharField(blank=True, max_length=64)),
+                ("facts", models.TextField(default="{}")),
+                ("previous", models.CharField(max_length=64)),
+                ("seal", models.CharField(max_length=64)),
+                ("salt", models.CharField(blank=True, max_length=32)),
+                ("actor_name", models.CharField(blank=True, max_length=80)),
+                ("reason", models.TextField(blank=True, max_length=2000)),
+                ("title", models.CharField(blank=True, max_length=400)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.participant",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="journal.head"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['head_id', 'number'],
-                'indexes': [models.Index(fields=['head', 'subject', 'number'], name='entry_by_subject')],
-                'constraints': [models.UniqueConstraint(fields=('head', 'number'), name='entry_one_line_per_number'), models.UniqueConstraint(fields=('head', 'previous'), name='entry_chain_never_forks')],
+                "ordering": ["head_id", "number"],
+                "indexes": [models.Index(fields=["head", "subject", "number"], name="entry_by_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("head", "number"), name="entry_one_line_per_number"),
+                    models.UniqueConstraint(fields=("head", "previous"), name="entry_chain_never_forks"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('follower', models.CharField(max_length=80)),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('head', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='journal.head')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("follower", models.CharField(max_length=80)),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("head", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="journal.head")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('follower', 'head'), name='cursor_one_per_follower_and_journal')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("follower", "head"), name="cursor_one_per_follower_and_journal"
+                    )
+                ],
             },
         ),
     ]

@@ -65,7 +65,9 @@ class Text(Field):
     def form_field(self, context: Context) -> forms.Field:
         """A plain textarea."""
         area = forms.Textarea(attrs={"rows": 12 if self.limit > 5000 else 4, "data-markdown": ""})
-        return forms.CharField(label=self.label, help_text=self.help, required=False, strip=False, widget=area)
+        return forms.CharField(
+            label=self.label, help_text=self.help, required=False, strip=False, widget=area
+        )
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ class Whole(Field):
         except ValueError:
             raise Wrong(_("“%(value)s” is not a whole number.") % {"value": str(value)[:40]}) from None
         if not self.least <= number <= self.most:
-            raise Wrong(_("Write a number from %(least)s to %(most)s.") % {"least": self.least, "most": self.most})
+            raise Wrong(
+                _("Write a number from %(least)s to %(most)s.") % {"least": self.least, "most": self.most}
+            )
         return number
 
     def form_field(self, context: Context) -> forms.Field:

@@ -45,7 +45,12 @@ class RowsWidget(forms.Widget):
         context["columns"] = self.columns
         context["rows"] = [
             [
-                {"name": f"{name}-{at}-{column.name}", "column": column, "value": row.get(column.name, ""), "row": at + 1}
+                {
+                    "name": f"{name}-{at}-{column.name}",
+                    "column": column,
+                    "value": row.get(column.name, ""),
+                    "row": at + 1,
+                }
                 for column in self.columns
             ]
             for at, row in enumerate(rows)

@@ -7,7 +7,7 @@ from moothill.commons.record.batches import Item
 from moothill.core.policy import Side
 from moothill.front.sample.schema import Facts
 from moothill.front.sample.schema.plan import Channel, Deadline, Stage
-from moothill.front.sample.words import plain, side_of, source_of
+from moothill.front.sample.words import day, plain, side_of, source_of
 
 # The deadlines that the submission of the plan met.
 _MET_BY_SUBMISSION = frozenset({"formal-deadline", "delivery-window"})
@@ -67,7 +67,7 @@ def _aims(facts: Facts) -> Iterator[Item]:
             "number": str(way.order),
             "number_as_written": way.number_as_written,
             "source": source_of(way),
-            "doubt": plain(facts.ways_of_working.status),
+            "doubt": plain(way.note),
         }
         yield Item("way-of-working", values, place=f"ways_of_working.items.{index}")
 
@@ -93,7 +93,7 @@ def _key_date(deadline: Deadline, facts: Facts) -> dict[str, Any]:
         "title": deadline.label,
         "when": deadline.date_text or "",
         "rule": deadline.rule,
-        "met": draft.submitted.isoformat() if met else "",
+        "met": day(draft.submitted) if met else "",
         "source": f"{source}; met: {draft.source}" if met else source,
         "doubt": plain(deadline.note),
     }

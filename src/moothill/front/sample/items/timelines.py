@@ -7,7 +7,7 @@ from typing import Any
 from moothill.commons.record.batches import Item
 from moothill.front.sample.schema import Facts
 from moothill.front.sample.schema.plan import Timeline, TimelineRow
-from moothill.front.sample.words import plain, source_of
+from moothill.front.sample.words import day, plain, source_of
 
 
 def timelines(facts: Facts) -> Iterator[Item]:
@@ -30,7 +30,7 @@ def _revision(facts: Facts) -> dict[str, Any]:
     now = next((each for each in facts.timeline_versions if each.valid_from), None)
     before = next((each for each in facts.timeline_versions if each.traces), None)
     return {
-        "when": f"as of {now.valid_from.day} {now.valid_from:%B %Y}" if now and now.valid_from else "",
+        "when": day(now.valid_from) if now and now.valid_from else "",
         "remarks": f"The timeline before it: {before.note}" if before else "",
     }
 
@@ -58,7 +58,7 @@ def _periods(row: TimelineRow, year: int) -> list[dict[str, str]]:
 
 
 def _basis(row: TimelineRow) -> str:
-    return f"the months shown are inferred: {row.basis}" if row.months_inferred else row.basis
+    return f"the months shown are inferred – {row.basis}" if row.months_inferred else row.basis
 
 
 def _words(run: Sequence[int], year: int) -> str:

@@ -19,7 +19,9 @@ class Command(BaseCommand):
         """One action and two narrowing options."""
         parser.add_argument("action", choices=["verify", "heads"])
         parser.add_argument("--cycle", help="only the journal of this cycle")
-        parser.add_argument("--head", help="a head kept elsewhere, as `moothill journal heads` prints it: N:HASH")
+        parser.add_argument(
+            "--head", help="a head kept elsewhere, as `moothill journal heads` prints it: N:HASH"
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         """Print each journal's state."""
@@ -46,7 +48,9 @@ class Command(BaseCommand):
             return None
         match = _HEAD.fullmatch(str(text))
         if not match:
-            raise CommandError(f"--head {text}: write it as N:HASH, a number, a colon and 64 hexadecimal digits.")
+            raise CommandError(
+                f"--head {text}: write it as N:HASH, a number, a colon and 64 hexadecimal digits."
+            )
         if len(heads) != 1:
             raise CommandError("--head belongs to one journal: say which with --cycle.")
         return int(match[1]), match[2]
@@ -56,5 +60,7 @@ class Command(BaseCommand):
         for fault in faults:
             self.stdout.write(f"{head.scope}: {fault.kind}: {fault.words}")
         if not faults:
-            self.stdout.write(f"{head.scope}: {head.number} lines, all as sealed. Head {head.number}:{head.seal}")
+            self.stdout.write(
+                f"{head.scope}: {head.number} lines, all as sealed. Head {head.number}:{head.seal}"
+            )
         return bool(faults)
