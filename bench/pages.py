@@ -75,9 +75,9 @@ def _measure_served(figures: dict[str, Figures], seconds: float, rounds: int) ->
 
 def _floor_command(port: int) -> list[str]:
     """The floor under the very server that `moothill serve` runs, with an operator's defaults."""
-    options = f"host='127.0.0.1', port={port}, workers=1, threads=read('MOOTHILL_THREADS')"
-    words = f"from moothill.config import env, serve; read = env.read; serve.run({options}, application='kit.floor:application')"
-    return [sys.executable, "-c", words]
+    options = f"host='127.0.0.1', port={port}, workers=1, threads=env.read('MOOTHILL_THREADS')"
+    given = f"{options}, application='kit.floor:application'"
+    return [sys.executable, "-c", f"from moothill.config import env, serve; serve.run({given})"]
 
 
 def _measure_made(figures: dict[str, Figures]) -> None:
