@@ -151,7 +151,7 @@ def test_a_file_goes_where_its_document_goes(make, cast, client_of, steward, at,
     upload = SimpleUploadedFile("minutes.txt", f"{CANARY} was agreed.".encode(), "text/plain")
     record = add_version(document=document, by=steward, at=at, upload=upload)
     data = Client().get(f"{record.cycle.get_absolute_url()}documents.json").json()
-    address = data["results"][0]["versions"][0]["url"]
+    address = data["results"][0]["versions"][0]["file"]["url"]
     assert told(Client(), [address]) == [address]
     withdraw(record=record, reason="Wrong file", by=steward, at=at)
     for who in STRANGERS:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from moothill.config.env import read
+
 _ALSO = ("check", "migrate")
 
 
@@ -12,7 +14,7 @@ def main() -> None:
     try:
         _run(sys.argv)
     except Exception as error:
-        if os.environ.get("MOOTHILL_TRACE") or not _is_explained(error):
+        if read("MOOTHILL_TRACE") or not _is_explained(error):
             raise
         print(str(error) or type(error).__name__, file=sys.stderr)  # noqa: T201
         sys.exit(1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,6 +48,10 @@ _environ = environ.Env()
 
 
 def read(name: str):
-    """The value of setting `name`; raises KeyError for one that is not listed above."""
+    """The value of setting `name`. Raises KeyError for one that is not listed above, ImproperlyConfigured for nonsense."""
     setting = SETTINGS[name]
-    return _environ.get_value(name, cast=setting.cast, default=setting.default)
+    try:
+        return _environ.get_value(name, cast=setting.cast, default=setting.default)
+    except ValueError as error:
+        words = f"{name} is “{_environ.ENVIRON[name]}”, which is no {setting.cast.__name__}. docs/operate.md explains it."
+        raise ImproperlyConfigured(words) from error

@@ -101,6 +101,7 @@ if EMBEDDED:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": ":memory:"},
     }
 else:
     DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": 12}}}

@@ -75,4 +75,5 @@ def _described(stored: StoredFile) -> dict[str, Any]:
         "media_type": stored.media_type,
         "size": stored.size,
         "sha256": stored.sha256,
+        "url": stored.get_absolute_url(),
     }
