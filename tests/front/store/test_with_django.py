@@ -76,6 +76,15 @@ def test_a_visible_change_without_a_line_is_seen_too(
     assert django.asked == 2
 
 
+def test_whoever_takes_another_name_is_seen_under_it_at_once(
+    stores: list[PageStore], cycle: Cycle, steward: Actor, client_of: Callable[[Actor], Client]
+) -> None:
+    page = f"/{cycle.slug}/who-can-do-what/"
+    assert steward.name.encode() in read(stores[0], page).body
+    client_of(steward).post("/me/", {"label": "Another Name"})
+    assert b"Another Name" in read(stores[0], page).body
+
+
 def test_drafts_stay_with_those_who_may_read_them(
     stores: list[PageStore],
     tasks: str,

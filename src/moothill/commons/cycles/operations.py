@@ -6,8 +6,9 @@ from django.db import IntegrityError, transaction
 
 from moothill.commons.cycles.errors import AlreadyHeld, NotHeld, SideNeeded
 from moothill.commons.cycles.models import Cycle, Member, RoleHeld
-from moothill.commons.journal.operations import open_journal, write
+from moothill.commons.journal.operations import open_journal, touch, write
 from moothill.commons.people.models import Organisation, Participant
+from moothill.commons.people.operations import rename
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.core.policy import Act, CycleState, Role, Side
@@ -98,6 +99,16 @@ def end_role(*, held: RoleHeld, reason: str, by: Actor, at: datetime) -> RoleHel
     held.refresh_from_db()
     _journal("role.ended", held, reason, by, at)
     return held
+
+
+@transaction.atomic
+def rename_holder(*, participant: Participant, label: str, by: Participant, at: datetime) -> Participant:
+    """Rename a participant, and have every cycle where they hold or held a role show it. Raises NameTaken."""
+    renamed = rename(participant=participant, label=label, by=by, at=at)
+    heads = Cycle.objects.filter(roles_held__participant=participant).values_list("head_id", flat=True)
+    for head in heads.order_by("head_id").distinct():
+        touch(head=head)
+    return renamed
 
 
 def _journal(kind: str, held: RoleHeld, reason: str, by: Actor, at: datetime) -> None:

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from moothill.commons.cycles.models import RoleHeld
+from moothill.commons.cycles.operations import rename_holder
 from moothill.commons.people.errors import NameTaken
 from moothill.commons.people.models import Participant
-from moothill.commons.people.operations import rename
 
 
 class NameForm(forms.Form):
@@ -50,7 +50,7 @@ def me(request: Any) -> HttpResponse:
 def _renamed(request: Any, participant: Participant, form: NameForm) -> bool:
     label = " ".join(form.cleaned_data["label"].split())
     try:
-        rename(participant=participant, label=label, by=participant, at=request.at)
+        rename_holder(participant=participant, label=label, by=participant, at=request.at)
     except NameTaken as error:
         form.add_error("label", str(error))
         return False
