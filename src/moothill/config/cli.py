@@ -25,7 +25,7 @@ def _run(argv: list[str]) -> None:
     from django.core.management import execute_from_command_line, get_commands
 
     django.setup()
-    if len(argv) < 2 or argv[1] in ("help", "--help", "-h") and len(argv) == 2:
+    if len(argv) < 2 or (argv[1] in ("help", "--help", "-h") and len(argv) == 2):
         print(_overview())  # noqa: T201
     elif argv[1] in ("--version", "version"):
         from moothill import __version__

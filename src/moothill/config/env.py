@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -47,7 +48,7 @@ SETTINGS: dict[str, Setting] = {
 _environ = environ.Env()
 
 
-def read(name: str):
+def read(name: str) -> Any:
     """The value of setting `name`. Raises KeyError for one that is not listed above, ImproperlyConfigured for nonsense."""
     setting = SETTINGS[name]
     try:

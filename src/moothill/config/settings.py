@@ -1,6 +1,7 @@
 """Django's settings: fixed decisions here, an operator's choices in `env`."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -157,7 +158,7 @@ FORMAT_MODULE_PATH = ["moothill.commons.ui.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 _KNOWN_LANGUAGES = {"en": _("English")}
-LANGUAGES = [(code, _KNOWN_LANGUAGES[code]) for code in read("MOOTHILL_LANGUAGES")]
+LANGUAGES: list[tuple[str, Any]] = [(code, _KNOWN_LANGUAGES[code]) for code in read("MOOTHILL_LANGUAGES")]
 LANGUAGES_BIDI = ["ar", "ar-xb", "fa", "he", "ur"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 if _pseudo := read("MOOTHILL_PSEUDO_LOCALES"):

@@ -1,6 +1,7 @@
 """Reading the journal."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Max, QuerySet
 
@@ -36,9 +37,9 @@ def verify(head: Head, *, kept: tuple[int, str] | None = None) -> Iterator[Fault
     yield from _words_that_changed(head, upto)
 
 
-def _rows(head: Head, upto: int) -> Iterator[dict]:
+def _rows(head: Head, upto: int) -> Iterator[dict[str, Any]]:
     lines = Entry.objects.filter(head=head, number__lte=upto).order_by("number", "pk")
-    return lines.values(*_COLUMNS).iterator(chunk_size=2000)
+    yield from lines.values(*_COLUMNS).iterator(chunk_size=2000)
 
 
 def _sealed(head: Head, upto: int) -> Iterator[Sealed]:

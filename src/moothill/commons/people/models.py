@@ -1,6 +1,6 @@
 """Person (who signs in), Participant (who contributes) and Organisation."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -13,7 +13,7 @@ from moothill.commons.people.names import friendly_label
 class PersonManager(BaseUserManager["Person"]):
     """Makes people, each with the participant whom the public sees."""
 
-    def create_user(self, email: str, password: str | None = None, **fields) -> "Person":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """A person with this e-mail address, and no usable password unless one is given."""
         person = self.model(email=self.normalize_email(email), **fields)
         person.set_password(password)

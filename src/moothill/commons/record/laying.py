@@ -142,7 +142,7 @@ def neighbour_before(record: Record) -> Record | None:
 
 def _between(siblings: Any, after: Record) -> int:
     position = Record.objects.values_list("position", flat=True).get(pk=after.pk)
-    following = siblings.filter(position__gt=position).aggregate(Min("position"))["position__min"]
+    following: int | None = siblings.filter(position__gt=position).aggregate(Min("position"))["position__min"]
     if following is None:
         return position + GAP
     if following - position > 1:

@@ -1,6 +1,5 @@
 """Record, Revision, Link and Serial: what everything public has in common."""
 
-from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -126,8 +125,8 @@ class Dated(models.Model):
         from moothill.core.dates import to_json
 
         self.when_json = to_json(period) if period else None
-        self.earliest: date | None = period.earliest if period else None
-        self.latest: date | None = period.latest if period else None
+        self.earliest = period.earliest if period else None
+        self.latest = period.latest if period else None
 
 
 class Revision(models.Model):

@@ -57,7 +57,7 @@ def create(
     if answered := laying.answered(key, cycle=cycle, kind=kind):
         return answered
     if kind.single and Record.objects.filter(cycle=cycle, kind=kind.name).exclude(state="withdrawn").exists():
-        raise AlreadyThere(kind.label)
+        raise AlreadyThere(str(kind.label))
     context = Context(cycle)
     clean_values = clean(kind, values, context, present={})
     position = laying.place_after(cycle, kind, after) if after else laying.place_last(cycle, kind)

@@ -11,13 +11,13 @@ def _key_name() -> forms.CharField:
     return forms.CharField(label=_("Name of this key"), help_text=help_text, required=False, max_length=100)
 
 
-class AddKeyForm(AddWebAuthnForm):
+class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]
     """Add a passkey or a security key to an account."""
 
     name = _key_name()
 
 
-class SignupKeyForm(SignupWebAuthnForm):
+class SignupKeyForm(SignupWebAuthnForm):  # type: ignore[misc]
     """Sign up with a passkey."""
 
     name = _key_name()

@@ -29,7 +29,7 @@ class DrawnField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Django's attributes and our classes; no placeholder: it vanishes while one types."""
         widget = widget or self.field.widget
-        attrs = super().build_widget_attrs(attrs, widget)  # type: ignore[arg-type]
+        attrs = super().build_widget_attrs(attrs, widget)
         widget.attrs.pop("placeholder", None)
         own = " ".join(filter(None, (widget.attrs.get("class"), class_of(widget), _width(widget))))
         if own and not widget.is_hidden:

@@ -50,7 +50,7 @@ class LanguageForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = cast("forms.ChoiceField", self.fields["language"])
-        language.choices = [(code, _own_name(code, name)) for code, name in settings.LANGUAGES]
+        language.choices = [(code, _own_name(code, str(name))) for code, name in settings.LANGUAGES]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

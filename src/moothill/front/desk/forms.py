@@ -1,6 +1,6 @@
 """Forms of the desk's acts."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -60,7 +60,7 @@ class MoveForm(ActForm):
             (other.reference, f"{other.number} {other.title} ({other.reference})".strip())
             for other in others[:_MOST]
         ]
-        self.fields["after"].choices = [("", _("nothing: put it first")), *options]
+        cast("forms.ChoiceField", self.fields["after"]).choices = [("", _("nothing: put it first")), *options]
         before = others.filter(position__lt=record.position).last()
         self.initial["after"] = before.reference if before else ""
 
@@ -87,7 +87,7 @@ class AttachForm(ActForm):
     def __init__(self, data: Any = None, *, cycle: Cycle, actor: Actor) -> None:
         super().__init__(data)
         documents = Record.objects.visible_to(actor).filter(cycle=cycle, kind="document")
-        self.fields["document"].choices = [
+        cast("forms.ChoiceField", self.fields["document"]).choices = [
             (document.reference, f"{document.title} ({document.reference})") for document in documents[:_MOST]
         ]
 

@@ -103,7 +103,8 @@ def _revise(desk: Desk, record: Record, form: RecordForm) -> Record:
 
 
 def _content(kind: Any, record: Record) -> dict[str, Any]:
-    return kind.read(kind.things().get(pk=record.pk))
+    content: dict[str, Any] = kind.read(kind.things().get(pk=record.pk))
+    return content
 
 
 def _only_looks(data: QueryDict) -> bool:

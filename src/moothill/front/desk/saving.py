@@ -1,10 +1,10 @@
 """From a sent form to one operation, and from a named error back to the form with everything still in it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from moothill.commons.record.context import Context
@@ -68,7 +68,7 @@ def _explained(desk: Desk, form: RecordForm, error: Exception) -> tuple[RecordFo
 
 def _rebased(kind: Kind, desk: Desk, form: RecordForm, stale: Stale) -> tuple[RecordForm, dict[str, Any]]:
     """The same words in a form that begins from the newest version, beside what the others changed."""
-    data = form.data.copy()
+    data = cast("QueryDict", form.data).copy()
     data["base"] = str(stale.current)
     record = desk.record
     assert record is not None  # nosec: the caller matched on it

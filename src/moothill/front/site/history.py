@@ -56,13 +56,14 @@ def compare(request: Any, cycle: str, segment: str, reference: str) -> HttpRespo
     asked = [_number(request.GET.get(name, "")) for name in ("from", "to")]
     crumbs_here = [*crumbs(found, kind), _crumb(record)]
     shown: dict[str, Any] = {"record": record, "kind": kind, "crumbs": crumbs_here}
-    if None in asked:
+    numbers = [number for number in asked if number is not None]
+    if len(numbers) < len(asked):
         shown["fault"] = _("Choose two versions, by their numbers.")
         return page(request, "site/compare.html", shown, cycle=found, here=segment, status=400)
-    versions = {each.number: each for each in history_of(record, request.actor).filter(number__in=asked)}
-    if len(versions) < len(set(asked)):
+    versions = {each.number: each for each in history_of(record, request.actor).filter(number__in=numbers)}
+    if len(versions) < len(set(numbers)):
         raise Http404
-    old, new = (versions[number] for number in asked if number is not None)
+    old, new = (versions[number] for number in numbers)
     shown |= {
         "old": old,
         "new": new,

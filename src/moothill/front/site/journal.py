@@ -45,7 +45,7 @@ def journal(request: Any, cycle: str) -> HttpResponse:
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
     if not _is_place(before):
-        shown = {
+        shown: dict[str, Any] = {
             "faults": [
                 _("“%(before)s” is no line of the journal. Begin at the newest.") % {"before": before[:40]}
             ]

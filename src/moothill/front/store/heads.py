@@ -18,7 +18,7 @@ from moothill.commons.journal.models import Head
 Scope = tuple[int, ...]  # ids of heads in order; empty means every head
 Marks = list[tuple[Any, ...]]  # id, number, seal and stamp of each, by id
 
-_EVERY = f"SELECT id, number, seal, stamp FROM {Head._meta.db_table}"  # noqa: S608 - our own word, nobody's input
+_EVERY = f"SELECT id, number, seal, stamp FROM {Head._meta.db_table}"  # noqa: S608  # nosec: our own word
 
 
 class Unreachable(Exception):

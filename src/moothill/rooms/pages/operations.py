@@ -63,7 +63,11 @@ def add_version(
 
 
 def _kept_file(thing: Document, upload: "UploadedFile[bytes]", by: Actor, at: datetime) -> dict[str, Any]:
-    stored = keep(upload=upload, by=Participant.objects.filter(pk=by.participant).first(), at=at)
+    stored = keep(
+        upload=upload,
+        by=Participant.objects.filter(pk=by.participant).first() if by.participant else None,
+        at=at,
+    )
     DocumentFile.objects.create(document=thing, file=stored)
     return _described(stored)
 

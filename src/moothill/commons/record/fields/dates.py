@@ -28,7 +28,8 @@ class When(Field):
 
     def read(self, thing: Any) -> dict[str, Any] | None:
         """The period's JSON: words as written, days as understood."""
-        return getattr(thing, f"{self.name}_json")
+        value: dict[str, Any] | None = getattr(thing, f"{self.name}_json")
+        return value
 
     def write(self, thing: Any, value: Any, context: Context) -> None:
         """Set the period with whatever columns belong to it."""

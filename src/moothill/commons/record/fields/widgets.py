@@ -37,7 +37,7 @@ class RowsWidget(forms.Widget):
         """Whether the form carried none of the grid."""
         return not any(f"{name}-0-{column.name}" in data for column in self.columns)
 
-    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Rows of cells for the template."""
         context = super().get_context(name, value, attrs)
         filled = [row for row in value or () if any(row.values())]

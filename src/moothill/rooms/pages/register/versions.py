@@ -21,7 +21,7 @@ _KEPT = dict(Kept.choices)
 
 @dataclass(frozen=True)
 class Versions(Field):
-    """A list of mappings: number, label, address, kept, file (None, or its token, name, media_type, size, sha256, url), added."""
+    """A list of mappings: number, label, address, kept, added, and file: None, or the keys of `operations`."""
 
     empty: ClassVar[Any] = ()
 
