@@ -11,6 +11,8 @@ from django.template import engines
 from django.template.loader import render_to_string
 from django.urls import include, path
 
+from moothill.core.dates import when
+
 NAVIGATION = (
     "Overview",
     "Planning page",
@@ -64,12 +66,8 @@ def context() -> dict[str, Any]:
         "links": [("History (4)", "#a"), ("Link", "#a"), ("Edit", "#a")],
         "rows": [("Purpose", "A plan made in the open"), ("Start", "10 January 2018")],
         "now": datetime(2018, 8, 15, 12, tzinfo=UTC),
-        "when": SimpleNamespace(words="5 June 2018", edtf="2018-06-05", doubts=()),
-        "since": SimpleNamespace(
-            words="Ongoing from June 2018",
-            edtf="2018-06/..",
-            doubts=(SimpleNamespace(words="no end is given"),),
-        ),
+        "when": when("5 June 2018"),
+        "since": when("Ongoing from Monday 5 June 2018"),
         "pieces": [
             SimpleNamespace(kind="same", text="People can take part "),
             SimpleNamespace(kind="removed", text="online"),
