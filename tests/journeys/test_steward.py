@@ -93,7 +93,7 @@ def test_a_steward_changes_the_page_and_finds_each_change_again(
     expect(page.get_by_role("main")).to_contain_text("30 June 2018")
 
     steward.open(f"{HOME}activities/new/?stage=ST-2")
-    page.get_by_label("Title").fill("A walk along the Clyde")
+    page.get_by_label("What is done").fill("A walk along the Clyde")
     page.get_by_label("When").fill("w/c 26th February")
     page.get_by_role("button", name="Save and publish").click()
     expect(page.get_by_role("main")).to_contain_text("4 March 2018")

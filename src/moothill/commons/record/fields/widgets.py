@@ -18,6 +18,7 @@ class RowsWidget(forms.Widget):
     """Inputs named NAME-row-column; as many rows as there are, and three more."""
 
     template_name = "record/_rows_widget.html"
+    use_fieldset = True
 
     def __init__(self, *, columns: tuple[Column, ...]) -> None:
         super().__init__()

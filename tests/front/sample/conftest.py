@@ -1,0 +1,33 @@
+"""The sample as every visitor gets it: through the public pages and lists."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+HOME = "/scotland-2018-20/"
+
+
+@pytest.fixture
+def sample(db: None) -> None:
+    call_command("sample", verbosity=0)
+
+
+@pytest.fixture
+def rows(sample: None, client: Client) -> Callable[[str], list[dict[str, Any]]]:
+    """The results of one of the cycle's public lists; the count beside them is held against their number."""
+
+    def of(name: str) -> list[dict[str, Any]]:
+        data = client.get(f"{HOME}{name}.json").json()
+        assert data["count"] == len(data["results"])
+        return data["results"]
+
+    return of
+
+
+@pytest.fixture
+def page(sample: None, client: Client) -> Callable[[str], str]:
+    """The HTML of one of the cycle's public pages."""
+    return lambda address: client.get(HOME + address).content.decode()

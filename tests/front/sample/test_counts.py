@@ -1,0 +1,108 @@
+"""The sample cycle shows what the real page held, to the row."""
+
+from collections import Counter
+
+import pytest
+
+COUNTS = {
+    "objectives": 5,
+    "ways-of-working": 3,
+    "stages": 6,
+    "key-dates": 6,
+    "levels": 3,
+    "channels": 22,
+    "activities": 35,
+    "tasks": 11,
+    "meetings": 3,
+    "timelines": 2,
+    "documents": 6,
+}
+ROWS_BY_STAGE = {"ST-1": 7, "ST-2": 5, "ST-3": 17, "ST-4": 6}
+
+
+@pytest.mark.parametrize(("name", "count"), COUNTS.items())
+def test_each_list_has_as_many_entries_as_the_page_had(rows, name, count):
+    assert len(rows(name)) == count
+
+
+def test_thirty_rows_are_activities_and_five_hold_none(rows):
+    assert Counter(row["placeholder"] for row in rows("activities")) == {False: 30, True: 5}
+
+
+def test_the_rows_stand_in_their_stages_and_two_stages_are_empty(rows):
+    assert Counter(row["stage"] for row in rows("activities")) == ROWS_BY_STAGE
+
+
+def test_ten_rows_are_parts_of_another(rows):
+    assert sum("." in row["number"] for row in rows("activities")) == 10
+
+
+def test_states_are_those_of_the_page(rows):
+    states = Counter(row["state"] for row in rows("activities"))
+    assert states == {"complete": 21, "in-progress": 2, "cancelled": 1, "not-recorded": 11}
+
+
+def test_the_lone_cancelled_keeps_its_state_and_says_that_no_reason_was_given(rows, page):
+    (row,) = [row for row in rows("activities") if row["state"] == "cancelled"]
+    assert (row["title"], row["state_reason"]) == ("Cancelled", "")
+    assert "none given on the page" in page(f"activities/{row['reference']}/")
+
+
+def test_the_second_number_four_is_kept_as_written(rows):
+    (row,) = [row for row in rows("activities") if row["number_as_written"]]
+    assert (row["stage"], row["number"], row["number_as_written"]) == ("ST-1", "", "4")
+
+
+def test_seven_events_were_public_and_the_seventh_stands_in_two_stages(rows, page):
+    events = [row for row in rows("activities") if row["form"] == "event"]
+    assert len(events) == 8
+    assert len({event["title"] for event in events}) == 7
+    twins = [event for event in events if "Event Seven" in event["title"]]
+    assert [event["stage"] for event in twins] == ["ST-3", "ST-4"]
+    assert f'href="{twins[1]["url"]}"' in page(twins[0]["url"].removeprefix("/scotland-2018-20/"))
+
+
+def test_every_task_is_done(rows):
+    assert [row["done"] for row in rows("tasks")] == [True] * 11
+
+
+def test_three_meetings_had_ten_attendances(rows):
+    assert sum(len(row["attendance"]) for row in rows("meetings")) == 10
+
+
+def test_the_two_timelines_have_their_rows_and_marks(rows):
+    lines = rows("timeline-rows")
+    by_timeline = Counter(line["timeline"] for line in lines)
+    marks = Counter()
+    for line in lines:
+        marks[line["timeline"]] += len(line["periods"]) if line["marks"] is None else line["marks"]
+    assert by_timeline == {"TL-1": 6, "TL-2": 26}
+    assert marks == {"TL-1": 12, "TL-2": 42}
+
+
+def test_the_revision_of_the_timeline_is_told(page):
+    assert "30 April 2018" in page("timeline/")
+
+
+def test_empty_stages_and_event_reports_read_nothing_recorded_yet(page):
+    planning = page("planning/")
+    for reference in ("Stage Five", "Stage Six", "Event reports"):
+        part = planning[planning.rindex(reference) :]
+        assert "othing recorded yet" in part[: part.index("</section>")]
+
+
+def test_the_archive_has_its_notes_its_commitments_and_its_sixteen_themes(rows):
+    texts = {row["title"]: row["text"] for row in rows("sections")}
+    commitments = [line for line in texts["Enabling open government"].split("\n") if line[:2] in ("1.", "2.", "3.", "4.", "5.", "- ")]
+    table = [line for line in texts["Using open government"].split("\n") if line.startswith("|")]
+    assert len(commitments) == 5
+    assert len(table) == 2 + 16
+
+
+def test_every_section_says_something_of_its_own_or_shows_a_table(rows):
+    assert [row["title"] for row in rows("sections") if not (row["text"] or row["slot"])] == []
+
+
+def test_every_record_names_its_source(rows):
+    for name in COUNTS:
+        assert [row["reference"] for row in rows(name) if not row["source"]] == []
