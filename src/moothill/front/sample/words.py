@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from moothill.core.policy import Side
 from moothill.front.sample.schema.base import Lines, Somebody, Sourced
@@ -46,6 +47,11 @@ def place(address: str, lines: Lines | None) -> str:
         return address
     first, last = lines
     return f"{address}, line {first}" if first == last else f"{address}, lines {first}-{last}"
+
+
+def cited(address: str | None) -> str:
+    """An address as a link that reads as its site's name: long addresses burst narrow tables."""
+    return f"[{urlsplit(address).hostname}]({address})" if address else ""
 
 
 def day(moment: date) -> str:

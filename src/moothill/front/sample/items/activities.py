@@ -6,7 +6,7 @@ from typing import Any
 from moothill.commons.record.batches import Item
 from moothill.front.sample.schema import Facts
 from moothill.front.sample.schema.work import Activity, AgendaPoint, Event
-from moothill.front.sample.words import guessed, people, plain, source_of
+from moothill.front.sample.words import cited, guessed, people, plain, source_of
 
 _STATES = {
     "complete": "complete",
@@ -65,13 +65,13 @@ def _agenda(points: tuple[AgendaPoint, ...]) -> str:
 def _more(event: Event) -> Iterator[str]:
     """What other sources say of an event, each with its address."""
     if event.start_time and event.end_time:
-        yield f"From {event.start_time:%H:%M} to {event.end_time:%H:%M} (<{event.time_source}>)."
+        yield f"From {event.start_time:%H:%M} to {event.end_time:%H:%M} ({cited(event.time_source)})."
     if event.arrivals:
         yield f"Arrivals from {event.arrivals:%H:%M}."
     if event.note:
-        yield f"{plain(event.note)} (<{event.note_source or event.source}>)"
+        yield f"{plain(event.note)} ({cited(event.note_source or event.source)})"
     if event.programme:
-        yield f"Programme: {', '.join(event.programme)} (<{event.programme_source}>)."
+        yield f"Programme: {', '.join(event.programme)} ({cited(event.programme_source)})."
     if event.expected_attendance:
         yield f"{event.expected_attendance} people were expected."
     if event.attendance is not None:
