@@ -133,3 +133,9 @@ def test_drafts_are_marked_for_those_who_see_them(make, client_of, steward, cycl
     make("objective", title="Not yet", publish=False)
     page = text(client_of(steward), f"{cycle.get_absolute_url()}objectives/")
     assert "Not yet" in page and "draft" in page
+
+
+def test_a_source_with_lines_links_to_the_page_itself(client, make):
+    record = make("stage", when="March 2018", source="https://example.org/page, lines 4-5")
+    page = client.get(record.get_absolute_url()).content.decode()
+    assert '<a href="https://example.org/page" rel' in page

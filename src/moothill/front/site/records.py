@@ -49,7 +49,7 @@ def _around(request: Any, record: Record) -> dict[str, Any]:
         "links": [_said(link, record) for link in links_of(record, request.actor)],
         "tools": [*_for_everyone(record), *(_for_stewards(record) if editing else ())],
         "is_draft": record.state == RecordState.DRAFT,
-        "source_url": record.source.split(" ")[0]
+        "source_url": record.source.split(" ")[0].rstrip(",")
         if record.source.startswith(("https://", "http://"))
         else "",
     }
