@@ -93,7 +93,11 @@ def test_empty_stages_and_event_reports_read_nothing_recorded_yet(page):
 
 def test_the_archive_has_its_notes_its_commitments_and_its_sixteen_themes(rows):
     texts = {row["title"]: row["text"] for row in rows("sections")}
-    commitments = [line for line in texts["Enabling open government"].split("\n") if line[:2] in ("1.", "2.", "3.", "4.", "5.", "- ")]
+    commitments = [
+        line
+        for line in texts["Enabling open government"].split("\n")
+        if line[:2] in ("1.", "2.", "3.", "4.", "5.", "- ")
+    ]
     table = [line for line in texts["Using open government"].split("\n") if line.startswith("|")]
     assert len(commitments) == 5
     assert len(table) == 2 + 16
