@@ -10,6 +10,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "moothill.front.data",
         "moothill.front.store",
     ),
+    ("moothill.rooms.standards",),
     ("moothill.rooms.planner",),
     ("moothill.rooms.activities",),
     ("moothill.rooms.pages",),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "moothill.front.desk",
     "moothill.front.data",
     "moothill.front.sample",
+    "moothill.rooms.standards",
     "moothill.rooms.planner",
     "moothill.rooms.activities",
     "moothill.rooms.pages",

@@ -29,6 +29,7 @@ _OTHERS = {
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
     "batch.imported": gettext_lazy("A list was brought in"),
+    "standards.pinned": gettext_lazy("A rule pack was pinned"),
 }
 
 

@@ -1,0 +1,1 @@
+"""The rules that a cycle is checked against, and what comes of it."""

@@ -1,0 +1,3 @@
+"""Addresses of this room, below a cycle's own."""
+
+urlpatterns: list[object] = []
