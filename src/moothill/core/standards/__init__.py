@@ -5,7 +5,10 @@ person has confirmed in its source.
 """
 
 from moothill.core.standards.days import KeyDay, key_days
+from moothill.core.standards.engine import judge, next_change
 from moothill.core.standards.errors import BrokenPack, WrongValue
+from moothill.core.standards.facts import Facts
+from moothill.core.standards.findings import Fact, Finding, Remark, Span
 from moothill.core.standards.kinds import NEEDS, Mark, Result, Severity
 from moothill.core.standards.numbers import PARAMETERS
 from moothill.core.standards.pack import Pack
@@ -20,19 +23,26 @@ __all__ = [
     "PARAMETERS",
     "RULES",
     "BrokenPack",
+    "Fact",
+    "Facts",
+    "Finding",
     "KeyDay",
     "Mark",
     "Pack",
     "Parameter",
+    "Remark",
     "Result",
     "Rule",
     "Setting",
     "Severity",
     "Shape",
     "Source",
+    "Span",
     "Value",
     "WrongValue",
+    "judge",
     "key_days",
     "newest",
+    "next_change",
     "pack_of",
 ]

@@ -1,0 +1,154 @@
+"""What a cycle has published, as far as rules look at it. Everything here is what a passer-by can read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from moothill.core.dates import Answer, Period, is_over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One published record. `published` is the day on which it became public here, in its first version; None where
+    it was brought in from elsewhere, so that the day is not known. `doubt` is what a person noted beside it."""
+
+    reference: str
+    title: str
+    when: Period | None = None
+    published: date | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details(Known):
+    """The key details: `when` is the start. `leads` and `contacts` count those who are named."""
+
+    completion: Period | None = None
+    leads: int = 0
+    contacts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Known):
+    """A stage; `text` is what is written about it."""
+
+    number: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Known):
+    """A timeline: `when` is the day as of which it stands."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow(Known):
+    """A row of a timeline, with the periods that are marked."""
+
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDate(Known):
+    """Something due: `when` it is due, and when that was `met`."""
+
+    met: Period | None = None
+
+
+class State(StrEnum):
+    """Where an activity stands, as far as rules ask."""
+
+    OPEN = "open"  # planned
+    UNDER_WAY = "under-way"
+    HELD = "held"
+    CALLED_OFF = "called-off"  # postponed, cancelled or not going ahead
+    NOT_RECORDED = "not-recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Known):
+    """A row of the register. `stage` is a reference; `number` is the printed one, as given or as written."""
+
+    stage: str = ""
+    group: str = ""
+    number: str = ""
+    state: State = State.NOT_RECORDED
+    state_as_written: str = ""
+    explained: bool = True
+    event: bool = False
+    placeholder: bool = False
+    text: str = ""
+    has_record: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Known):
+    """A meeting. `has_record` says that notes or documents are there, `attended` that somebody is named, `both_sides`
+    that people of both sides are. `noted` and `announced` are the days on which notes and papers became public."""
+
+    team: str = ""
+    has_record: bool = False
+    attended: bool = False
+    both_sides: bool = False
+    has_papers: bool = False
+    noted: date | None = None
+    announced: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Known):
+    """A document. `when` is its own date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything the rules look at.
+
+    `today` is the day on which the cycle is judged: for one that has ended, its last. `starts` and `ends` are the
+    cycle's own. `first_seen` is the day on which its first record was made here. `changes` are the days on which
+    something public changed, `renewed` those on which a document did. `unexplained` are references of stages and parts
+    of timelines that were changed without a reason, `twins` pairs of references that are said to be the same. `cut`
+    names the lists of which only the first part was read.
+    """
+
+    today: date
+    starts: date
+    ends: date
+    ended: bool = False
+    public: bool = True
+    first_seen: date | None = None
+    previous_ends: date | None = None
+    previous_title: str = ""
+    details: Details | None = None
+    stages: tuple[Stage, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    rows: tuple[TimelineRow, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    documents: tuple[Document, ...] = ()
+    twins: tuple[tuple[str, str], ...] = ()
+    changes: tuple[date, ...] = ()
+    renewed: tuple[date, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    cut: frozenset[str] = frozenset()
+
+    @property
+    def looked_back(self) -> bool:
+        """Whether all records were made when the cycle was over: then what is missing proves nothing."""
+        return self.first_seen is not None and self.first_seen > self.ends
+
+    @property
+    def records(self) -> Iterator[Known]:
+        """Every record, in the order of the rooms."""
+        details = (self.details,) if self.details else ()
+        lists = (self.stages, self.timelines, self.rows, self.key_dates, self.activities, self.meetings)
+        yield from chain(details, *lists, self.documents)
+
+    def over(self, period: Period | None) -> Answer:
+        """Whether a period lies wholly before the day on which the cycle is judged."""
+        return is_over(period, self.today) if period else Answer.CANNOT_TELL
