@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("moothill.commons.files.urls")),
     path("", include("moothill.front.site.urls")),
     path("<slug:cycle>/journal.json", journal.as_json),
+    path("<slug:cycle>/", include("moothill.rooms.standards.urls")),
     path("<slug:cycle>/", include("moothill.front.data.urls")),
     path("<slug:cycle>/", include("moothill.rooms.plan.urls")),
     path("<slug:cycle>/", include("moothill.rooms.pages.urls")),

@@ -21,6 +21,7 @@ NAVIGATION = (
     Door("activities/", _("Activities")),
     Door("tasks/", _("Tasks")),
     Door("meetings/", _("Meetings")),
+    Door("standards/", _("Checks")),
     Door("journal/", _("What changed")),
 )
 

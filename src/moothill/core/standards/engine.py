@@ -55,6 +55,7 @@ def _finding(rule: Rule, pack: Pack, case: Case) -> Finding:
         remarks=verdict.remarks,
         changes_on=_ahead(verdict.changes_on, case.facts),
         settings=used,
+        answered=rule.by_person or rule.id in JUDGES,
     )
 
 

@@ -59,7 +59,8 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule, judged. A provisional rule never fails: where the records say that it would, `result` is unknown and
-    `indicated` is fail. `settings` are the numbers that were used, by name."""
+    `indicated` is fail. `settings` are the numbers that were used, by name. `answered` says that a judge or a person
+    can answer the rule at all."""
 
     rule: Rule
     severity: Severity
@@ -69,6 +70,7 @@ class Finding:
     remarks: tuple[Remark, ...]
     changes_on: date | None
     settings: Mapping[str, Setting] = field(hash=False)
+    answered: bool = True
 
 
 def in_english(fact: Fact) -> str:

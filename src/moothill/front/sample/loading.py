@@ -21,9 +21,11 @@ from moothill.front.sample.items.plan import plan
 from moothill.front.sample.items.planner import planner
 from moothill.front.sample.items.timelines import timelines
 from moothill.front.sample.schema import Facts, Outline
+from moothill.rooms.standards.operations import pin_pack
 
 _REASON = "the sample cycle: facts of a real case in our own words, each with its source"
 _SAME = "the same event, listed in two stages"
+_PACK, _PACK_BECAUSE = "subnational-2017", "The plan was made in the local pilot, under its rules of 2018."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def load(*, facts: Facts, outline: Outline, slug: str, file: str, by: Actor, at:
         bring_in(cycle=cycle, items=items, ties=_ties(facts), by=by, at=at, reason=_REASON, source=file)
     except Invalid as invalid:
         raise BrokenFile(file, [Fault(fault.field, fault.words) for fault in invalid.faults]) from invalid
+    pin_pack(cycle=cycle, pack=_PACK, by=by, at=at, reason=_PACK_BECAUSE)
     return Loaded(cycle, len(items), fresh=True)
 
 

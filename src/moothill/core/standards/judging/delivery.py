@@ -80,7 +80,7 @@ def _lost(case: Case, deadline: date, verdict: Verdict) -> Iterator[Remark]:
         return
     if window and delivered[0] > window[1]:
         past = Span((delivered[0] - window[1]).days, (delivered[1] - window[1]).days)
-        sentence = gettext_noop("The window for delivery closed on %(closed)s, %(past)s before.")
+        sentence = gettext_noop("The window for delivery closed on %(closed)s, %(past)s earlier.")
         yield Remark(sentence, {"closed": window[1], "past": past})
     less = Span((delivered[0] - deadline).days, (delivered[1] - deadline).days)
     sentence = gettext_noop("The plan still ends on %(ends)s: %(less)s less to carry it out.")
