@@ -48,6 +48,7 @@ def _finding(rule: Rule, pack: Pack, case: Case) -> Finding:
     fails_unconfirmed = provisional and verdict.result is Result.FAIL
     return Finding(
         rule=rule,
+        source=pack.source(rule),
         severity=pack.severity(rule),
         result=Result.UNKNOWN if fails_unconfirmed else verdict.result,
         indicated=verdict.result,

@@ -87,13 +87,14 @@ class Activity(Known):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Known):
-    """A meeting. `has_record` says that notes or documents are there, `attended` that somebody is named, `both_sides`
-    that people of both sides are. `noted` and `announced` are the days on which notes and papers became public."""
+    """A meeting. `has_record` says that notes or documents are there, `attended` that somebody is named, `one_side`
+    that all of them are known to be of one side. `noted` and `announced` are the days on which notes and papers
+    became public."""
 
     team: str = ""
     has_record: bool = False
     attended: bool = False
-    both_sides: bool = False
+    one_side: bool = False
     has_papers: bool = False
     noted: date | None = None
     announced: date | None = None

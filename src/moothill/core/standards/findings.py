@@ -8,7 +8,7 @@ from types import MappingProxyType
 from moothill.core.dates import Period
 from moothill.core.standards.kinds import Result, Severity
 from moothill.core.standards.parameters import Setting
-from moothill.core.standards.rule import Rule
+from moothill.core.standards.rule import Rule, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Finding:
     can answer the rule at all."""
 
     rule: Rule
+    source: Source
     severity: Severity
     result: Result
     indicated: Result

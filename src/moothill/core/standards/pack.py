@@ -18,7 +18,8 @@ class Pack:
     """A dated, cited set of rules. A version that was released never changes: what is mended becomes the next version.
 
     `title` and `about` are of the message catalogue. It binds plans that begin from `valid_from` to `valid_to`, both
-    included; None is no end. `weights` says where a rule weighs other than it does by itself.
+    included; None is no end. `weights` says where a rule weighs other than it does by itself, `cites` where it is cited
+    from another source.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Pack:
     rule_ids: tuple[str, ...]
     settings: Mapping[str, Setting]
     weights: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    cites: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
         for fault in _faults(self):
@@ -50,6 +52,10 @@ class Pack:
     def severity(self, rule: Rule) -> Severity:
         """How much a rule weighs in this pack."""
         return self.weights.get(rule.id, rule.severity)
+
+    def source(self, rule: Rule) -> Source:
+        """Where this pack has a rule from."""
+        return self.cites.get(rule.id, rule.source)
 
     def binds(self, starts: date) -> bool:
         """Whether it is the rule book, by its dates, of a plan whose work begins on that day."""
@@ -93,8 +99,8 @@ def _faults(pack: Pack) -> Iterator[str]:
                 yield f"rule {rule_id} needs the parameter {name}."
     for name, setting in pack.settings.items():
         yield from _fault_of(name, setting)
-    if unknown := set(pack.weights).difference(pack.rule_ids):
-        yield f"it weighs rules that it does not hold: {', '.join(sorted(unknown))}."
+    if unknown := {*pack.weights, *pack.cites}.difference(pack.rule_ids):
+        yield f"it weighs or cites rules that it does not hold: {', '.join(sorted(unknown))}."
 
 
 def _fault_of(name: str, setting: Setting) -> Iterator[str]:

@@ -63,6 +63,7 @@ _NATIONAL_2022 = Pack(
         }
     ),
     weights=MappingProxyType({"PLAN-08": Severity.ADVICE}),
+    cites=MappingProxyType({"PLAN-08": handbook("developing-action-plans/", "commitments")}),
 )
 
 _NATIONAL_2017 = Pack(
@@ -110,6 +111,12 @@ _SUBNATIONAL_2017 = Pack(
             "plan.commitments_most": Setting(5),
         }
     ),
+    cites=MappingProxyType(
+        {
+            "PLAN-05": planning_page("deadline and delivery window"),
+            "PLAN-08": planning_page("three to five commitments"),
+        }
+    ),
 )
 
 _LOCAL_2021 = Pack(
@@ -139,6 +146,7 @@ _LOCAL_2021 = Pack(
             "assessment.end_of_commitment_months": Setting(1),
         }
     ),
+    cites=MappingProxyType({"PLAN-08": local("commitments"), "PLAN-13": local("modification, 3.2.1.3")}),
 )
 
 PACKS: tuple[Pack, ...] = (_NATIONAL_2022, _NATIONAL_2017, _SUBNATIONAL_2017, _LOCAL_2021)

@@ -34,6 +34,9 @@ def _by(case: Case, limit: date, sentence: str) -> Verdict:
     if key_date is None:
         return _undelivered(case, limit, (*remarks, Remark(_NOT_SAID)), known=False)
     cites = (key_date.reference,)
+    if key_date.met is not None and delivered is None:
+        vague = gettext_noop("It was delivered on %(met)s, which names no day.")
+        return Verdict(Result.UNKNOWN, (*remarks, Remark(vague, {"met": key_date.met}, cites)))
     if delivered is None or key_date.met is None:
         said = Remark(gettext_noop("It is not recorded as delivered."), cites=cites)
         return _undelivered(case, limit, (*remarks, said), known=True)

@@ -35,25 +35,37 @@ def often_enough(case: Case) -> Verdict:
         )
         return unknown(sentence)
     sessions = sorted(_sessions(case), key=lambda each: (each.first, each.last))
+    undated = tuple(_undated(case))
     if not sessions:
-        return _none_yet(case)
+        return _none_yet(case, undated)
     months = case.whole("forum.max_gap_months")
     sure = [each for each in sessions if each.sure]
     remarks = [*_told(sessions), *_gap(sessions)]
-    if _surely_too_long(sessions, months, case.facts):
-        return Verdict(Result.FAIL, tuple(remarks))
     if sure and _surely_short(sure, months, case.facts):
         return Verdict(Result.PASS, tuple(remarks), add_days(add_months(sure[-1].first, months), 1))
-    return Verdict(Result.UNKNOWN, (*remarks, *_why_unsure(sessions, case.facts)))
+    if _surely_too_long(sessions, months, case.facts) and not undated:
+        return Verdict(Result.FAIL, tuple(remarks))
+    return Verdict(Result.UNKNOWN, (*remarks, *_why_unsure(sessions, undated, case.facts)))
 
 
 def _sessions(case: Case) -> Iterator[_Session]:
+    for each in _of_the_forum(case):
+        days, held = ends_of(each.when), was_held(each, case.facts)
+        if days and held is not Answer.NO:
+            yield _Session(each.reference, *days, held is Answer.YES)
+
+
+def _undated(case: Case) -> Iterator[str]:
+    """Meetings of the forum that may have been on any day: they may fill a gap."""
+    for each in _of_the_forum(case):
+        if ends_of(each.when) is None and was_held(each, case.facts) is not Answer.NO:
+            yield each.reference
+
+
+def _of_the_forum(case: Case) -> Iterator[Meeting | Activity]:
     name = case.words("forum.name").casefold()
     both: Iterable[Meeting | Activity] = (*case.facts.meetings, *case.facts.activities)
-    for each in both:
-        days, held = ends_of(each.when), was_held(each, case.facts)
-        if days and held is not Answer.NO and _is_the_forum(each, name):
-            yield _Session(each.reference, *days, held is Answer.YES)
+    return (each for each in both if _is_the_forum(each, name))
 
 
 def _is_the_forum(session: Meeting | Activity, name: str) -> bool:
@@ -62,29 +74,38 @@ def _is_the_forum(session: Meeting | Activity, name: str) -> bool:
     return name in session.team.casefold() or name in session.title.casefold()
 
 
-def _none_yet(case: Case) -> Verdict:
+def _none_yet(case: Case, undated: Sequence[str]) -> Verdict:
     months = case.whole("forum.max_gap_months")
     limit = add_months(case.starts, months)
-    sentence = gettext_noop("No meeting of the forum is recorded. The work began on %(start)s.")
+    sentence = gettext_noop("No meeting of the forum with a day is recorded. The work began on %(start)s.")
     remarks = (Remark(sentence, {"start": case.starts}),)
-    if case.facts.ended or case.facts.looked_back:
-        return Verdict(Result.UNKNOWN, remarks)
+    if undated or case.facts.ended or case.facts.looked_back:
+        return Verdict(Result.UNKNOWN, (*remarks, *_why_unsure((), undated, case.facts)))
     if case.facts.today > limit:
         return Verdict(Result.FAIL, remarks)
     return Verdict(Result.DUE, remarks, add_days(limit, 1))
 
 
 def _surely_too_long(sessions: Sequence[_Session], months: int, facts: Facts) -> bool:
-    """Whether a gap is too long even if every meeting took place, and on the days that keep them closest."""
-    between = any(after.first > add_months(before.last, months) for before, after in pairwise(sessions))
-    since = facts.today > add_months(sessions[-1].last, months)
-    return between or (since and not facts.looked_back)
+    """Whether some gap is too long even if every meeting took place, wherever in its days each of them was."""
+    until = date.max if facts.looked_back else facts.today
+    for each in sessions:
+        limit = add_months(each.last, months)
+        inside = any(other.first <= limit and other.last > each.last for other in sessions)
+        after = any(other.first > limit for other in sessions)
+        if not inside and (after or limit < until < date.max):
+            return True
+    return False
 
 
 def _surely_short(sure: Sequence[_Session], months: int, facts: Facts) -> bool:
-    """Whether no gap is too long even if only the sure meetings took place, and on the days that keep them apart."""
+    """Whether no gap is too long even if only the sure meetings took place, wherever in its days each of them was.
+
+    Each is reached from the one that begins before it; the first may turn out to be later than the second.
+    """
     between = all(after.last <= add_months(before.first, months) for before, after in pairwise(sure))
-    return between and facts.today <= add_months(sure[-1].first, months)
+    first = len(sure) == 1 or sure[0].last <= add_months(sure[1].first, months)
+    return between and first and facts.today <= add_months(sure[-1].first, months)
 
 
 def _told(sessions: Sequence[_Session]) -> Iterator[Remark]:
@@ -107,7 +128,10 @@ def _gap(sessions: Sequence[_Session]) -> Iterator[Remark]:
         yield Remark(sentence, {"gap": Span(least, most)}, (before.reference, after.reference))
 
 
-def _why_unsure(sessions: Sequence[_Session], facts: Facts) -> Iterator[Remark]:
+def _why_unsure(sessions: Sequence[_Session], undated: Sequence[str], facts: Facts) -> Iterator[Remark]:
+    if undated:
+        sentence = gettext_noop("These have no day, and may fill a gap.")
+        yield Remark(sentence, cites=tuple(undated[:_MOST_SHOWN]))
     if not all(each.sure for each in sessions):
         yield Remark(
             gettext_noop("Whether the gaps are short enough turns on meetings that may not have taken place.")
@@ -140,7 +164,13 @@ def results_shown(case: Case) -> Verdict:
                 "The records were made when the cycle was over, so a meeting that is missing proves nothing."
             )
         )
-    return _by_year(case, start, until, wanted)
+    verdict = _by_year(case, start, until, wanted)
+    if delivered[0] != delivered[1] and verdict.result is Result.FAIL:
+        vague = Remark(
+            gettext_noop("When the plan was delivered is not known to the day, so neither are its years.")
+        )
+        return Verdict(Result.UNKNOWN, (*verdict.remarks, vague), verdict.changes_on)
+    return verdict
 
 
 def _by_year(case: Case, start: date, until: date, wanted: int) -> Verdict:
@@ -164,5 +194,4 @@ def _may_count(meeting: Meeting, start: date, end: date, facts: Facts) -> bool:
     if days is None:
         return True
     outside = days[1] < start or days[0] >= end
-    one_side = meeting.attended and not meeting.both_sides
-    return not outside and not one_side and was_held(meeting, facts) is not Answer.NO
+    return not outside and not meeting.one_side and was_held(meeting, facts) is not Answer.NO

@@ -26,6 +26,7 @@ MOST = 1000
 
 _RECORDS_OF_A_MEETING = frozenset({"notes", "minutes", "report"})
 _PAPERS_OF_A_MEETING = frozenset({"agenda", "draft", "presentation"})
+_BOTH = frozenset({Side.GOVERNMENT, Side.CIVIL_SOCIETY})
 _STATES = {
     State.PLANNED: core.State.OPEN,
     State.IN_PROGRESS: core.State.UNDER_WAY,
@@ -179,14 +180,14 @@ def _meetings(
         attached = [documents[pk] for pk in seen.attached.get(thing.pk, ()) if pk in documents]
         notes = [each for each in attached if each.document_kind in _RECORDS_OF_A_MEETING]
         before = [each for each in attached if each.document_kind in _PAPERS_OF_A_MEETING]
-        sides = {row["side"] for row in thing.attendance if row["presence"] != "apologies"}
+        there = [row["side"] for row in thing.attendance if row["presence"] != "apologies"]
         yield core.Meeting(
             **read.known(thing),
             when=thing.when,
             team=thing.team,
             has_record=bool(thing.notes or notes),
             attended=bool(thing.attendance),
-            both_sides={Side.GOVERNMENT, Side.CIVIL_SOCIETY} <= sides,
+            one_side=all(there) and bool(there) and not _BOTH.issubset(there),
             has_papers=bool(thing.agenda or before),
             noted=_first_day(read, thing, seen.noted.get(thing.pk), notes),
             announced=_first_day(read, thing, seen.announced.get(thing.pk), before),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from moothill.commons.record.models import Record
-from moothill.core.standards import NEEDS, Finding, Remark, Result, Rule, Setting
+from moothill.core.standards import NEEDS, Finding, Remark, Result, Rule, Setting, Source
 from moothill.rooms.standards.queries.checking import Checked
 from moothill.rooms.standards.queries.wording import (
     MARKS,
@@ -46,6 +46,7 @@ class RuleRow:
     """One rule with what came of it. `fails_if_confirmed` says that only doubt about the rule keeps it from failing."""
 
     rule: Rule
+    source: Source
     title: str
     asks: str
     needs: str
@@ -76,6 +77,7 @@ def _row(finding: Finding, records: Mapping[str, Record]) -> RuleRow:
     rule = finding.rule
     return RuleRow(
         rule=rule,
+        source=finding.source,
         title=_(rule.title),
         asks=_(rule.asks),
         needs=_needs(rule),
@@ -136,7 +138,7 @@ def as_data(checked: Checked) -> dict[str, Any]:
 
 
 def _rule_as_data(finding: Finding, records: Mapping[str, Record]) -> dict[str, Any]:
-    rule = finding.rule
+    rule, source = finding.rule, finding.source
     return {
         "rule": rule.id,
         "title": _(rule.title),
@@ -147,9 +149,9 @@ def _rule_as_data(finding: Finding, records: Mapping[str, Record]) -> dict[str, 
         "if_confirmed": finding.indicated,
         "mark": rule.mark,
         "source": {
-            "title": rule.source.title,
-            "address": rule.source.address,
-            "section": rule.source.section,
+            "title": source.title,
+            "address": source.address,
+            "section": source.section,
         },
         "changes_on": finding.changes_on,
         "numbers": {

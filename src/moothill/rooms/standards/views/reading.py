@@ -71,10 +71,11 @@ def _context(checked: Checked, result: Result | None) -> dict[str, Any]:
         if result in (None, each)
     ]
     unanswered = [each for each in checked.findings if not each.answered]
+    figures = [(RESULTS[each], len(findings)) for each, findings in in_order(answered)]
     return {
         "checked": checked,
         "groups": groups,
-        "figures": [(RESULTS[each], len(findings)) for each, findings in in_order(answered)],
+        "figures": [*figures, (_("not answered here yet"), len(unanswered))],
         "unanswered": queries.rows_of(unanswered, {}) if result is None else [],
         "before": checked.pins[1:] if checked.pin else checked.pins,
         "cut": bool(checked.gathered.facts.cut),
