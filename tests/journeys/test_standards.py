@@ -86,7 +86,7 @@ def test_a_steward_pins_a_pack_with_a_number_of_their_own(signed_in: Visitor) ->
     page.get_by_label("Day by which the plan is delivered").fill("31 December")
     page.get_by_label("Why?").fill("The letter of the Support Unit, of 3 May 2018")
     page.get_by_role("button", name="Pin this pack").click()
-    expect(page.get_by_role("alert")).to_contain_text("Write day and month, such as 31-08.")
+    expect(page.get_by_role("alert")).to_contain_text("Write a day and a month in figures, such as 31-08.")
     expect(page.get_by_label("Why?")).to_have_value("The letter of the Support Unit, of 3 May 2018")
     steward.look("standards-pin-fault")
     page.get_by_label("Day by which the plan is delivered").fill("31-12")

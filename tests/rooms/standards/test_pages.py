@@ -188,7 +188,7 @@ def test_a_steward_chooses_looks_over_the_numbers_and_pins(cycle, pinned, stewar
 
 @pytest.mark.parametrize(("sent", "told"), [
     ({"reason": ""}, "Why?"),
-    ({"reason": "x", "plan.deadline": "31 December"}, "Write day and month, such as 31-08."),
+    ({"reason": "x", "plan.deadline": "31 December"}, "Write a day and a month in figures, such as 31-08."),
     ({"reason": "x" * 2001}, "2000"),
 ])  # fmt: skip
 def test_a_form_with_a_fault_comes_back_with_everything_in_it(cycle, steward, client_of, sent, told):

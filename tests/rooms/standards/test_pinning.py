@@ -81,8 +81,8 @@ def test_own_numbers_are_kept_only_where_they_differ(cycle, pin):
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
-        ({"plan__deadline": "31 August"}, "no day of every year"),
-        ({"plan__deadline": "31-02"}, "no day of every year"),
+        ({"plan__deadline": "31 August"}, "day and a month in figures"),
+        ({"plan__deadline": "31-02"}, "day and a month in figures"),
         ({"plan__contrary_after_months": "0"}, "from 1 to 1200"),
         ({"plan__contrary_after_months": "-1"}, "from 1 to 1200"),
         ({"plan__submission": "x" * 201}, "at most 200 characters"),

@@ -85,7 +85,7 @@ def _day(parameter: Parameter, text: str) -> str:
         if 1 <= day <= _LAST_DAYS[month - 1]:
             return text
     raise WrongValue(
-        gettext_noop("“%(text)s” is no day of every year. Write day and month, such as 31-08."),
+        gettext_noop("“%(text)s” will not do. Write a day and a month in figures, such as 31-08."),
         text=text[:40],
     )
 
