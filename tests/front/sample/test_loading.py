@@ -45,9 +45,13 @@ def test_a_second_time_nothing_is_changed(capsys):
     assert "Nothing was changed" in capsys.readouterr().out
 
 
-def test_the_whole_sample_is_one_line_of_the_journal():
+def test_all_records_of_the_sample_are_one_line_of_the_journal():
     call_command("sample", verbosity=0)
-    assert list(Entry.objects.values_list("kind", flat=True)) == ["cycle.begun", "batch.imported"]
+    assert list(Entry.objects.values_list("kind", flat=True)) == [
+        "cycle.begun",
+        "batch.imported",
+        "standards.pinned",
+    ]
 
 
 @pytest.mark.parametrize(
