@@ -1,0 +1,56 @@
+"""The stretch of whole months that a picture shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from moothill.core.dates import Period
+from moothill.core.dates.period import last_of_month
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Whole months: `first` is the first day of one, `last` the last day of one, and not before it."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> list[Month]:
+        """Each month as (year, month), in order."""
+        start, end = _count(self.first), _count(self.last)
+        return [(each // 12, each % 12 + 1) for each in range(start, end + 1)]
+
+
+def window_of(
+    periods: Iterable[Period], *, first: date, last: date, before: int = 12, after: int = 12
+) -> Window:
+    """The months from `first` to `last`, widened to hold all of `periods`, though by no more months than are allowed.
+
+    So one date that is far off, or mistyped, does not squeeze the rest of the picture together.
+    """
+    days = [day for each in periods for day in (each.earliest, each.latest) if day]
+    least, most = _count(first) - before, _count(last) + after
+    start = max(least, min([_count(first), *map(_count, days)]))
+    end = min(most, max([_count(last), *map(_count, days)]))
+    return Window(date(*_month(_held(start)), 1), last_of_month(*_month(_held(end))))
+
+
+def _count(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _month(count: int) -> Month:
+    return count // 12, count % 12 + 1
+
+
+def _held(count: int) -> int:
+    """Inside the years that a calendar has."""
+    return min(max(count, 12), 9999 * 12 - 1)
