@@ -1,6 +1,6 @@
 """How far a date moved: in days for its start and its end, and "cannot tell" where the words do not say."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import TypeVar
 from moothill.core.dates.comparing import Answer, before
 from moothill.core.dates.period import Period, Precision
 
-T = TypeVar("T", bound=Hashable)
+T = TypeVar("T")
 
 # Precisions whose days can be set against each other: they name the very day.
 _EXACT = frozenset({Precision.DAY, Precision.RANGE, Precision.OPEN})
