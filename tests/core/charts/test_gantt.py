@@ -166,11 +166,14 @@ def test_months_are_named_as_there_is_room(width, named):
 
 
 def test_one_date_far_off_does_not_squeeze_the_rest():
-    far = [when("1 June 1950"), when("1 June 2150"), when("October 2017")]
+    far = [when("1 June 1950"), when("1 June 2150"), when("October 2017"), when("5 June - 9 July 2018")]
     window = window_of(far, first=date(2018, 1, 10), last=date(2020, 8, 31))
-    assert (window.first, window.last) == (date(2017, 1, 1), date(2021, 8, 31))
-    window = window_of([when("October 2017")], first=date(2018, 1, 10), last=date(2020, 8, 31))
-    assert (window.first, window.last) == (date(2017, 10, 1), date(2020, 8, 31))
+    assert (window.first, window.last) == (date(2017, 10, 1), date(2018, 7, 31))
+
+
+def test_where_no_date_is_known_the_whole_cycle_is_shown():
+    window = window_of([unknown("to be agreed")], first=date(2018, 1, 10), last=date(2020, 8, 31))
+    assert (window.first, window.last) == (date(2018, 1, 1), date(2020, 8, 31))
 
 
 def test_a_window_at_the_end_of_time_still_stands():

@@ -65,7 +65,7 @@ class Scale:
         """The bar of a period; None if no day of it is known, or none falls into the picture."""
         first, last = self.window.first, self.window.last
         starts, ends = period.earliest or first, period.latest or last
-        if not period.is_known or ends < first or starts > last:
+        if not self.window.touches(period):
             return None
         before = period.earliest is None or starts < first
         after = period.latest is None or ends > last

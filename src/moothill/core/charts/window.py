@@ -22,6 +22,12 @@ class Window:
         """How many days it has."""
         return (self.last - self.first).days + 1
 
+    def touches(self, period: Period) -> bool:
+        """Whether any day that the period can mean falls into it; never for one of which no day is known."""
+        after_first = period.latest is None or period.latest >= self.first
+        before_last = period.earliest is None or period.earliest <= self.last
+        return period.is_known and after_first and before_last
+
     @property
     def months(self) -> list[Month]:
         """Each month as (year, month), in order."""
@@ -29,18 +35,15 @@ class Window:
         return [(each // 12, each % 12 + 1) for each in range(start, end + 1)]
 
 
-def window_of(
-    periods: Iterable[Period], *, first: date, last: date, before: int = 12, after: int = 12
-) -> Window:
-    """The months from `first` to `last`, widened to hold all of `periods`, though by no more months than are allowed.
+def window_of(periods: Iterable[Period], *, first: date, last: date, spare: int = 12) -> Window:
+    """The months that `periods` touch, at most `spare` months before `first` or after `last`; those two if none is known.
 
     So one date that is far off, or mistyped, does not squeeze the rest of the picture together.
     """
-    days = [day for each in periods for day in (each.earliest, each.latest) if day]
-    least, most = _count(first) - before, _count(last) + after
-    start = max(least, min([_count(first), *map(_count, days)]))
-    end = min(most, max([_count(last), *map(_count, days)]))
-    return Window(date(*_month(_held(start)), 1), last_of_month(*_month(_held(end))))
+    least, most = _count(first) - spare, _count(last) + spare
+    months = [_count(day) for each in periods for day in (each.earliest, each.latest) if day]
+    inside = [month for month in months if least <= month <= most] or [_count(first), _count(last)]
+    return Window(date(*_month(_held(min(inside))), 1), last_of_month(*_month(_held(max(inside)))))
 
 
 def _count(day: date) -> int:
