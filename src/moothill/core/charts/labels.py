@@ -1,6 +1,6 @@
 """Where the label of a row stands, and how much of it."""
 
-from moothill.core.charts.shapes import REACH, Scale
+from moothill.core.charts.shapes import Scale
 
 LETTER = 8  # about as wide as a letter of a label is, rather too much than too little
 GAP = 5
@@ -15,7 +15,7 @@ def beside(label: str, start: int, scale: Scale) -> tuple[int, str]:
 
 def outside(label: str, first: int, last: int, scale: Scale) -> tuple[int, str]:
     """Where a label stands beside what reaches from `first` to `last`: after it, or before it if there is more room."""
-    after, before = last + REACH + GAP, max(first - REACH - GAP, 0)
+    after, before = last + GAP, max(first - GAP, 0)
     if after + wide(label) <= scale.width or scale.width - after >= before:
         return min(after, scale.width), "start"
     return before, "end"
