@@ -74,6 +74,17 @@ class DatedThing:
         """The date as written and as understood; None for a mark whose month was lost. Read anew at each call."""
         return from_json(self.when) if self.when else None
 
+    @property
+    def name(self) -> str:
+        """What the date is of; of a second date of the same record also which one it is."""
+        return name_of(kinds.get(self.kind), self.field, self.title)
+
+
+def name_of(kind: Kind, field: str, title: str) -> str:
+    """What a date in `field` of a record is called: "Plan due", but "Plan due (Met on)" for another than its own."""
+    own = field == "when" or [each.name for each in kind.fields if each.dated] == [field]
+    return title if own else f"{title} ({kind.field(field).label})"
+
 
 def dated_kinds() -> tuple[Kind, ...]:
     """The kinds that hold dates, lowest room first."""

@@ -76,7 +76,7 @@ def _event(site: Site, thing: DatedThing, period: Period) -> Event:
     event.add("uid", f"{thing.reference}-{thing.field}-{thing.place}@{site.seal}")
     event.add("dtstamp", thing.published_at)
     event.add("sequence", thing.version - 1)
-    event.add("summary", _summary(thing))
+    event.add("summary", thing.name)
     for name, value in _days(period, site.cycle).items():
         event.add(name, value)
     event.add("status", _status(thing, period))
@@ -86,12 +86,6 @@ def _event(site: Site, thing: DatedThing, period: Period) -> Event:
     if thing.where:
         event.add("location", thing.where)
     return event
-
-
-def _summary(thing: DatedThing) -> str:
-    """The title; of a date that is not the main one of its thing also which one it is."""
-    main = next(each.name for each in kinds.get(thing.kind).fields if each.dated)
-    return thing.title if thing.field == main else f"{thing.title} ({thing.label})"
 
 
 def _days(period: Period, cycle: Cycle) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
+from moothill.commons.record.dated import name_of
 from moothill.commons.record.models import Record
 from moothill.commons.record.queries import sees_inside
 from moothill.core.dates import Period, from_json
@@ -36,6 +37,12 @@ class ChangeRow:
     reasons: Sequence[Reason]
     hidden: bool = False
     withdrawn_because: str = ""
+
+    @property
+    def told(self) -> list[str]:
+        """Every reason in its own words, each once, in order."""
+        words = [*(reason.words for reason in self.reasons), self.withdrawn_because]
+        return list(dict.fromkeys(filter(None, words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +111,15 @@ def _row(change: Change, record: Record, why: Sequence[Reason], *, inside: bool)
         gone = Change(change.before or change.kept, None)
         words = sentence(gone, _named(record, record.reference), withdrawn=True)
         return ChangeRow(words, record.reference, None, None, (), True, record.withdrawn_because)
+    name = name_of(kinds.get(record.kind), change.kept.field, change.kept.title)
     return ChangeRow(
-        sentence(change, _named(record, _title(change.kept, record)), withdrawn=withdrawn),
+        sentence(change, _named(record, name), withdrawn=withdrawn),
         record.reference,
         _period(change.before),
         _period(change.after),
         why,
         withdrawn_because=record.withdrawn_because,
     )
-
-
-def _title(kept: Kept, record: Record) -> str:
-    """The name of what has the date; of a second date of the same thing also which one it is."""
-    kind = kinds.get(record.kind)
-    main = next(each.name for each in kind.fields if each.dated)
-    return kept.title if kept.field == main else f"{kept.title} ({kind.field(kept.field).label})"
 
 
 def _named(record: Record, words: str) -> SafeString:
