@@ -106,7 +106,6 @@ def test_its_pages_bear_being_looked_at(
         revise(record=record, values={"when": when}, base=record.version, by=maker, at=at, reason=WHY)
     visitor = make_visitor(locale=language)
     for name, address in {
-        "timeline-picture": "timeline/",
         "timeline-stage": "timeline/?stage=ST-3",
         "timeline-compare": "timeline/compare/?from=BL-1",
         "baseline": "baselines/BL-1/",
