@@ -15,8 +15,9 @@ from moothill.commons.people.operations import participant_of
 from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
-from moothill.commons.record.operations import create
+from moothill.commons.record.operations import create, revise
 from moothill.core.policy import CycleState, Role, Side
+from moothill.rooms.plan.operations import cut_baseline
 
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -160,6 +161,16 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         values.setdefault("title", f"A {kind}")
         where = values.pop("cycle", cycle)
         by = maker if where == cycle else Actor(name="Maker", roles={where.pk: frozenset({Role.STEWARD})})
+        if kind == "baseline":
+            return _baseline(values, cycle=where, by=by, at=at, publish=publish)
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of
+
+
+def _baseline(values: dict[str, Any], **act: Any) -> Record:
+    """A baseline is cut, not written."""
+    given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
+    own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
+    record = cut_baseline(**own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record

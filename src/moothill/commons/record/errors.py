@@ -86,7 +86,7 @@ class AlreadyLinked(Exception):
 
 
 class Immutable(Exception):
-    """Revisions are never changed."""
+    """Revisions, and what a baseline keeps, are never changed."""
 
     def __init__(self) -> None:
-        super().__init__("a revision is never changed or deleted")
+        super().__init__("a revision, or a date in a baseline, is never changed or deleted")

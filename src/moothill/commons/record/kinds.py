@@ -33,7 +33,7 @@ class Kind:
     `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
-    once the record is public.
+    once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Kind:
     single: bool = False
     clash: tuple[str, _StrPromise] | None = None
     explained: tuple[str, ...] = ()
+    called_off: tuple[str, frozenset[str]] | None = None
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

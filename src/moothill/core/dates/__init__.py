@@ -3,6 +3,7 @@
 from moothill.core.dates.comparing import Answer, before, days_between, is_over, months, overlaps, within
 from moothill.core.dates.errors import MAX_WORDS, CannotRead
 from moothill.core.dates.exchange import from_json, to_json
+from moothill.core.dates.moving import Direction, Shift, pairs, shift
 from moothill.core.dates.period import Doubt, Period, Precision, unknown
 from moothill.core.dates.reading import when
 
@@ -10,15 +11,19 @@ __all__ = [
     "MAX_WORDS",
     "Answer",
     "CannotRead",
+    "Direction",
     "Doubt",
     "Period",
     "Precision",
+    "Shift",
     "before",
     "days_between",
     "from_json",
     "is_over",
     "months",
     "overlaps",
+    "pairs",
+    "shift",
     "to_json",
     "unknown",
     "when",

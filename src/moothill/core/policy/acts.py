@@ -24,6 +24,7 @@ class Act(StrEnum):
     LINK = "link"
     UPLOAD = "upload"
     IMPORT = "import"
+    BASELINE = "baseline"
     APPOINT = "appoint"
     CHANGE_CYCLE = "change-cycle"
 
@@ -54,6 +55,9 @@ ACTS: dict[Act, Rule] = {
     Act.UPLOAD: Rule(gettext_noop("Add a file to a document"), _STEWARDS),
     Act.IMPORT: Rule(
         gettext_noop("Bring in a list, a page or the sample in one act"), _STEWARDS, operator=True
+    ),
+    Act.BASELINE: Rule(
+        gettext_noop("Cut a baseline: keep every date as it stands, and say why and who agreed"), _STEWARDS
     ),
     Act.APPOINT: Rule(gettext_noop("Appoint someone to a role, or end a role"), _STEWARDS, operator=True),
     Act.CHANGE_CYCLE: Rule(gettext_noop("Change the cycle's own settings"), _STEWARDS, operator=True),

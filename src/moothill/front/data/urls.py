@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from moothill.front.data import views
+from moothill.front.data import calendar, views
 
 urlpatterns = [
     path("data/", views.index, name="data"),
+    path("calendar.ics", calendar.of_cycle, name="calendar"),
+    path("stages/<str:reference>.ics", calendar.of_stage, name="stage-calendar"),
     path("<slug:segment>.json", views.as_json, name="data-json"),
     path("<slug:segment>.csv", views.as_csv, name="data-csv"),
 ]

@@ -19,6 +19,7 @@ ACTS = {
     "withdrawn": gettext_lazy("withdrawn"),
     "moved": gettext_lazy("moved"),
     "imported": gettext_lazy("brought in"),
+    "cut": gettext_lazy("cut"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -62,6 +63,8 @@ def facts(kind: str, text: str) -> str:
         case "batch.imported":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
+        case "baseline.cut":
+            return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
         case _:
             return ""
 

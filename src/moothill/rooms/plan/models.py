@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.record.models import Dated, Thing
+from moothill.commons.record.errors import Immutable
+from moothill.commons.record.models import Dated, Record, Thing
 from moothill.commons.record.periods import PeriodColumn
 from moothill.core.dates import Period, from_json
 from moothill.core.policy import Side
@@ -155,3 +156,64 @@ class Channel(Thing):
     level = models.ForeignKey(Level, null=True, blank=True, on_delete=models.PROTECT, related_name="channels")
     audience = models.CharField(max_length=200, blank=True)
     remarks = models.TextField(blank=True)
+
+
+class Baseline(Thing):
+    """Every public date of a cycle as it stood on a day, with why it was kept and who agreed.
+
+    `dates` counts them, and `digest` is theirs: see `queries.frozen`.
+    """
+
+    why = models.TextField()
+    agreed = models.JSONField(default=list)
+    day = models.DateField()
+    dates = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(condition=~Q(why=""), name="baseline_says_why"),
+            models.CheckConstraint(condition=~Q(digest=""), name="baseline_has_a_digest"),
+        ]
+
+    @property
+    def agreeing(self) -> list[Somebody]:
+        """Who agreed, on both sides."""
+        return people(self.agreed)
+
+
+class FrozenDate(models.Model):
+    """One date in a baseline: never changed, never deleted. `when_json` is None for a mark whose month was lost.
+
+    `version` is that of the record then: what came after it says why a date moved.
+    """
+
+    baseline = models.ForeignKey(Baseline, on_delete=models.PROTECT, related_name="frozen")
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    title = models.CharField(max_length=400)
+    field = models.CharField(max_length=40)
+    place = models.PositiveIntegerField()
+    note = models.CharField(max_length=400, blank=True)
+    when_json = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["baseline", "record", "field", "place"], name="frozen_date_once_in_a_baseline"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.baseline_id}: {self.record_id} {self.field} {self.place}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new one. Raises Immutable for one that is stored already."""
+        if not self._state.adding:
+            raise Immutable
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Raises Immutable."""
+        raise Immutable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -33,6 +34,19 @@ class Field:
 
     empty: ClassVar[Any] = ""
     merges: ClassVar[str] = "value"
+    dated: ClassVar[bool] = False
+
+    @property
+    def column(self) -> str:
+        """The column of the thing's table that holds the canonical value; only asked of `dated` fields."""
+        return self.name
+
+    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
+        """The periods in a canonical value, as pairs of a period's JSON and a note; None for a date that was lost.
+
+        Only `dated` fields hold any.
+        """
+        return ()
 
     @property
     def joins(self) -> tuple[str, ...]:

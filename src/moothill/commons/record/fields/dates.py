@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,6 +26,16 @@ class When(Field):
     """One period: the thing has the columns of `record.models.Dated`, or a `record.periods.PeriodColumn` of this name."""
 
     empty: ClassVar[Any] = None
+    dated: ClassVar[bool] = True
+
+    @property
+    def column(self) -> str:
+        """Where the period's JSON stands."""
+        return f"{self.name}_json"
+
+    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
+        """The one period, if there is one."""
+        return [(value, "")] if value else []
 
     def read(self, thing: Any) -> dict[str, Any] | None:
         """The period's JSON: words as written, days as understood."""

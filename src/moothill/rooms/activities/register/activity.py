@@ -82,6 +82,7 @@ ACTIVITY = Kind(
     ),
     check=check,
     complete=give_number,
+    called_off=("state", frozenset({State.CANCELLED.value, State.NOT_GOING_AHEAD.value})),
     clash=(
         "number",
         _("Somebody else took this number a moment ago. Save again, or leave it empty to get the next one."),

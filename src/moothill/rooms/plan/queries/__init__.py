@@ -7,7 +7,9 @@ from moothill.rooms.plan.queries.aims import (
     objectives,
     ways_of_working,
 )
+from moothill.rooms.plan.queries.baselines import baseline, baselines
 from moothill.rooms.plan.queries.channels import ChannelMap, channel_map, channels
+from moothill.rooms.plan.queries.comparing import Comparison, compare
 from moothill.rooms.plan.queries.due import Due, due
 from moothill.rooms.plan.queries.key_dates import (
     KeyDateRow,
@@ -17,6 +19,7 @@ from moothill.rooms.plan.queries.key_dates import (
 )
 from moothill.rooms.plan.queries.overview import key_details
 from moothill.rooms.plan.queries.parts import Part, part_of
+from moothill.rooms.plan.queries.picture import Picture, picture
 from moothill.rooms.plan.queries.sight import Sight
 from moothill.rooms.plan.queries.stages import (
     Here,
@@ -36,17 +39,22 @@ from moothill.rooms.plan.queries.timelines import (
 
 __all__ = [
     "ChannelMap",
+    "Comparison",
     "Due",
     "Entry",
     "Grid",
     "Here",
     "KeyDateRow",
     "Part",
+    "Picture",
     "Sight",
     "StageRow",
     "Step",
+    "baseline",
+    "baselines",
     "channel_map",
     "channels",
+    "compare",
     "current_stage",
     "due",
     "entries",
@@ -58,6 +66,7 @@ __all__ = [
     "next_deadlines",
     "objectives",
     "part_of",
+    "picture",
     "rows_of_timelines",
     "stage_rows",
     "stages",

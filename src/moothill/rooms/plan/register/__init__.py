@@ -1,6 +1,7 @@
 """What this room tells the rest of the house: its kinds of record and the panels it offers."""
 
 from moothill.rooms.plan.register.aims import OBJECTIVE, WAY_OF_WORKING
+from moothill.rooms.plan.register.baseline import BASELINE
 from moothill.rooms.plan.register.key_date import KEY_DATE
 from moothill.rooms.plan.register.key_details import KEY_DETAILS
 from moothill.rooms.plan.register.panels import PANELS
@@ -19,9 +20,11 @@ KINDS = (
     KEY_DATE,
     LEVEL,
     CHANNEL,
+    BASELINE,
 )
 
 __all__ = [
+    "BASELINE",
     "CHANNEL",
     "KEY_DATE",
     "KEY_DETAILS",

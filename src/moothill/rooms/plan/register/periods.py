@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -29,6 +29,11 @@ class Periods(Field):
     """
 
     empty: ClassVar[Any] = ()
+    dated: ClassVar[bool] = True
+
+    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
+        """Every row, also those whose month was lost."""
+        return [(row["when"], row["note"]) for row in value]
 
     def read(self, thing: Any) -> list[dict[str, Any]]:
         """The rows in order."""

@@ -1,0 +1,8 @@
+"""Pictures of dates as plain numbers: where bars, months and today stand. Nothing here draws; templates do."""
+
+from moothill.core.charts.gantt import Chart, Tick, gantt
+from moothill.core.charts.rows import Heading, Line, Row
+from moothill.core.charts.shapes import Bar
+from moothill.core.charts.window import Window, window_of
+
+__all__ = ["Bar", "Chart", "Heading", "Line", "Row", "Tick", "Window", "gantt", "window_of"]
