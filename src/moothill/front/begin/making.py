@@ -76,8 +76,13 @@ def _make(asked: Asked, pieces: Sequence[Piece], by: Actor, at: datetime, key: U
 
 def check_practice(asked: Asked, by: Actor) -> None:
     """Somebody invented begins practice cycles alone, of a member that has no others. Raises NotForPractice."""
-    if by.practice and asked.member and Cycle.objects.filter(member=asked.member, practice=False).exists():
+    if by.practice and asked.member and has_real_cycles(asked.member):
         raise NotForPractice
+
+
+def has_real_cycles(member: Member) -> bool:
+    """Whether any cycle of the member is more than practice."""
+    return Cycle.objects.filter(member=member, practice=False).exists()
 
 
 def made_with(key: UUID) -> Cycle | None:

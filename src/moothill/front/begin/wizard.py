@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.queries import facts_about, members_whose_cycles, sides_of
 from moothill.commons.policy.errors import Refused
 from moothill.commons.policy.operations import require
@@ -21,7 +21,7 @@ from moothill.front.begin import reading
 from moothill.front.begin.asking import Asked, understood
 from moothill.front.begin.errors import NoSuchTemplate, NotForPractice
 from moothill.front.begin.forms import DetailsForm, PreviewForm
-from moothill.front.begin.making import check_practice, made_with, make, piece_faults, side_faults
+from moothill.front.begin.making import check_practice, has_real_cycles, made_with, make, piece_faults, side_faults
 from moothill.front.begin.pieces import Piece, pieces_of
 from moothill.front.begin.schema import Template
 
@@ -114,8 +114,14 @@ def _may_add(request: Any) -> bool:
     return decide(Act.BEGIN_CYCLE, facts_about(None, request.actor)).allowed
 
 
+def _members(request: Any) -> list[Member]:
+    """Those that may be chosen: somebody invented begins practice cycles alone."""
+    found = members_whose_cycles(request.actor)
+    return [member for member in found if not (request.actor.practice and has_real_cycles(member))]
+
+
 def _details_form(request: Any, data: Any) -> DetailsForm:
-    members = members_whose_cycles(request.actor)
+    members = _members(request)
     sides = {side for member in members for side in sides_of(request.actor.participant, member, request.at)}
     return DetailsForm(
         data, members=members, may_add=_may_add(request), side=sides.pop().value if len(sides) == 1 else ""
@@ -124,7 +130,7 @@ def _details_form(request: Any, data: Any) -> DetailsForm:
 
 def _asked(request: Any, template: Template, form: DetailsForm) -> Asked | None:
     """What the boxes of step two mean; None if something needs mending, which the form then says."""
-    members = {member.slug: member for member in members_whose_cycles(request.actor)}
+    members = {member.slug: member for member in _members(request)}
     try:
         asked = understood(template, form.given(), members)
         require(Act.BEGIN_CYCLE, facts_about(asked.member, request.actor))
