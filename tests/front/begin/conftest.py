@@ -14,7 +14,7 @@ from moothill.front.begin.asking import Asked, understood
 from moothill.front.begin.pieces import Piece, pieces_of
 
 WORDS = {
-    "template": "national-2",
+    "template": "blank",
     "member": "oakland",
     "member_name": "",
     "starts": "11 January 2027",

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def fresh(ask, pieces, steward, at) -> Cycle:
-    asked = ask()
+    asked = ask(template="national-2")
     return make(asked=asked, pieces=pieces(asked), by=steward, at=at)
 
 
@@ -57,7 +57,9 @@ def test_a_fresh_cycle_lacks_what_only_people_can_give(fresh):
 
 def test_each_point_is_done_once_its_records_say_so(fresh, account_holder, at):
     maker = maker_in(fresh)
-    people = [{"side": side, "name": "An office", "email": "", "address": ""} for side in Side if side != "neither"]
+    people = [
+        {"side": side, "name": "An office", "email": "", "address": ""} for side in Side if side != "neither"
+    ]
     leads = [{"name": "A", "post": "", "organisation": "", "side": row["side"]} for row in people]
     change(fresh.records.get(kind="key-details"), at, contacts=people, leads=leads)
     other = Participant.objects.get(pk=account_holder.participant)

@@ -45,7 +45,11 @@ def test_the_import_is_one_line_and_whoever_began_is_steward_on_their_side(ask, 
     kinds = list(Entry.objects.filter(head=cycle.head).values_list("kind", flat=True))
     assert kinds == ["cycle.begun", "role.given", "batch.imported"]
     held = cycle.roles_held.get()
-    assert (held.role, held.side, held.participant_id) == ("steward", "civil-society", civil_steward.participant)
+    assert (held.role, held.side, held.participant_id) == (
+        "steward",
+        "civil-society",
+        civil_steward.participant,
+    )
     person = Person.objects.get(participant__pk=civil_steward.participant)
     assert actor_of(person, at).roles[cycle.pk] == {Role.STEWARD}
 
@@ -134,7 +138,9 @@ def test_a_piece_that_will_not_do_is_blamed_at_its_box_and_nothing_is_made(
     changed = [piece.with_values(**values) if piece.name == name else piece for piece in pieces(asked)]
     with pytest.raises(Invalid) as refused:
         make(asked=asked, pieces=changed, by=steward, at=at)
-    assert any(fault.field == box and words in fault.words for fault in refused.value.faults), refused.value.faults
+    assert any(fault.field == box and words in fault.words for fault in refused.value.faults), (
+        refused.value.faults
+    )
     assert trace() == before
 
 

@@ -79,7 +79,9 @@ def test_a_plan_lasts_as_many_months_as_its_template_says(name: str, first: date
 
 
 @given(st.sampled_from(["national-2", "national-4"]), starts)
-def test_national_key_dates_stand_at_their_distance_from_the_days_they_hang_on(name: str, first: date) -> None:
+def test_national_key_dates_stand_at_their_distance_from_the_days_they_hang_on(
+    name: str, first: date
+) -> None:
     template, days, pieces = made(name, starts=first)
     dates = whens(pieces, "key-date")
     outreach = spans(template.stages, days)["outreach"][0]
@@ -112,7 +114,9 @@ def test_months_are_counted_by_the_calendar(day: date, months: int, expected: da
 def test_key_dates_of_a_leap_year_fall_on_its_last_day_of_february(leap: int) -> None:
     due = date(leap - 1, 12, 31)
     _template, _days, pieces = made("local", starts=date(leap - 1, 6, 1), due=due)
-    assert whens(pieces, "key-date")["The monitoring body files its Inception assessment"] == date(leap, 2, 29)
+    assert whens(pieces, "key-date")["The monitoring body files its Inception assessment"] == date(
+        leap, 2, 29
+    )
 
 
 def test_the_end_alone_says_when_the_plan_is_due() -> None:
@@ -198,14 +202,14 @@ def test_a_template_of_one_s_own_is_read_like_the_others(tmp_path) -> None:
     ("change", "words"),
     [
         (('handle = "team"', 'handle = "Team!"'), "stages.0.handle: “Team!” does not have the right form"),
-        (('share = 2', 'share = "two"'), "stages.0.share: “two” is no whole number"),
-        (("least_days = 21", "least_days = 200"), "Raise plan.least_planning_days"),
+        (("share = 2", 'share = "two"'), "stages.0.share: “two” is no whole number"),
+        (("least_days = 21", "least_days = 200"), "Raise least_planning_days"),
         (('after = "due"', 'after = "stage:nowhere"'), "there is no stage nowhere"),
         (('part = "planning"', 'part = "implementation"'), "put at least one stage of planning first"),
         (("least_months = 12", "least_months = 30"), "plan.months must lie between"),
         (("months = 24", "months = 2400"), "plan.months: “2400” is too large: the most is 120"),
         (('name = "local"', 'nmae = "local"'), "nmae: the schema knows no such name"),
-        (('[plan]', '[plan'), "it is no TOML"),
+        (("[plan]", "[plan"), "it is no TOML"),
     ],
 )
 def test_a_broken_template_says_where_and_what(tmp_path, change: tuple[str, str], words: str) -> None:

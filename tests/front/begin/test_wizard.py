@@ -69,7 +69,7 @@ def test_from_template_to_draft_in_three_steps(template, steward, client_of, at)
 
 def test_what_was_changed_or_left_out_in_the_preview_is_so_in_the_cycle(steward, client_of):
     client = client_of(steward)
-    boxes = preview_of(client) | {
+    boxes = preview_of(client, template="national-2") | {
         "stage-1-title": "Getting going",
         "stage-1-when": "11 January - 20 February 2027",
         "objective-2-drop": "on",
@@ -160,6 +160,8 @@ def test_the_draft_is_told_to_nobody_else(steward, client_of, cast):
         assert "Oakland's next plan" not in page(client_of(cast[who]).get("/", follow=True)), who
 
 
-def test_the_home_of_the_site_leads_those_who_may_to_a_new_cycle(client, cycle, other_cycle, steward, client_of):
+def test_the_home_of_the_site_leads_those_who_may_to_a_new_cycle(
+    client, cycle, other_cycle, steward, client_of
+):
     assert "/new-cycle/" not in page(client.get("/"))
     assert "/new-cycle/" in page(client_of(steward).get("/"))

@@ -9,7 +9,8 @@ from django.utils import timezone
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.people.models import Person
-from moothill.front.practice.loading import make
+from moothill.front.practice import loading
+from tests.front.begin.conftest import WORDS, preview_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +32,13 @@ def trial_site(settings) -> None:
 
 
 @pytest.fixture
-def practice(db) -> Cycle:
-    return make(at=timezone.now()).cycle
+def practice(db, monkeypatch) -> Cycle:
+    """With its stages alone: they are enough to act on."""
+    whole = loading.the_file()
+    stages = tuple(entry for entry in whole.records if entry.kind == "stage")
+    none = {"changes": (), "links": (), "drafts": (), "withdrawals": ()}
+    monkeypatch.setattr(loading, "the_file", lambda: whole.model_copy(update={"records": stages, **none}))
+    return loading.make(at=timezone.now()).cycle
 
 
 @pytest.fixture
@@ -80,10 +86,10 @@ def test_a_passer_by_is_nobody_again(practice, browser):
 
 
 @pytest.mark.parametrize("given", AWAY)
-@pytest.mark.parametrize("part", [*STEWARDS, "public", "passer-by"])
-def test_away_from_home_there_is_no_such_page(practice, browser, given, part):
+def test_away_from_home_there_is_no_such_page(practice, browser, given):
     assert browser.get("/practice/act-as/", **given).status_code == 404
-    assert be(browser, part, **given) == 404
+    for part in (*STEWARDS, "public", "passer-by"):
+        assert be(browser, part, **given) == 404
     assert "_auth_user_id" not in browser.session
 
 
@@ -163,7 +169,9 @@ def test_there_is_nothing_to_sign_in_to(practice, browser, address):
 def test_the_site_s_own_doors_send_them_no_code(practice, browser, address, mailoutbox):
     person = Person.objects.get(email="practice-steward-government@example.org")
     browser.post(address, {"email": person.email})
-    assert not [mail for mail in mailoutbox if "code" in mail.subject.lower() or "reset" in mail.subject.lower()]
+    assert not [
+        mail for mail in mailoutbox if "code" in mail.subject.lower() or "reset" in mail.subject.lower()
+    ]
     assert "_auth_user_id" not in browser.session
 
 
@@ -182,8 +190,6 @@ def test_somebody_signed_in_of_their_own_is_signed_out_of_it(practice, browser, 
 
 
 def test_somebody_invented_begins_practice_cycles_alone(practice, browser, member, cycle):
-    from tests.front.begin.conftest import WORDS, preview_of
-
     be(browser, "steward-civil-society")
     page = unescape(browser.get("/new-cycle/dates/?template=blank").content.decode())
     assert "Practice Island" in page and "Oakland" not in page

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from moothill.commons.cycles.errors import OnlyInPractice
 from moothill.commons.cycles.models import Cycle, PracticePerson
 from moothill.commons.cycles.operations import appoint
 from moothill.commons.journal.models import Entry
@@ -14,6 +15,7 @@ from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, Record, Revision
 from moothill.core.policy import CycleState, RecordState, Role, Side
+from moothill.front.practice import loading
 from moothill.front.practice.loading import make, the_file
 from moothill.front.practice.parts import PARTS
 from moothill.rooms.activities.kinds import Form, State
@@ -56,7 +58,7 @@ def test_its_dates_sit_around_the_day_it_was_made(practice):
     assert meetings.filter(latest__lt=today).exists() and meetings.filter(earliest__gt=today).exists()
 
 
-@pytest.mark.parametrize("days", range(0, 400, 37))
+@pytest.mark.parametrize("days", (1, 100, 305))
 def test_it_can_be_made_on_any_day(days):
     made = make(at=NOW + timedelta(days=days))
     assert made.cycle.records.count() == made.records
@@ -110,23 +112,29 @@ def test_both_sides_have_a_steward_of_equal_rights(practice):
 
 def test_every_page_of_it_says_that_nothing_is_real(practice, client, cycle):
     loud = "This is a practice cycle. Nothing here is real."
-    for page in ("", "planning/", "timeline/", "activities/", "activities/A-1/", "tasks/", "journal/", "data/"):
+    for page in (
+        "",
+        "planning/",
+        "timeline/",
+        "activities/",
+        "activities/A-1/",
+        "tasks/",
+        "journal/",
+        "data/",
+    ):
         assert loud in client.get(f"/{practice.slug}/{page}").content.decode(), page
     assert loud not in client.get(f"/{cycle.slug}/").content.decode()
 
 
 def test_the_home_of_the_site_lists_it_and_it_never_stands_for_the_site(practice, client, draft_cycle, cycle):
     assert client.get("/")["Location"] == f"/{cycle.slug}/"
-    appointed = Cycle.objects.filter(pk=cycle.pk).update(state=CycleState.ENDED)
-    assert appointed == 1
+    Cycle.objects.filter(pk=cycle.pk).update(state=CycleState.ENDED)
     answer = client.get("/")
     assert answer.status_code == 200
     assert "Nothing here is real" in answer.content.decode()
 
 
 def test_nobody_invented_gets_a_role_in_a_real_cycle(practice, cycle, steward, client_of):
-    from moothill.commons.cycles.errors import OnlyInPractice
-
     who = PracticePerson.objects.get(part="public").participant
     before = Entry.objects.count()
     with pytest.raises(OnlyInPractice, match="Pat Practice was invented"):
@@ -140,10 +148,6 @@ def test_nobody_invented_gets_a_role_in_a_real_cycle(practice, cycle, steward, c
 
 
 def test_a_record_that_no_longer_fits_its_kind_leaves_nothing(monkeypatch, db):
-    from django.core.management import CommandError
-
-    from moothill.front.practice import loading
-
     file = the_file()
     broken = file.records[3].model_copy(update={"kind": "stage"})
     records = (*file.records[:3], broken, *file.records[4:])

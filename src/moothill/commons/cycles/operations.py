@@ -15,7 +15,7 @@ from moothill.core.policy import Act, CycleState, Role, Side
 
 
 @transaction.atomic
-def begin_cycle(
+def begin_cycle(  # noqa: PLR0913 - each is a fact of the one act
     *,
     member: Member,
     slug: str,

@@ -1,4 +1,4 @@
-"""Whether somebody sits at the very machine that serves a trial site: the one judgement behind all that is allowed there only.
+"""Whether somebody sits at the very machine that serves a trial site: one judgement for all that is allowed there only.
 
 See docs/decisions: what a trial site allows.
 """

@@ -156,12 +156,12 @@ def _said(impossible: Impossible) -> str:
             "The end, %(last)s, is not after the start, %(first)s. Swap the two, or mend one of them."
         ),
         "whole-short": _(
-            "From %(first)s to %(last)s is too short to make a plan of this kind and carry it out. The end can be %(least)s at "
-            "the earliest."
+            "From %(first)s to %(last)s is too short to make a plan of this kind and carry it out. "
+            "The end can be %(least)s at the earliest."
         ),
         "whole-long": _(
-            "From %(first)s to %(last)s is too long for making a plan of this kind and carrying it out. The end can be %(most)s "
-            "at the latest."
+            "From %(first)s to %(last)s is too long for making a plan of this kind and carrying it out. "
+            "The end can be %(most)s at the latest."
         ),
         "due-after-end": _(
             "The plan would be due on %(due)s and end on %(last)s, with no day left to carry it out. Mend one of the two."
@@ -182,8 +182,8 @@ def _counted(code: str, number: int) -> str:
         )
     if code == "slow":
         return ngettext(
-            "From %(first)s to %(due)s, when the plan is due, is more than %(most)s month. Begin later, or check the years.",
-            "From %(first)s to %(due)s, when the plan is due, are more than %(most)s months. Begin later, or check the years.",
+            "From %(first)s to %(due)s, when the plan is due, is more than %(most)s month. Mend one of the two.",
+            "From %(first)s to %(due)s, when the plan is due, are more than %(most)s months. Mend one of the two.",
             number,
         )
     if code == "short":

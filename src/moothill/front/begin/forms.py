@@ -20,10 +20,23 @@ from moothill.front.begin.pieces import Piece
 _SIDES = [(value, label) for value, label in SIDES if value != Side.NEITHER]
 
 
+class MemberSelect(forms.Select):
+    """A list of members, whose names no tool should translate."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option; all but that for a new member are words of the record."""
+        option = super().create_option(*args, **kwargs)
+        if option["value"] != NEW:
+            option["attrs"]["translate"] = "no"
+        return option
+
+
 class DetailsForm(forms.Form):
     """Step two: whose cycle it is, what it is called, and between which days."""
 
-    member = forms.ChoiceField(label=_("Member"), help_text=_("The government whose plan this is."))
+    member = forms.ChoiceField(
+        label=_("Member"), help_text=_("The government whose plan this is."), widget=MemberSelect
+    )
     member_name = forms.CharField(
         label=_("Name of the new member"),
         help_text=_("Only if it is not in the list: a country, region or city."),
@@ -104,10 +117,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The pieces of one kind."""
+    """The pieces of one kind: `label` names them all, `one` each of them."""
 
     kind: str
     label: Any
+    one: Any
     boxes: list[Box]
 
     @property
@@ -141,7 +155,9 @@ class PreviewForm(forms.Form):
             if piece.open:
                 boxes = found.setdefault(piece.kind, [])
                 boxes.append(self._box(piece, len(boxes) + 1))
-        return [Group(kind, kinds.get(kind).plural, boxes) for kind, boxes in found.items()]
+        return [
+            Group(kind, kinds.get(kind).plural, kinds.get(kind).label, boxes) for kind, boxes in found.items()
+        ]
 
     def _box(self, piece: Piece, number: int) -> Box:
         drop = f"{piece.name}-drop"

@@ -4,7 +4,7 @@ import json
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
@@ -65,8 +65,13 @@ def read(path: Path, shape: type[_Shape]) -> _Shape:
         return shape.model_validate_json(json.dumps(held, default=str))
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        raise BrokenTemplate(path.name, [f"{_place(each['loc'])}{said(each)}" for each in faults]) from error
+        raise BrokenTemplate(path.name, [f"{_place(each['loc'])}{_said(each)}" for each in faults]) from error
 
 
 def _place(steps: tuple[int | str, ...]) -> str:
     return f"{'.'.join(map(str, steps))}: " if steps else ""
+
+
+def _said(error: Any) -> str:
+    """A fault of one value in the words that all files share; one between values in its own."""
+    return str(error["ctx"]["error"]) if error["type"] == "value_error" else said(error)

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal, Self
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 Label = Annotated[str, Field(min_length=1, max_length=400)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -116,16 +116,12 @@ class Template(Part):
             if "stage:" in (each.after or "")
         }
         if unknown := sorted(named - set(handles)):
-            raise PydanticCustomError(
-                "no_stage", "there is no stage {name}. Mend the name.", {"name": unknown[0]}
-            )
+            raise ValueError(_("there is no stage %(name)s. Mend the name.") % {"name": unknown[0]})
         if len(set(handles)) < len(handles):
-            raise PydanticCustomError("twice", "two stages share a handle. Give one of them another.")
+            raise ValueError(_("two stages share a handle. Give one of them another."))
         parts = [stage.part for stage in self.stages]
         if parts != sorted(parts, reverse=True) or set(parts) != {"planning", "implementation"}:
-            raise PydanticCustomError(
-                "order", "put at least one stage of planning first, then those of implementation."
-            )
+            raise ValueError(_("put at least one stage of planning first, then those of implementation."))
         return self
 
     @model_validator(mode="after")
@@ -134,13 +130,21 @@ class Template(Part):
         least = sum(stage.least_days for stage in self.stages if stage.part == "planning")
         after = sum(stage.least_days for stage in self.stages if stage.part == "implementation")
         if not plan.least_months <= plan.months <= plan.most_months:
-            raise PydanticCustomError("months", "plan.months must lie between least_months and most_months.")
+            raise ValueError(_("plan.months must lie between least_months and most_months."))
         if plan.least_planning_days < least:
-            words = "the stages of planning take {least} days at the least. Raise plan.least_planning_days, or shorten them."
-            raise PydanticCustomError("short", words, {"least": least})
+            raise ValueError(
+                _(
+                    "the stages of planning take %(least)s days at the least. Raise least_planning_days, or shorten them."
+                )
+                % {"least": least}
+            )
         if plan.least_months * 28 < after:
-            words = "the stages of implementation take {after} days at the least. Raise plan.least_months, or shorten them."
-            raise PydanticCustomError("short", words, {"after": after})
+            raise ValueError(
+                _(
+                    "the stages of implementation take %(after)s days at the least. Raise plan.least_months, or shorten them."
+                )
+                % {"after": after}
+            )
         return self
 
 
@@ -152,7 +156,7 @@ class Page(Part):
 
 
 class Section(Part):
-    """A section of the planning page. With `each_stage` there is one for every stage, with "{stage}" and "{handle}" filled in.
+    """A section of the planning page. With `each_stage` there is one for every stage, its "{stage}" and "{handle}" filled in.
 
     `key` names a starter text that the go-live list asks about.
     """

@@ -21,7 +21,14 @@ from moothill.front.begin import reading
 from moothill.front.begin.asking import Asked, understood
 from moothill.front.begin.errors import NoSuchTemplate, NotForPractice
 from moothill.front.begin.forms import DetailsForm, PreviewForm
-from moothill.front.begin.making import check_practice, has_real_cycles, made_with, make, piece_faults, side_faults
+from moothill.front.begin.making import (
+    check_practice,
+    has_real_cycles,
+    made_with,
+    make,
+    piece_faults,
+    side_faults,
+)
 from moothill.front.begin.pieces import Piece, pieces_of
 from moothill.front.begin.schema import Template
 

@@ -1,4 +1,4 @@
-"""How a session knows somebody invented. It lets nobody in: see `acting`, and `cycles.middleware` for those away from home."""
+"""How a session knows somebody invented. It lets nobody in: `acting` does, and `cycles.middleware` judges each request."""
 
 from django.contrib.auth.backends import BaseBackend
 

@@ -55,7 +55,9 @@ def make(*, at: datetime, again: bool = False) -> Made:
     """
     file = the_file()
     slug = file.cycle.slug
-    ours = Cycle.objects.filter(Q(slug=slug) | Q(slug__startswith=f"{slug}-"), practice=True, source="practice")
+    ours = Cycle.objects.filter(
+        Q(slug=slug) | Q(slug__startswith=f"{slug}-"), practice=True, source="practice"
+    )
     running = ours.filter(state=CycleState.RUNNING).order_by("-pk").first()
     if running and not again:
         return Made(running, running.records.count(), fresh=False)
@@ -68,13 +70,15 @@ def _make(file: Practice, at: datetime) -> Made:
     today, then = at.astimezone(ZoneInfo(file.cycle.zone)).date(), at - _BEGAN
     cycle = _begin(file, today, then)
     actors = {
-        part: actor_of(who.person, then, at_home=True) for part, who in invent_people(cycle=cycle, at=then).items()
+        part: actor_of(who.person, then, at_home=True)
+        for part, who in invent_people(cycle=cycle, at=then).items()
     }
     made = bring_in(
         cycle=cycle, items=list(_items(file, today)), ties=list(_ties(file)), by=OPERATOR, at=then,
         reason=_REASON, source=DATA.name,
     )  # fmt: skip
-    for step in sorted([*file.changes, *file.drafts, *file.withdrawals], key=lambda step: step.day):
+    steps: list[Change | Later] = [*file.changes, *file.drafts, *file.withdrawals]
+    for step in sorted(steps, key=lambda step: step.day):
         _happen(step, cycle, made, actors[step.by], at, today, gone=step in file.withdrawals)
     return Made(cycle, cycle.records.count(), fresh=True)
 
@@ -108,7 +112,9 @@ def _free(slug: str) -> str:
 
 def _items(file: Practice, today: date) -> Iterator[Item]:
     for number, entry in enumerate(file.records):
-        yield Item(entry.kind, around(entry.values, today), handle=entry.handle or "", place=f"records.{number}")
+        yield Item(
+            entry.kind, around(entry.values, today), handle=entry.handle or "", place=f"records.{number}"
+        )
 
 
 def _ties(file: Practice) -> Iterator[Tie]:
@@ -142,6 +148,8 @@ def _happen(
 def _values(values: Mapping[str, Any], made: Mapping[str, Record], today: date) -> dict[str, Any]:
     """The values with their dates, and with references in place of handles."""
     return {
-        name: made[value[1:]].reference if isinstance(value, str) and value.startswith("@") else around(value, today)
+        name: made[value[1:]].reference
+        if isinstance(value, str) and value.startswith("@")
+        else around(value, today)
         for name, value in values.items()
     }

@@ -25,7 +25,9 @@ class Command(BaseCommand):
         try:
             made = make(at=timezone.now(), again=bool(options["again"]))
         except Invalid as invalid:
-            raise CommandError(f"The practice cycle could not be made, and nothing was stored. {invalid}") from invalid
+            raise CommandError(
+                f"The practice cycle could not be made, and nothing was stored. {invalid}"
+            ) from invalid
         self.stdout.write(_words(made))
 
 
