@@ -26,7 +26,7 @@ def fresh(ask, pieces, steward, at) -> Cycle:
 
 
 def left(cycle: Cycle) -> list[str]:
-    return [point.words for point in points(cycle) if not point.is_done]
+    return [point.words for point in points(cycle, OPERATOR) if not point.is_done]
 
 
 def change(record: Record, at, **values) -> None:
@@ -90,7 +90,7 @@ def test_the_list_asks_no_more_for_a_longer_cycle(fresh, at):
     counts = []
     for _round in range(3):
         with CaptureQueriesContext(connection) as queries:
-            points(fresh)
+            points(fresh, OPERATOR)
         counts.append(len(queries))
         create(kind=kinds.get("channel"), cycle=fresh, values={"title": "P"}, by=maker_in(fresh), at=at)
         create(
@@ -102,7 +102,7 @@ def test_the_list_asks_no_more_for_a_longer_cycle(fresh, at):
 
 def test_every_mend_leads_to_a_page(fresh, steward, client_of):
     client = client_of(steward)
-    for point in points(fresh):
+    for point in points(fresh, OPERATOR):
         for label, address in point.mends:
             assert client.get(address).status_code == 200, (point.words, label, address)
 

@@ -1,30 +1,26 @@
 """Making a cycle from a template: the cycle, its first steward and every record, or nothing at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.operations import appoint, begin_cycle
-from moothill.commons.cycles.queries import facts_about, sides_of
+from moothill.commons.cycles.queries import facts_about
 from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record.batches import Item, bring_in
 from moothill.commons.record.errors import Fault, Invalid
-from moothill.commons.record.fields.dates import refusal
 from moothill.commons.record.models import Revision
-from moothill.core.dates import CannotRead, Period, when
-from moothill.core.policy import Act, Role, Side
+from moothill.core.policy import Act, Role
 from moothill.front.begin.asking import Asked, taken
-from moothill.front.begin.calendar import Days
 from moothill.front.begin.errors import NotForPractice
+from moothill.front.begin.faults import piece_faults, side_faults
 from moothill.front.begin.pieces import Piece
 
 
@@ -121,57 +117,3 @@ def item_of(piece: Piece) -> Item:
     if piece.kind == "timeline-row":
         values["periods"] = [{"when": values.pop("when"), "note": ""}]
     return Item(piece.kind, values, handle=piece.handle, place=piece.name)
-
-
-def side_faults(asked: Asked, by: Actor, at: datetime) -> Iterator[Fault]:
-    """A steward of one side is no steward of the other in the next cycle: that is for the other side to settle."""
-    if not by.participant:
-        return
-    mine = sides_of(by.participant, asked.member, at) if asked.member else set[Side]()
-    if asked.side is None:
-        yield Fault("side", _("Say for which side you speak: government or civil society."))
-    elif mine and asked.side not in mine:
-        yield Fault(
-            "side", _("You are a steward of the other side in this member's cycles. Choose that side.")
-        )
-
-
-def piece_faults(pieces: Sequence[Piece], days: Days) -> Iterator[Fault]:
-    """What is wrong with the pieces: each has a title, its dates can be read, and stages lie inside the cycle."""
-    for piece in pieces:
-        if not str(piece.values["title"]).strip():
-            yield Fault(f"{piece.name}-title", _("Write something here, or leave it out."))
-        if "when" in piece.open:
-            yield from _when_faults(piece, days)
-
-
-def _when_faults(piece: Piece, days: Days) -> Iterator[Fault]:
-    box, words = f"{piece.name}-when", str(piece.values["when"]).strip()
-    if not words:
-        if piece.kind != "key-date":
-            yield Fault(box, _("Say when, or leave it out."))
-        return
-    try:
-        period = when(words, year=days.starts.year)
-    except CannotRead as error:
-        yield Fault(box, refusal(error))
-        return
-    if piece.kind == "stage" and not _inside(period, days):
-        yield Fault(box, _outside(days))
-
-
-def _inside(period: Period, days: Days) -> bool:
-    """Whether every day that is meant lies in the cycle."""
-    return (
-        period.earliest is not None
-        and period.latest is not None
-        and days.starts <= period.earliest
-        and period.latest <= days.ends
-    )
-
-
-def _outside(days: Days) -> str:
-    words = _("This does not lie between %(first)s and %(last)s, when the cycle begins and ends. Move the stage, or go back "
-              "and change the days of the cycle.")  # fmt: skip
-    facts = {"first": date_format(days.starts, "DATE_FORMAT"), "last": date_format(days.ends, "DATE_FORMAT")}
-    return words % facts
