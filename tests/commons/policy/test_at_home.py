@@ -32,6 +32,7 @@ def test_whoever_sits_here_is_at_home() -> None:
         {"HTTP_FORWARDED": "for=127.0.0.1"},
         {"HTTP_VIA": "1.1 proxy"},
         {"SERVER_PROTOCOL": "HTTP/1.0"},
+        {"SERVER_PROTOCOL": "HTTP/1"},
     ],
 )
 def test_whoever_came_by_a_detour_is_not(given) -> None:

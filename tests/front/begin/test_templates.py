@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothill.core.dates import when
@@ -35,6 +35,7 @@ def whens(pieces: list[Piece], kind: str) -> dict[str, date | None]:
     }
 
 
+@settings(deadline=None)
 @given(names, starts)
 def test_stages_follow_one_another_from_the_first_day_to_the_last(name: str, first: date) -> None:
     template, days, _pieces = made(name, starts=first)
@@ -47,6 +48,7 @@ def test_stages_follow_one_another_from_the_first_day_to_the_last(name: str, fir
     assert spans(template.stages, days)[planning[-1]][1] == days.due
 
 
+@settings(deadline=None)
 @given(names, starts)
 def test_every_stage_has_at_least_its_least_days(name: str, first: date) -> None:
     template, days, _pieces = made(name, starts=first)
@@ -56,6 +58,7 @@ def test_every_stage_has_at_least_its_least_days(name: str, first: date) -> None
         assert (over - begins).days + 1 >= stage.least_days
 
 
+@settings(deadline=None)
 @given(names, starts)
 def test_every_date_is_written_so_that_the_site_reads_it_back(name: str, first: date) -> None:
     template, days, pieces = made(name, starts=first)
@@ -69,6 +72,7 @@ def test_every_date_is_written_so_that_the_site_reads_it_back(name: str, first: 
             assert when(piece.values["when"]).doubts == ()
 
 
+@settings(deadline=None)
 @given(names, starts)
 def test_a_plan_lasts_as_many_months_as_its_template_says(name: str, first: date) -> None:
     template, days, _pieces = made(name, starts=first)
@@ -78,6 +82,7 @@ def test_a_plan_lasts_as_many_months_as_its_template_says(name: str, first: date
         assert f"{days.due:%m-%d}" in template.plan.end_days
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["national-2", "national-4"]), starts)
 def test_national_key_dates_stand_at_their_distance_from_the_days_they_hang_on(
     name: str, first: date
@@ -149,6 +154,7 @@ def test_impossible_days_are_refused_at_the_day_to_change(given_days, field: str
     assert (refused.value.field, refused.value.code) == (field, code)
 
 
+@settings(deadline=None)
 @given(names, starts, st.none() | starts, st.none() | starts)
 def test_any_days_give_a_cycle_that_fits_or_a_refusal(
     name: str, first: date, due: date | None, ends: date | None

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_", "HTTP_CF_", "HTTP_TRUE_CLIENT_IP", "HTTP_CLIENT_IP")
 
+_OLD = frozenset({"HTTP/1", "HTTP/1.0"})  # two servers, two ways to write it
+
 
 def is_at_home(request: HttpRequest) -> bool:
     """Whether this is a trial site, as `settings.AT_HOME` says, and the request comes from its own machine."""
@@ -24,7 +26,7 @@ def comes_from_here(request: HttpRequest) -> bool:
     """
     if any(name.startswith(_FORWARDED) for name in request.META):
         return False
-    if request.META.get("SERVER_PROTOCOL") == "HTTP/1.0":
+    if request.META.get("SERVER_PROTOCOL") in _OLD:
         return False
     host = request.META.get("HTTP_HOST", "").lower()
     name = host[: host.rfind("]") + 1] if host.startswith("[") else host.partition(":")[0]
