@@ -3,7 +3,9 @@
 # Highest first. Packages in one tuple stand side by side and do not know each other.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.config",),
+    ("moothill.front.begin",),
     (
+        "moothill.front.practice",
         "moothill.front.sample",
         "moothill.front.desk",
         "moothill.front.site",

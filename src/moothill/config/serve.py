@@ -63,6 +63,7 @@ def prepare(say: Say, *, with_sample: bool) -> None:
     call_command("createcachetable", verbosity=0)
     if with_sample:
         call_command("sample")
+        call_command("practice")
     connections.close_all()
 
 

@@ -23,6 +23,8 @@ TRUSTED_PROXIES = read("MOOTHILL_TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
     "moothill.config",
+    "moothill.front.begin",
+    "moothill.front.practice",
     "moothill.front.site",
     "moothill.front.desk",
     "moothill.front.data",
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "moothill.commons.cycles.middleware.who_is_here",
+    "moothill.front.practice.middleware.nothing_to_sign_in_to",
     "django.contrib.messages.middleware.MessageMiddleware",
     "moothill.config.middleware.Refusals",
     "allauth.account.middleware.AccountMiddleware",
@@ -84,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "moothill.commons.ui.context.brand",
                 "moothill.front.site.context.mail_page",
+                "moothill.front.practice.context.acting",
             ],
         },
     }
@@ -115,7 +119,10 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "moothill.front.practice.backend.PracticeBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -152,7 +159,9 @@ if read("EMAIL_URL"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(MAIL_FOLDER)
-SHOWS_MAIL = EMBEDDED and not read("EMAIL_URL") and HOST in {"127.0.0.1", "localhost", "::1"}
+# A trial site: nothing is set that would let anybody else reach it. What it allows: commons/policy/at_home.
+AT_HOME = EMBEDDED and not SITE_URL and not TRUSTED_PROXIES and HOST in {"127.0.0.1", "localhost", "::1"}
+SHOWS_MAIL = AT_HOME and not read("EMAIL_URL")
 
 LANGUAGE_CODE = "en"
 FORMAT_MODULE_PATH = ["moothill.commons.ui.formats"]

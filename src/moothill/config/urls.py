@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("moothill.commons.ui.urls")),
     path("", include("moothill.commons.files.urls")),
     path("", include("moothill.front.site.urls")),
+    path("", include("moothill.front.begin.urls")),
+    path("", include("moothill.front.practice.urls")),
     path("<slug:cycle>/journal.json", journal.as_json),
     path("<slug:cycle>/", include("moothill.rooms.standards.urls")),
     path("<slug:cycle>/", include("moothill.front.data.urls")),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("<slug:cycle>/", include("moothill.rooms.pages.urls")),
     path("<slug:cycle>/", include("moothill.rooms.activities.urls")),
     path("<slug:cycle>/", include("moothill.rooms.planner.urls")),
+    path("<slug:cycle>/", include("moothill.front.begin.cycle_urls")),
     path("<slug:cycle>/", include("moothill.front.desk.urls")),
     path("<slug:cycle>/", include("moothill.front.site.cycle_urls")),
 ]

@@ -68,10 +68,11 @@ def test_what_was_withdrawn_is_put_back_before_it_is_changed() -> None:
     assert decide(Act.PUBLISH, facts).allowed
 
 
-def test_the_operator_appoints_imports_and_opens_cycles_and_no_more() -> None:
+def test_the_operator_appoints_imports_begins_and_opens_cycles_and_no_more() -> None:
     operator = Facts(operator=True)
     assert {act for act in CHANGES if decide(act, operator).allowed} == {
         Act.IMPORT,
         Act.APPOINT,
         Act.CHANGE_CYCLE,
+        Act.BEGIN_CYCLE,
     }

@@ -27,6 +27,18 @@ class NotHeld(Exception):
         super().__init__(_("This role has ended already."))
 
 
+class OnlyInPractice(Exception):
+    """Somebody invented for the practice cycles would get a role in a real one."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _(
+                "%(label)s was invented for practice cycles and can hold no role in a real one. Choose a real person."
+            )
+            % {"label": label}
+        )
+
+
 class SideNeeded(Exception):
     """A steward speaks for one side."""
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from moothill.commons.cycles.queries import actor_of
 from moothill.commons.people.models import Person
 from moothill.commons.policy.actors import PASSER_BY, Actor
+from moothill.commons.policy.at_home import is_at_home
 
 
 class Visit(HttpRequest):
@@ -32,5 +34,8 @@ def who_is_here(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 def _actor(request: HttpRequest) -> Actor:
     if not request.COOKIES or not request.user.is_authenticated:
         return PASSER_BY
-    person = request.user
-    return actor_of(person if isinstance(person, Person) else None, request.at)  # type: ignore[attr-defined]
+    person = request.user if isinstance(request.user, Person) else None
+    actor = actor_of(person, request.at, at_home=is_at_home(request))  # type: ignore[attr-defined]
+    if not actor.signed_in:
+        request.user = AnonymousUser()  # somebody invented for practice, away from home: nobody at all
+    return actor

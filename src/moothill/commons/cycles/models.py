@@ -28,8 +28,9 @@ RESERVED = frozenset(
         "healthz",
         "language",
         "mail",
+        "new-cycle",
     }
-    | {"me", "media", "people", "robots.txt", "search", "static", "style"}
+    | {"me", "media", "people", "practice", "robots.txt", "search", "static", "style"}
 )
 slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, digits and single hyphens."))
 
@@ -61,7 +62,7 @@ class Member(models.Model):
 
 
 class Cycle(models.Model):
-    """One action plan from first planning to last review."""
+    """One action plan from first planning to last review. In a `practice` cycle nothing is real, and every page says so."""
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="cycles")
     head = models.OneToOneField(Head, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +75,7 @@ class Cycle(models.Model):
     zone = models.CharField(max_length=60, default="Europe/London", validators=[a_time_zone])
     language = models.CharField(max_length=10, default="en")
     source = models.CharField(max_length=500, blank=True)
+    practice = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["-starts", "slug"]
@@ -130,3 +132,18 @@ class RoleHeld(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.side}"
+
+
+class PracticePerson(models.Model):
+    """An invented somebody of the practice cycles, as whom a visitor at home may act: no sign-in leads to them.
+
+    `part` is whom they stand for; there is one person for each.
+    """
+
+    participant = models.OneToOneField(
+        Participant, primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+    part = models.SlugField(max_length=40, unique=True)
+
+    def __str__(self) -> str:
+        return self.part

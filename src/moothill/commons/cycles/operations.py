@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from moothill.commons.cycles.errors import AlreadyHeld, NotHeld, SideNeeded
-from moothill.commons.cycles.models import Cycle, Member, RoleHeld
+from moothill.commons.cycles.errors import AlreadyHeld, NotHeld, OnlyInPractice, SideNeeded
+from moothill.commons.cycles.models import Cycle, Member, PracticePerson, RoleHeld
 from moothill.commons.journal.operations import open_journal, touch, write
 from moothill.commons.people.models import Organisation, Participant
 from moothill.commons.people.operations import rename
@@ -15,7 +15,7 @@ from moothill.core.policy import Act, CycleState, Role, Side
 
 
 @transaction.atomic
-def begin_cycle(
+def begin_cycle(  # noqa: PLR0913 - each is a fact of the one act
     *,
     member: Member,
     slug: str,
@@ -28,11 +28,12 @@ def begin_cycle(
     summary: str = "",
     zone: str = "Europe/London",
     source: str = "",
+    practice: bool = False,
 ) -> Cycle:
     """A new cycle with its own journal. Raises ValidationError for a slug, zone or dates that will not do."""
     cycle = Cycle(
         member=member, slug=slug, title=title, starts=starts, ends=ends, state=state,
-        summary=summary, zone=zone, source=source,
+        summary=summary, zone=zone, source=source, practice=practice,
     )  # fmt: skip
     cycle.full_clean(exclude=["head"])
     cycle.head = open_journal(scope=slug)
@@ -74,10 +75,12 @@ def appoint(
     organisation: Organisation | None = None,
     reason: str = "",
 ) -> RoleHeld:
-    """Give a role from now on. Raises Refused, SideNeeded, AlreadyHeld."""
+    """Give a role from now on. Raises Refused, SideNeeded, AlreadyHeld, OnlyInPractice."""
     require(Act.APPOINT, by.facts(cycle.pk, cycle=CycleState(cycle.state)))
     if role is Role.STEWARD and side is Side.NEITHER:
         raise SideNeeded
+    if not cycle.practice and PracticePerson.objects.filter(participant=participant).exists():
+        raise OnlyInPractice(participant.label)
     try:
         with transaction.atomic():
             held = RoleHeld.objects.create(

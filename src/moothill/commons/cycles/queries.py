@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from moothill.commons.cycles.models import Cycle, RoleHeld
-from moothill.commons.people.models import Person
+from moothill.commons.cycles.models import Cycle, Member, PracticePerson, RoleHeld
+from moothill.commons.people.models import Participant, Person
 from moothill.commons.people.operations import participant_of
 from moothill.commons.policy.actors import PASSER_BY, Actor
-from moothill.core.policy import CycleState, Role
+from moothill.core.policy import Act, CycleState, Facts, Role, Side, decide
 from moothill.core.policy.deciding import decide_inside
 
 
@@ -18,11 +18,17 @@ def held_at(moment: datetime) -> Q:
     return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
 
-def actor_of(person: Person | None, at: datetime) -> Actor:
-    """The actor that `person` is at `at`, with every role held in any cycle; a passer-by for None."""
+def actor_of(person: Person | None, at: datetime, *, at_home: bool = False) -> Actor:
+    """The actor that `person` is at `at`, with every role held in any cycle; a passer-by for None.
+
+    Somebody invented for practice is a passer-by too, unless the visitor is at home.
+    """
     if person is None:
         return PASSER_BY
     participant = participant_of(person)
+    practice = PracticePerson.objects.filter(participant=participant).exists()
+    if practice and not at_home:
+        return PASSER_BY
     roles: dict[int, set[Role]] = defaultdict(set)
     for cycle, role in participant.roles_held.filter(held_at(at)).values_list("cycle_id", "role"):
         roles[cycle].add(Role(role))
@@ -30,6 +36,8 @@ def actor_of(person: Person | None, at: datetime) -> Actor:
         name=participant.label,
         participant=participant.pk,
         signed_in=True,
+        at_home=at_home,
+        practice=practice,
         roles={cycle: frozenset(held) for cycle, held in roles.items()},
     )
 
@@ -50,3 +58,39 @@ def inside_cycles(actor: Actor) -> list[int]:
 def roles_of(cycle: Cycle) -> QuerySet[RoleHeld]:
     """Every role ever held in `cycle`, with its holder."""
     return cycle.roles_held.select_related("participant", "organisation")
+
+
+def facts_about(member: Member | None, actor: Actor) -> Facts:
+    """What a decision about `actor` and the cycles of `member` may look at; None is a member that is not here yet."""
+    cycles = Cycle.objects.filter(member=member, pk__in=actor.roles) if member else Cycle.objects.none()
+    roles = (actor.roles[cycle] for cycle in cycles.values_list("pk", flat=True))
+    return Facts(
+        roles=frozenset().union(*roles),
+        signed_in=actor.signed_in,
+        operator=actor.operator,
+        at_home=actor.at_home,
+    )
+
+
+def members_whose_cycles(actor: Actor) -> list[Member]:
+    """The members of which `actor` may begin another cycle, by name."""
+    if decide(Act.BEGIN_CYCLE, facts_about(None, actor)).allowed:
+        return list(Member.objects.order_by("name", "pk"))
+    ours = [cycle for cycle in actor.roles if decide(Act.BEGIN_CYCLE, actor.facts(cycle)).allowed]
+    return list(Member.objects.filter(cycles__in=ours).order_by("name", "pk").distinct())
+
+
+def sides_of(participant: int | None, member: Member, at: datetime) -> set[Side]:
+    """The sides for which a participant is a steward in the cycles of `member` at `at`."""
+    held = RoleHeld.objects.filter(
+        held_at(at), participant=participant, role=Role.STEWARD, cycle__member=member
+    )
+    return {Side(side) for side in held.values_list("side", flat=True)}
+
+
+def practice_person_called(who: str) -> Participant | None:
+    """Somebody invented for practice, by their public name."""
+    found = (
+        PracticePerson.objects.filter(participant__label__iexact=who).select_related("participant").first()
+    )
+    return found.participant if found else None

@@ -10,13 +10,16 @@ from moothill.core.policy import CycleState, Facts, RecordState, Role
 class Actor:
     """Somebody at the door. `participant` is None for a passer-by and for the operator at the command line.
 
-    `roles` maps a cycle's id to the roles held in it today, on whichever side.
+    `roles` maps a cycle's id to the roles held in it today, on whichever side. `at_home`: they sit at the machine of
+    a trial site (see `policy.at_home`). `practice`: they are one of the invented people of the practice cycles.
     """
 
     name: str = ""
     participant: int | None = None
     signed_in: bool = False
     operator: bool = False
+    at_home: bool = False
+    practice: bool = False
     roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
 
     def facts(
@@ -31,6 +34,7 @@ class Actor:
             roles=self.roles.get(cycle_id, frozenset()),
             signed_in=self.signed_in,
             operator=self.operator,
+            at_home=self.at_home,
             cycle=cycle,
             record=record,
         )

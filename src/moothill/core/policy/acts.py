@@ -27,15 +27,20 @@ class Act(StrEnum):
     BASELINE = "baseline"
     APPOINT = "appoint"
     CHANGE_CYCLE = "change-cycle"
+    BEGIN_CYCLE = "begin-cycle"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`roles` may do the act; None means anyone at all. The `operator` is whoever runs the server."""
+    """`roles` may do the act; None means anyone at all. The `operator` is whoever runs the server.
+
+    `at_home` says that whoever is signed in may do it too, on a trial site at their own machine.
+    """
 
     words: str
     roles: frozenset[Role] | None
     operator: bool = False
+    at_home: bool = False
 
 
 _STEWARDS = frozenset({Role.STEWARD})
@@ -61,4 +66,12 @@ ACTS: dict[Act, Rule] = {
     ),
     Act.APPOINT: Rule(gettext_noop("Appoint someone to a role, or end a role"), _STEWARDS, operator=True),
     Act.CHANGE_CYCLE: Rule(gettext_noop("Change the cycle's own settings"), _STEWARDS, operator=True),
+    Act.BEGIN_CYCLE: Rule(
+        gettext_noop(
+            "Begin another cycle of the same member. On a trial site, at one's own machine, anyone with an account may"
+        ),
+        _STEWARDS,
+        operator=True,
+        at_home=True,
+    ),
 }

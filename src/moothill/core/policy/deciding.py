@@ -35,6 +35,8 @@ def decide(act: Act, facts: Facts) -> Decision:
     rule = ACTS[act]
     if rule.roles is None or rule.roles & facts.roles or (rule.operator and facts.operator):
         return Decision(True)
+    if rule.at_home and facts.at_home and facts.signed_in:
+        return Decision(True)
     return Decision(False, "role" if facts.signed_in else "sign-in")
 
 

@@ -41,10 +41,14 @@ class RecordState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything one decision looks at. `roles` are those the actor holds today in the cycle at hand."""
+    """Everything one decision looks at. `roles` are those the actor holds today in the cycle at hand.
+
+    `at_home` is true of whoever sits at the machine itself, at a site that nobody else can reach.
+    """
 
     roles: frozenset[Role] = frozenset()
     signed_in: bool = False
     operator: bool = False
+    at_home: bool = False
     cycle: CycleState = CycleState.RUNNING
     record: RecordState = RecordState.PUBLISHED

@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, NotHeld, SideNeeded
+from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, NotHeld, OnlyInPractice, SideNeeded
 from moothill.commons.cycles.operations import appoint, change_state, end_role
-from moothill.commons.cycles.queries import roles_of
+from moothill.commons.cycles.queries import practice_person_called, roles_of
 from moothill.commons.people.models import Organisation, Participant
 from moothill.commons.people.queries import participant_called
 from moothill.commons.record import kinds
@@ -56,7 +56,7 @@ def appoint_someone(desk: Desk) -> HttpResponse:
             side=Side(given["side"]), organisation=_organisation(given["organisation"]),
             reason=given["reason"], by=desk.actor, at=desk.at,
         )  # fmt: skip
-    except (NoSuchPerson, AlreadyHeld, SideNeeded) as error:
+    except (NoSuchPerson, AlreadyHeld, OnlyInPractice, SideNeeded) as error:
         form.add_error("side" if isinstance(error, SideNeeded) else "who", str(error))
         return _ask(desk, form, _("Appoint someone"), _("Appoint"))
     messages.success(desk.request, _("%(label)s now holds the role.") % {"label": held.participant.label})
@@ -64,7 +64,7 @@ def appoint_someone(desk: Desk) -> HttpResponse:
 
 
 def _participant(who: str) -> Participant:
-    found = participant_called(who.strip())
+    found = participant_called(who.strip()) or practice_person_called(who.strip())
     if found is None:
         raise NoSuchPerson(who)
     return found

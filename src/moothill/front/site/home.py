@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.cycles.queries import cycles_visible_to
+from moothill.commons.cycles.queries import cycles_visible_to, members_whose_cycles
 from moothill.commons.journal.queries import latest
 from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
@@ -25,13 +26,14 @@ _LINES = 6
 
 @require_safe
 def site(request: Any) -> HttpResponse:
-    """The members and cycles here; where only one is running, its home."""
+    """The members and cycles here; where only one is running, its home. A practice cycle never stands for the site."""
     cycles = list(cycles_visible_to(request.actor)[:_MOST_CYCLES])
-    running = [cycle for cycle in cycles if cycle.state == CycleState.RUNNING]
+    running = [cycle for cycle in cycles if cycle.state == CycleState.RUNNING and not cycle.practice]
     if len(running) == 1:
         answer: HttpResponse = HttpResponseRedirect(running[0].get_absolute_url())
     else:
-        answer = render(request, "site/home.html", {"cycles": cycles})
+        begins = settings.AT_HOME or bool(members_whose_cycles(request.actor))
+        answer = render(request, "site/home.html", {"cycles": cycles, "begins": begins})
     return holds(answer, request, heads=[], until=None)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -18,9 +17,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from moothill.commons.policy.at_home import comes_from_here
+
 _MOST = 50
-_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_", "HTTP_CF_", "HTTP_TRUE_CLIENT_IP", "HTTP_CLIENT_IP")
 _BETWEEN_MAILS = b"-" * 79
 
 
@@ -36,18 +35,7 @@ class Letter:
 
 def may_be_read(request: HttpRequest) -> bool:
     """Whether mails are shown at all, and this request comes from this machine, by no detour."""
-    return settings.SHOWS_MAIL and _is_local(request)
-
-
-def _is_local(request: HttpRequest) -> bool:
-    if any(name.startswith(_FORWARDED) for name in request.META):
-        return False
-    host = request.META.get("HTTP_HOST", "").lower()
-    name = host[: host.rfind("]") + 1] if host.startswith("[") else host.partition(":")[0]
-    try:
-        return name in _HOSTS and ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False
+    return settings.SHOWS_MAIL and comes_from_here(request)
 
 
 @never_cache

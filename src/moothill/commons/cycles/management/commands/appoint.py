@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, SideNeeded
+from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, OnlyInPractice, SideNeeded
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.operations import appoint
 from moothill.commons.people.models import Participant, Person
@@ -38,7 +38,7 @@ class Command(BaseCommand):
                 by=OPERATOR,
                 at=timezone.now(),
             )
-        except (NoSuchPerson, AlreadyHeld, SideNeeded) as error:
+        except (NoSuchPerson, AlreadyHeld, OnlyInPractice, SideNeeded) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{participant.label} ({options['email']}) is {held.get_role_display()} ({held.get_side_display()}) "

@@ -1,0 +1,155 @@
+"""Making the practice cycle around today, through the same operations as everything else; or making it anew."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Q
+
+from moothill.commons.cycles.models import Cycle, Member
+from moothill.commons.cycles.operations import begin_cycle, change_state
+from moothill.commons.cycles.queries import actor_of
+from moothill.commons.policy.actors import OPERATOR, Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.batches import Item, Tie, bring_in
+from moothill.commons.record.models import LinkKind, Record
+from moothill.commons.record.operations import create, revise, withdraw
+from moothill.core.policy import CycleState
+from moothill.front.practice.around import around
+from moothill.front.practice.people import invent_people
+from moothill.front.practice.schema import Change, Later, Practice
+
+DATA = Path(__file__).parent / "data" / "practice.toml"
+_REASON = "the practice cycle: nothing in it is real"
+_AGAIN = "a new practice cycle was made, with its dates around a later day"
+_BEGAN = timedelta(days=120)  # long enough ago for everything that the file says has happened since
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The practice cycle. `fresh` is false when it was here before, and nothing was changed."""
+
+    cycle: Cycle
+    records: int
+    fresh: bool
+
+
+@cache
+def the_file() -> Practice:
+    """The file that comes along."""
+    return Practice.model_validate_json(json.dumps(tomllib.loads(DATA.read_text("utf-8"))))
+
+
+@transaction.atomic
+def make(*, at: datetime, again: bool = False) -> Made:
+    """A practice cycle whose dates sit around `at`, once. With `again`, a new one; the one before then ends.
+
+    Raises Invalid, naming the record, for a file that no longer fits the kinds; then nothing is stored.
+    """
+    file = the_file()
+    slug = file.cycle.slug
+    ours = Cycle.objects.filter(
+        Q(slug=slug) | Q(slug__startswith=f"{slug}-"), practice=True, source="practice"
+    )
+    running = ours.filter(state=CycleState.RUNNING).order_by("-pk").first()
+    if running and not again:
+        return Made(running, running.records.count(), fresh=False)
+    for before in ours.filter(state=CycleState.RUNNING):
+        change_state(cycle=before, state=CycleState.ENDED, reason=_AGAIN, by=OPERATOR, at=at)
+    return _make(file, at)
+
+
+def _make(file: Practice, at: datetime) -> Made:
+    today, then = at.astimezone(ZoneInfo(file.cycle.zone)).date(), at - _BEGAN
+    cycle = _begin(file, today, then)
+    actors = {
+        part: actor_of(who.person, then, at_home=True)
+        for part, who in invent_people(cycle=cycle, at=then).items()
+    }
+    made = bring_in(
+        cycle=cycle, items=list(_items(file, today)), ties=list(_ties(file)), by=OPERATOR, at=then,
+        reason=_REASON, source=DATA.name,
+    )  # fmt: skip
+    steps: list[Change | Later] = [*file.changes, *file.drafts, *file.withdrawals]
+    for step in sorted(steps, key=lambda step: step.day):
+        _happen(step, cycle, made, actors[step.by], at, today, gone=step in file.withdrawals)
+    return Made(cycle, cycle.records.count(), fresh=True)
+
+
+def _begin(file: Practice, today: date, then: datetime) -> Cycle:
+    words = file.cycle
+    member, _made = Member.objects.get_or_create(slug=words.member_slug, defaults={"name": words.member})
+    return begin_cycle(
+        member=member,
+        slug=_free(words.slug),
+        title=words.title,
+        starts=today + timedelta(days=words.starts),
+        ends=today + timedelta(days=words.ends),
+        state=CycleState.RUNNING,
+        summary=words.summary.strip(),
+        zone=words.zone,
+        source="practice",
+        practice=True,
+        by=OPERATOR,
+        at=then,
+    )
+
+
+def _free(slug: str) -> str:
+    number, found = 1, slug
+    while Cycle.objects.filter(slug=found).exists():
+        number += 1
+        found = f"{slug}-{number}"
+    return found
+
+
+def _items(file: Practice, today: date) -> Iterator[Item]:
+    for number, entry in enumerate(file.records):
+        yield Item(
+            entry.kind, around(entry.values, today), handle=entry.handle or "", place=f"records.{number}"
+        )
+
+
+def _ties(file: Practice) -> Iterator[Tie]:
+    for tied in file.links:
+        yield Tie(tied.cause, tied.effect, LinkKind(tied.kind), tied.note)
+
+
+def _happen(
+    step: Change | Later,
+    cycle: Cycle,
+    made: Mapping[str, Record],
+    by: Actor,
+    at: datetime,
+    today: date,
+    *,
+    gone: bool,
+) -> None:
+    """One change, one draft, or one record that was made and withdrawn."""
+    then = at + timedelta(days=step.day)
+    values = _values(step.values, made, today)
+    if isinstance(step, Change):
+        record = Record.objects.get(pk=made[step.of].pk)
+        revise(record=record, values=values, base=record.version, by=by, at=then, reason=step.reason)
+        return
+    kind = kinds.get(step.kind)
+    record = create(kind=kind, cycle=cycle, values=values, by=by, at=then, publish=gone)
+    if gone:
+        withdraw(record=record, reason=step.reason, by=by, at=then + timedelta(hours=1))
+
+
+def _values(values: Mapping[str, Any], made: Mapping[str, Record], today: date) -> dict[str, Any]:
+    """The values with their dates, and with references in place of handles."""
+    return {
+        name: made[value[1:]].reference
+        if isinstance(value, str) and value.startswith("@")
+        else around(value, today)
+        for name, value in values.items()
+    }

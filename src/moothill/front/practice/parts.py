@@ -1,0 +1,63 @@
+"""As whom a visitor may act in a practice cycle. A further part is one more entry of `PARTS`."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from moothill.core.policy import Role, Side
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody to act as: `may` says what that allows.
+
+    `name` is the public name of the invented person, "" for nobody at all. `role` is what they hold in practice cycles.
+    """
+
+    part: str
+    label: "_StrPromise"
+    may: "_StrPromise"
+    name: str = ""
+    role: Role | None = None
+    side: Side = Side.NEITHER
+
+
+# Guests, who contribute without an account, belong between the first and the second, once the house knows them.
+PARTS = (
+    Part(
+        "passer-by",
+        _("a passer-by"),
+        _("Reads everything that is published, and leaves no trace."),
+    ),
+    Part(
+        "public",
+        _("a member of the public with an account"),
+        _("Reads, has a page of their own, and may begin a practice cycle."),
+        name="Pat Practice",
+    ),
+    Part(
+        "steward-government",
+        _("the steward on the government's side"),
+        _("Changes, adds, moves and withdraws anything, appoints people, opens and ends the cycle."),
+        name="Gale Specimen",
+        role=Role.STEWARD,
+        side=Side.GOVERNMENT,
+    ),
+    Part(
+        "steward-civil-society",
+        _("the steward on civil society's side"),
+        _("May do exactly the same: both sides stand level."),
+        name="Cory Example",
+        role=Role.STEWARD,
+        side=Side.CIVIL_SOCIETY,
+    ),
+)
+
+
+def part_called(part: str) -> Part | None:
+    """The entry of PARTS with this name."""
+    return next((each for each in PARTS if each.part == part), None)

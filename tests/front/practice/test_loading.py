@@ -1,0 +1,157 @@
+"""The practice cycle holds something of everything, around today, once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from moothill.commons.cycles.errors import OnlyInPractice
+from moothill.commons.cycles.models import Cycle, PracticePerson
+from moothill.commons.cycles.operations import appoint
+from moothill.commons.journal.models import Entry
+from moothill.commons.journal.queries import verify
+from moothill.commons.people.models import Participant, Person
+from moothill.commons.policy.actors import OPERATOR
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Link, Record, Revision
+from moothill.core.policy import CycleState, RecordState, Role, Side
+from moothill.front.practice import loading
+from moothill.front.practice.loading import make, the_file
+from moothill.front.practice.parts import PARTS
+from moothill.rooms.activities.kinds import Form, State
+from moothill.rooms.activities.models import Activity
+from moothill.rooms.plan.models import Stage
+from moothill.rooms.planner.models import Meeting, Task
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2028, 2, 29, 23, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def practice(db) -> Cycle:
+    return make(at=NOW).cycle
+
+
+def test_it_holds_something_of_every_kind_in_every_state(practice):
+    counts = {kind.name: practice.records.filter(kind=kind.name).count() for kind in kinds.every()}
+    assert all(counts.values()), counts
+    assert sum(counts.values()) == len(the_file().records) + 2
+    states = Activity.objects.of(practice).values_list("state", flat=True)
+    assert set(states) == set(State.values)
+    assert Activity.objects.of(practice).filter(form=Form.EVENT).count() >= 6
+    assert set(practice.records.values_list("state", flat=True)) == set(RecordState)
+
+
+def test_its_dates_sit_around_the_day_it_was_made(practice):
+    today = practice.day(NOW)
+    assert practice.starts < today < practice.ends
+    stages = Stage.objects.of(practice)
+    assert stages.filter(latest__lt=today).count() == 3
+    assert stages.get(earliest__lte=today, latest__gte=today).record.title == "Writing commitments"
+    assert stages.filter(earliest__gt=today).count() == 3
+    tasks = Task.objects.of(practice)
+    assert tasks.filter(done=True).exists() and tasks.filter(everyone=True).exists()
+    assert tasks.filter(done=False, latest__lt=today).exists(), "something is late"
+    assert tasks.filter(done=False, latest__gt=today).exists()
+    meetings = Meeting.objects.of(practice)
+    assert meetings.filter(latest__lt=today).exists() and meetings.filter(earliest__gt=today).exists()
+
+
+@pytest.mark.parametrize("days", (1, 100, 305))
+def test_it_can_be_made_on_any_day(days):
+    made = make(at=NOW + timedelta(days=days))
+    assert made.cycle.records.count() == made.records
+
+
+def test_it_has_a_history_with_reasons_and_links(practice):
+    changes = Revision.objects.filter(record__cycle=practice, act="revised")
+    assert changes.count() == len(the_file().changes) and all(change.reason for change in changes)
+    assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example"}
+    assert Link.objects.filter(cause__cycle=practice).count() == len(the_file().links)
+    assert list(verify(practice.head)) == []
+    moments = list(Entry.objects.filter(head=practice.head).order_by("number").values_list("at", flat=True))
+    assert moments == sorted(moments) and moments[-1] < NOW
+
+
+def test_a_second_time_nothing_is_made(practice, capsys):
+    before = [model.objects.count() for model in (Cycle, Record, Entry, Person, Participant)]
+    call_command("practice")
+    assert "is here already" in capsys.readouterr().out
+    assert [model.objects.count() for model in (Cycle, Record, Entry, Person, Participant)] == before
+
+
+def test_again_makes_a_new_one_and_ends_the_one_before(practice, capsys):
+    call_command("practice", "--again")
+    assert "/practice-island-2/" in capsys.readouterr().out
+    practice.refresh_from_db()
+    assert practice.state == CycleState.ENDED
+    assert Cycle.objects.filter(practice=True, state=CycleState.RUNNING).count() == 1
+    assert Person.objects.count() == 3
+
+
+def test_the_invented_people_have_no_way_in_and_no_address_that_is_real(practice):
+    people = PracticePerson.objects.select_related("participant__person")
+    assert {each.part for each in people} == {part.part for part in PARTS if part.name}
+    for each in people:
+        person = each.participant.person
+        assert person.email.endswith("@example.org")
+        assert not person.is_active and not person.has_usable_password()
+
+
+def test_somebody_real_by_the_same_name_keeps_it(db):
+    Participant.objects.create(label="pat practice")
+    make(at=NOW)
+    assert PracticePerson.objects.get(part="public").participant.label == "Pat Practice 2"
+
+
+def test_both_sides_have_a_steward_of_equal_rights(practice):
+    held = practice.roles_held.filter(until=None, role=Role.STEWARD)
+    assert set(held.values_list("side", flat=True)) == {Side.GOVERNMENT, Side.CIVIL_SOCIETY}
+
+
+def test_every_page_of_it_says_that_nothing_is_real(practice, client, cycle):
+    loud = "This is a practice cycle. Nothing here is real."
+    for page in (
+        "",
+        "planning/",
+        "timeline/",
+        "activities/",
+        "activities/A-1/",
+        "tasks/",
+        "journal/",
+        "data/",
+    ):
+        assert loud in client.get(f"/{practice.slug}/{page}").content.decode(), page
+    assert loud not in client.get(f"/{cycle.slug}/").content.decode()
+
+
+def test_the_home_of_the_site_lists_it_and_it_never_stands_for_the_site(practice, client, draft_cycle, cycle):
+    assert client.get("/")["Location"] == f"/{cycle.slug}/"
+    Cycle.objects.filter(pk=cycle.pk).update(state=CycleState.ENDED)
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert "Nothing here is real" in answer.content.decode()
+
+
+def test_nobody_invented_gets_a_role_in_a_real_cycle(practice, cycle, steward, client_of):
+    who = PracticePerson.objects.get(part="public").participant
+    before = Entry.objects.count()
+    with pytest.raises(OnlyInPractice, match="Pat Practice was invented"):
+        appoint(cycle=cycle, participant=who, role=Role.OBSERVER, side=Side.NEITHER, by=OPERATOR, at=NOW)
+    given = {"who": "Pat Practice", "role": "observer", "side": "neither", "reason": "x"}
+    answer = client_of(steward).post(f"/{cycle.slug}/desk/appoint/", given)
+    assert answer.status_code == 422
+    assert "can hold no role in a real one" in answer.content.decode()
+    assert Entry.objects.count() == before
+    appoint(cycle=practice, participant=who, role=Role.OBSERVER, side=Side.NEITHER, by=OPERATOR, at=NOW)
+
+
+def test_a_record_that_no_longer_fits_its_kind_leaves_nothing(monkeypatch, db):
+    file = the_file()
+    broken = file.records[3].model_copy(update={"kind": "stage"})
+    records = (*file.records[:3], broken, *file.records[4:])
+    monkeypatch.setattr(loading, "the_file", lambda: file.model_copy(update={"records": records}))
+    with pytest.raises(CommandError, match="records.3"):
+        call_command("practice")
+    assert (Cycle.objects.count(), Person.objects.count()) == (0, 0)
