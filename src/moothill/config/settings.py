@@ -23,6 +23,7 @@ TRUSTED_PROXIES = read("MOOTHILL_TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
     "moothill.config",
+    "moothill.front.operate",
     "moothill.front.site",
     "moothill.front.desk",
     "moothill.front.data",
@@ -168,6 +169,7 @@ if _pseudo := read("MOOTHILL_PSEUDO_LOCALES"):
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
+BACKUPS = Path(read("MOOTHILL_BACKUPS") or HOME / "backups").expanduser().resolve()
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,40 @@
+"""Saying how far long work has come."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import TextIO, TypeVar
+
+T = TypeVar("T")
+_EVERY = 0.3  # seconds between two words on a terminal
+
+
+class Teller:
+    """Writes to `out`: whole lines anywhere, and moving counts on a terminal. Without `out` it says nothing."""
+
+    def __init__(self, out: TextIO | None = None) -> None:
+        self._out = out
+        self._lively = bool(out and out.isatty())
+        self._said = 0.0
+
+    def line(self, words: str) -> None:
+        """One line."""
+        if self._out:
+            self._out.write(f"{self._wipe()}{words}\n")
+            self._out.flush()
+
+    def counted(self, items: Iterator[T], words: str, total: int) -> Iterator[T]:
+        """The same items again; how many there were is said as they pass."""
+        for number, item in enumerate(items, 1):
+            if self._lively and number % 256 == 0:
+                self._count(words, number, total)
+            yield item
+
+    def _count(self, words: str, number: int, total: int) -> None:
+        now = monotonic()
+        if self._out and now - self._said > _EVERY:
+            self._said = now
+            self._out.write(f"{self._wipe()}  {words}: {number:,} of {total:,}")
+            self._out.flush()
+
+    def _wipe(self) -> str:
+        return "\r\x1b[K" if self._lively else ""
