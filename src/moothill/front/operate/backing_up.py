@@ -8,7 +8,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
-from django.db import connections
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from moothill.commons.files.models import StoredFile
@@ -49,11 +49,11 @@ def back_up(*, target: Path, at: datetime, teller: Teller) -> Manifest:
 
 
 def _fill(archive: ZipFile, at: datetime, teller: Teller) -> Manifest:
-    with snapshot() as alias:
-        migrations = sorted(MigrationRecorder(connections[alias]).applied_migrations())
-        heads = [HeadEntry(scope=head.scope, number=head.number, seal=head.seal) for head in _heads(alias)]
-        tables = [_write_table(archive, Table(model), alias, teller) for model in contents.kept()]
-        stored = list(StoredFile.objects.using(alias).order_by("pk"))
+    with snapshot():
+        migrations = sorted(MigrationRecorder(connection).applied_migrations())
+        heads = [HeadEntry(scope=head.scope, number=head.number, seal=head.seal) for head in Head.objects.order_by("scope")]
+        tables = [_write_table(archive, Table(model), teller) for model in contents.kept()]
+        stored = list(StoredFile.objects.order_by("pk"))
     teller.line(f"{sum(table.rows for table in tables):,} rows of {len(tables)} tables")
     files = [
         _write_file(archive, each)
@@ -63,7 +63,7 @@ def _fill(archive: ZipFile, at: datetime, teller: Teller) -> Manifest:
     manifest = Manifest(
         release=settings.RELEASE,
         made_at=at.astimezone(UTC).isoformat(timespec="seconds"),
-        database=connections["default"].vendor,
+        database=connection.vendor,
         migrations=migrations,
         tables=tables,
         files=files,
@@ -74,18 +74,19 @@ def _fill(archive: ZipFile, at: datetime, teller: Teller) -> Manifest:
     return manifest
 
 
-def _heads(alias: str) -> Iterator[Head]:
-    yield from Head.objects.using(alias).order_by("scope")
-
-
-def _write_table(archive: ZipFile, table: Table, alias: str, teller: Teller) -> TableEntry:
-    total, entry = Sum(), f"tables/{table.name}.jsonl"
-    lines = teller.counted(total.over(table.lines(alias)), table.name, table.count(alias))
+def _write_table(archive: ZipFile, table: Table, teller: Teller) -> TableEntry:
+    total, entry = Sum(table), f"tables/{table.name}.jsonl"
+    lines = teller.counted(total.over(table.lines()), table.name, table.count())
     with archive.open(entry, "w", force_zip64=True) as member:
         for block in _blocks(lines, table.name):
             member.write(block)
     return TableEntry(
-        name=table.name, columns=table.columns, rows=total.rows, size=total.size, sha256=total.sha256
+        name=table.name,
+        columns=table.columns,
+        rows=total.rows,
+        size=total.size,
+        sha256=total.sha256,
+        digest=total.digest,
     )
 
 

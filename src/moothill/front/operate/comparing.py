@@ -25,15 +25,15 @@ def compare_tables(manifest: Manifest, tables: Sequence[Table], teller: Teller) 
     """Read every row back and compare count and digest with the list. Raises NotTheSame."""
     entries = {entry.name: entry for entry in manifest.tables}
     for table in tables:
-        entry, found = entries[table.name], Sum()
-        for _line in teller.counted(found.over(table.lines("default")), f"comparing {table.name}", entry.rows):
+        entry, found = entries[table.name], Sum(table)
+        for _line in teller.counted(found.over(table.lines()), f"comparing {table.name}", entry.rows):
             pass
-        if (found.rows, found.sha256) != (entry.rows, entry.sha256):
+        if (found.rows, found.digest) != (entry.rows, entry.digest):
             raise NotTheSame(
-                f"{table.name}: the archive has {entry.rows:,} rows with digest {entry.sha256[:12]}, and {found.rows:,} "
-                f"with {found.sha256[:12]} arrived. Nothing was restored. Please report this: it is a fault of Moothill."
+                f"{table.name}: the archive has {entry.rows:,} rows with digest {entry.digest[:12]}, and {found.rows:,} "
+                f"with {found.digest[:12]} arrived. Nothing was restored. Please report this: it is a fault of Moothill."
             )
-        yield Compared(table.name, found.rows, found.sha256)
+        yield Compared(table.name, found.rows, found.digest)
 
 
 def compare_files(manifest: Manifest) -> Compared:

@@ -21,13 +21,17 @@ class Part(BaseModel):
 
 
 class TableEntry(Part):
-    """The rows of one table. `size` and `sha256` are of its lines, in bytes, before they are packed."""
+    """The rows of one table. `size` and `sha256` are of its lines, in bytes, before they are packed.
+
+    `digest` is of its rows with the keys of JSON columns sorted: the same from either database.
+    """
 
     name: Annotated[str, Field(pattern=r"^[a-z_]{1,40}\.[A-Za-z_]{1,80}$")]
     columns: list[Annotated[str, Field(min_length=1, max_length=80)]]
     rows: Count
     size: Count
     sha256: Sha256
+    digest: Sha256
 
     @property
     def member(self) -> str:

@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from moothill.front.operate.errors import BeingServed, LivingSite, NoRoom
 from moothill.front.operate.manifest import Manifest
 
 _PATIENCE = 5  # seconds for connections that are just being closed
+_FIRST = {"cycles.Cycle": "cycles", "people.Person": "accounts"}  # what a person would look for first
 _SQLITE_ROOM = 4  # times the size of the lines: rows with their indexes, and as much again in the log
 
 
@@ -65,10 +67,9 @@ def refuse_living_site() -> None:
     with connection.cursor() as cursor:
         there = set(connection.introspection.table_names(cursor))
     models = [model for model in contents.kept() if model._meta.db_table in there]
-    counts = [(model, model._base_manager.count()) for model in models]
-    found = [f"{count:,} rows of {model._meta.label}" for model, count in counts if count]
-    if found:
-        raise LivingSite([*found[:4], f"{len(found) - 4} more tables"] if len(found) > 5 else found)
+    counts = Counter({model._meta.label: model._base_manager.count() for model in models})
+    if counts.total():
+        raise LivingSite([f"{counts[label]:,} {words}" for label, words in _FIRST.items()] + [f"{counts.total():,} rows in all"])
 
 
 def refuse_other_files(manifest: Manifest) -> None:

@@ -22,40 +22,58 @@ def restore(*, path: Path, teller: Teller) -> list[Compared]:
     before; of tables, at most empty ones.
     """
     with place.nobody_serves(), Archive(path) as archive:
-        fitting.refuse_other_release(path, archive.manifest)
+        release = fitting.Release(path, archive.manifest)
+        release.refuse_newer()
         place.refuse_living_site()
         place.refuse_other_files(archive.manifest)
         place.refuse_little_room(archive.manifest)
         teller.line("Checking the archive ...")
         archive.check(teller)
         teller.line("Preparing the database ...")
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-        return _fill(archive, teller)
+        tables = release.make_tables()
+        with Placing(archive) as files:
+            files.unpack(teller)
+            return _fill_older(archive, tables, files, teller) if release.is_older else _fill(archive, tables, files, teller)
 
 
-def _fill(archive: Archive, teller: Teller) -> list[Compared]:
-    tables = [Table(model) for model in contents.kept()]
-    fitting.refuse_other_tables(archive.path, archive.manifest, tables)
-    with Placing(archive) as files:
-        files.unpack(teller)
-        with transaction.atomic():
-            place.refuse_living_site()  # nobody came in between: on SQLite we now hold the lock of writers
-            teller.line("Loading ...")
-            load(archive, tables, teller)
-            teller.line("Comparing with the archive's list ...")
-            compared = _compare(archive, tables, teller)
-            for each in contents.derived:
-                teller.line(f"Making anew: {each.name} ...")
-                each.rebuild()
-            files.move_in()
+def _fill(archive: Archive, tables: Sequence[Table], files: Placing, teller: Teller) -> list[Compared]:
+    """All in one transaction. The files come last: only renaming is left, and the commit."""
+    with transaction.atomic():
+        compared = _load(archive, tables, teller)
+        compared += _finish(archive, teller)
+        files.move_in()
     return compared
 
 
-def _compare(archive: Archive, tables: Sequence[Table], teller: Teller) -> list[Compared]:
-    compared = list(compare_tables(archive.manifest, tables, teller))
-    compared.append(compare_files(archive.manifest))
-    compared.extend(compare_journals(archive.manifest))
+def _fill_older(archive: Archive, tables: Sequence[Table], files: Placing, teller: Teller) -> list[Compared]:
+    """Load into the tables as they were, then let the migrations do what they do to every site, or empty the place."""
+    with transaction.atomic():
+        compared = _load(archive, tables, teller)
+    try:
+        teller.line(f"Migrating from release {archive.manifest.release} ...")
+        fitting.bring_up_to_date()
+        with transaction.atomic():
+            compared += _finish(archive, teller)
+            files.move_in()
+    except BaseException:
+        call_command("flush", verbosity=0, interactive=False)
+        raise
+    return compared
+
+
+def _load(archive: Archive, tables: Sequence[Table], teller: Teller) -> list[Compared]:
+    place.refuse_living_site()  # nobody came in between: on SQLite we now hold the lock of writers
+    teller.line("Loading ...")
+    load(archive, tables, teller)
+    teller.line("Comparing with the archive's list ...")
+    return list(compare_tables(archive.manifest, tables, teller))
+
+
+def _finish(archive: Archive, teller: Teller) -> list[Compared]:
+    compared = [compare_files(archive.manifest), *compare_journals(archive.manifest)]
+    for each in contents.derived:
+        teller.line(f"Making anew: {each.name} ...")
+        each.rebuild()
     return compared
 
 

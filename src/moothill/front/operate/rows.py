@@ -1,7 +1,8 @@
 """Rows as lines of JSON, the same from either database, and back.
 
-A line is an array of the columns in their order. Keys of JSON columns are sorted, moments are in UTC with all their
-digits: so equal rows make equal bytes, whichever database they come from, and a table has one digest.
+A line is an array of the columns in their order; moments are in UTC with all their digits. SQLite keeps the order of
+keys in a JSON column, PostgreSQL does not: lines keep it, and a table's digest is over its lines with sorted keys. So
+equal rows have one digest, whichever database they come from.
 """
 
 import base64
@@ -52,14 +53,14 @@ class Table:
         """The database's names of those fields."""
         return [field.column for field in self.fields]
 
-    def count(self, alias: str) -> int:
-        """How many rows there are in the database called `alias`."""
-        return self._rows(alias).count()
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._rows().count()
 
-    def lines(self, alias: str) -> Iterator[bytes]:
+    def lines(self) -> Iterator[bytes]:
         """Every row in the order of its key, one at a time."""
         names = [field.attname for field in self.fields]
-        for row in self._rows(alias).order_by("pk").values_list(*names).iterator(chunk_size=_CHUNK):
+        for row in self._rows().order_by("pk").values_list(*names).iterator(chunk_size=_CHUNK):
             yield _line(row)
 
     def values(self, lines: Iterator[bytes], connection: Any) -> Iterator[Sequence[Any]]:
@@ -71,36 +72,46 @@ class Table:
                 raise ValueError(f"a line is no array of {len(readers)} values")
             yield [read(value) if read else value for read, value in zip(readers, row, strict=True)]
 
-    def _rows(self, alias: str) -> models.QuerySet[Any]:
-        return self.model._base_manager.using(alias).all()
+    def _rows(self) -> models.QuerySet[Any]:
+        return self.model._base_manager.all()
 
 
-@dataclass(slots=True)
 class Sum:
-    """Lines counted as they pass: how many, how many bytes, and their digest."""
+    """The lines of a table, counted as they pass: how many, how many bytes, and two digests."""
 
-    rows: int = 0
-    size: int = 0
-    _digest: Any = None
+    def __init__(self, table: Table) -> None:
+        self.rows = self.size = 0
+        self._bytes, self._rows = hashlib.sha256(), hashlib.sha256()
+        self._has_json = any(isinstance(field, models.JSONField) for field in table.fields)
 
     def over(self, lines: Iterator[bytes]) -> Iterator[bytes]:
         """The same lines again."""
-        self._digest = hashlib.sha256()
         for line in lines:
             self.rows += 1
             self.size += len(line)
-            self._digest.update(line)
+            self._bytes.update(line)
+            if self._has_json:
+                self._rows.update(_sorted(line))
             yield line
 
     @property
     def sha256(self) -> str:
-        """The digest of all lines so far."""
-        return str(self._digest.hexdigest())
+        """Of the lines so far, as they are."""
+        return self._bytes.hexdigest()
+
+    @property
+    def digest(self) -> str:
+        """Of the rows so far: the same from either database."""
+        return (self._rows if self._has_json else self._bytes).hexdigest()
 
 
 def _line(row: Sequence[Any]) -> bytes:
-    words = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_in_json)
+    words = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_in_json)
     return words.encode() + b"\n"
+
+
+def _sorted(line: bytes) -> bytes:
+    return json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
 def _in_json(value: Any) -> Any:

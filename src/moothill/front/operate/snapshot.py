@@ -7,52 +7,52 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from django.db import connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.utils import load_backend
 
 from moothill.commons.journal.models import Head
 from moothill.front.operate.errors import CannotBackUp
 
-ALIAS = "snapshot"
-
 
 @contextmanager
-def snapshot() -> Iterator[str]:
-    """The alias of a second, read-only connection to the site's database, inside one transaction.
+def snapshot() -> Iterator[None]:
+    """Inside the block every query of this thread reads the database as it stood when the block began, and none writes.
 
     Writers never wait for it: on SQLite it reads beside the log that they write, on PostgreSQL it is a transaction that
-    is REPEATABLE READ and READ ONLY. Only one at a time in a process. Raises CannotBackUp where there is no site yet.
+    is REPEATABLE READ and READ ONLY. Raises CannotBackUp where there is no site yet.
     """
-    default = connections["default"]
-    _refuse_no_file(default)
-    connections.databases[ALIAS] = _settings(deepcopy(default.settings_dict), default.vendor)
+    own = connections[DEFAULT_DB_ALIAS]
+    _refuse_no_file(own)
+    connections[DEFAULT_DB_ALIAS] = still = _reader(own)
     try:
-        with transaction.atomic(using=ALIAS):
-            _hold_still(connections[ALIAS])
-            yield ALIAS
+        with transaction.atomic():
+            _hold_still()
+            yield
     finally:
-        connections[ALIAS].close()
-        del connections[ALIAS]
-        del connections.databases[ALIAS]
+        connections[DEFAULT_DB_ALIAS] = own
+        still.close()
 
 
-def _refuse_no_file(connection: Any) -> None:
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite" and not name.startswith("file:") and not Path(name).exists():
+def _reader(own: Any) -> Any:
+    """A connection of its own, that cannot write."""
+    settings = deepcopy(own.settings_dict)
+    if own.vendor == "sqlite":
+        # Django's own backend, not ours: a reader must not take the lock of the writers.
+        name = str(settings["NAME"])
+        settings["ENGINE"] = "django.db.backends.sqlite3"
+        settings["NAME"] = name if name.startswith("file:") else f"file:{quote(name)}?mode=ro"
+        settings["OPTIONS"] = {"timeout": 20, "init_command": "PRAGMA query_only=ON"}
+    settings["OPTIONS"].pop("pool", None)
+    return load_backend(settings["ENGINE"]).DatabaseWrapper(settings, DEFAULT_DB_ALIAS)
+
+
+def _refuse_no_file(own: Any) -> None:
+    name = str(own.settings_dict["NAME"])
+    if own.vendor == "sqlite" and not name.startswith("file:") and not Path(name).exists():
         raise CannotBackUp(f"There is no site yet: {name} is not there. MOOTHILL_HOME says where to look.")
 
 
-def _settings(given: dict[str, Any], vendor: str) -> dict[str, Any]:
-    if vendor == "sqlite":
-        # Django's own backend, not ours: a reader must not take the lock of the writers.
-        name = str(given["NAME"])
-        name = name if name.startswith("file:") else f"file:{quote(name)}?mode=ro"
-        options = {"timeout": 20, "init_command": "PRAGMA query_only=ON"}
-        return given | {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
-    options = {name: value for name, value in given["OPTIONS"].items() if name != "pool"}
-    return given | {"OPTIONS": options}
-
-
-def _hold_still(connection: Any) -> None:
+def _hold_still() -> None:
     """Everything that is read from here on is of one moment."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
