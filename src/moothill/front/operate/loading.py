@@ -66,9 +66,10 @@ def _names(table: Table) -> tuple[str, str]:
 
 def _copy(table: Table, rows: Iterator[Sequence[Any]]) -> None:
     name, columns = _names(table)
-    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        with cursor.cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
 
 def _insert(table: Table, rows: Iterator[Sequence[Any]]) -> None:

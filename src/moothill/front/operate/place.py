@@ -51,15 +51,17 @@ def _refuse_other_connections() -> None:
 
 
 def others_connected() -> int:
-    """How many connections to this PostgreSQL database there are beside our own; 0 on SQLite, which is locked."""
+    """How many connections to this PostgreSQL database there are beside our own pool; 0 on SQLite, which is locked."""
     if connection.vendor != "postgresql":
         return 0
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND backend_type = 'client backend'"
         )
-        return int(cursor.fetchone()[0])
+        every = int(cursor.fetchone()[0])
+    pool = getattr(connection, "pool", None)
+    return max(0, every - (pool.get_stats()["pool_size"] if pool else 1))
 
 
 def refuse_living_site() -> None:

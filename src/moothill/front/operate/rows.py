@@ -1,6 +1,6 @@
 """Rows as lines of JSON, the same from either database, and back.
 
-A line is an array of the columns in their order; moments are in UTC with all their digits. SQLite keeps the order of
+A line is an array of the columns in the order of their names; moments are in UTC with all their digits. SQLite keeps the order of
 keys in a JSON column, PostgreSQL does not: lines keep it, and a table's digest is over its lines with sorted keys. So
 equal rows have one digest, whichever database they come from.
 """
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.duration import duration_string
 
@@ -45,8 +47,12 @@ class Table:
 
     @property
     def fields(self) -> list[Any]:
-        """Every stored field that is not computed by the database."""
-        return [field for field in self.model._meta.local_concrete_fields if not field.generated]
+        """Every stored field that is not computed by the database, in the order of their columns' names.
+
+        That is the one order that a model has in common with what its migrations say of it.
+        """
+        stored = [field for field in self.model._meta.local_concrete_fields if not field.generated]
+        return sorted(stored, key=attrgetter("column"))
 
     @property
     def columns(self) -> list[str]:
@@ -136,4 +142,7 @@ def _reader(field: Any, connection: Any) -> Callable[[Any], Any] | None:
 
 
 def _stored(field: Any, connection: Any, value: Any) -> Any:
-    return field.get_db_prep_save(field.to_python(value), connection=connection)
+    try:
+        return field.get_db_prep_save(field.to_python(value), connection=connection)
+    except ValidationError as error:
+        raise ValueError(f"{field.column}: {' '.join(error.messages)}") from error
