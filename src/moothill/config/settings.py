@@ -152,6 +152,7 @@ if read("EMAIL_URL"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(MAIL_FOLDER)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that hangs must not hold the thread of a visitor for ever
 SHOWS_MAIL = EMBEDDED and not read("EMAIL_URL") and HOST in {"127.0.0.1", "localhost", "::1"}
 
 LANGUAGE_CODE = "en"
@@ -192,6 +193,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # frames are refused by the Content-Security-Policy above
+    "security.W005",  # whether other names below the domain speak https, and
+    "security.W021",  # whether browsers list it as such, is for the owner of the domain to say
+    "security.W008",  # the proxy in front redirects from http: this process never sees it
+]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("moothill.commons.ui.urls")),
     path("", include("moothill.commons.files.urls")),
     path("", include("moothill.front.site.urls")),
+    path("health/", include("moothill.front.operate.urls")),
     path("<slug:cycle>/journal.json", journal.as_json),
     path("<slug:cycle>/", include("moothill.front.data.urls")),
     path("<slug:cycle>/", include("moothill.rooms.plan.urls")),

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
+from moothill.commons.journal.verified import note_verified
 from moothill.front.operate import contents, fitting, place
 from moothill.front.operate.archive import Archive
 from moothill.front.operate.comparing import Compared, compare_files, compare_journals, compare_tables
@@ -33,7 +35,10 @@ def restore(*, path: Path, teller: Teller) -> list[Compared]:
         tables = release.make_tables()
         with Placing(archive) as files:
             files.unpack(teller)
-            return _fill_older(archive, tables, files, teller) if release.is_older else _fill(archive, tables, files, teller)
+            fill = _fill_older if release.is_older else _fill
+            compared = fill(archive, tables, files, teller)
+        note_verified([head.scope for head in archive.manifest.heads], timezone.now())
+        return compared
 
 
 def _fill(archive: Archive, tables: Sequence[Table], files: Placing, teller: Teller) -> list[Compared]:
