@@ -23,9 +23,9 @@ from moothill.commons.record import kinds
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind, Record
-from moothill.front.operate.backing_up import back_up
-from moothill.front.operate.restoring import restore
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.backing_up import back_up
+from moothill.front.operate.archives.restoring import restore
+from moothill.front.operate.archives.telling import Teller
 from moothill.front.sample.loading import load
 from moothill.front.sample.reading import SAMPLE, read_facts, read_outline
 from moothill.rooms.pages.operations import add_version

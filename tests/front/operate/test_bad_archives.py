@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from moothill.commons.files.models import StoredFile
 from moothill.commons.journal.models import Head
 from moothill.commons.people.models import Person
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.errors import (
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.errors import (
     BadArchive,
     CannotRestore,
     CutShort,
@@ -24,7 +24,7 @@ from moothill.front.operate.errors import (
     NotTheSame,
     OtherRelease,
 )
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.telling import Teller
 from tests.front.operate.conftest import restored, rewritten
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,7 +166,9 @@ def test_a_member_that_the_list_does_not_name_is_refused(archive, tmp_path) -> N
 
 
 def test_a_member_that_is_missing_is_named(archive, tmp_path) -> None:
-    path = rewritten(archive, tmp_path / "a.zip", lambda members, _listed: members.pop("tables/people.Person.jsonl"))
+    path = rewritten(
+        archive, tmp_path / "a.zip", lambda members, _listed: members.pop("tables/people.Person.jsonl")
+    )
     with pytest.raises(Damaged, match="people.Person.* is missing"):
         check(path)
 
@@ -183,7 +185,9 @@ def test_a_bomb_stops_at_the_size_in_the_list(archive, tmp_path) -> None:
     with zipfile.ZipFile(path) as opened:
         start = opened.start_dir
     bomb = bytearray(path.read_bytes())
-    bomb[start:] = bytes(bomb[start:]).replace(struct.pack("<L", 50_000_000), struct.pack("<L", size_of_people(archive)))
+    bomb[start:] = bytes(bomb[start:]).replace(
+        struct.pack("<L", 50_000_000), struct.pack("<L", size_of_people(archive))
+    )
     path.write_bytes(bomb)
     with pytest.raises(Damaged, match="people.Person"):
         check(path)
@@ -195,18 +199,20 @@ def size_of_people(archive: Path) -> int:
 
 
 def test_an_endless_row_is_refused_before_it_fills_the_memory(archive, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("moothill.front.operate.archive.MOST_IN_A_LINE", 100)
+    monkeypatch.setattr("moothill.front.operate.archives.archive.MOST_IN_A_LINE", 100)
     with pytest.raises(Hostile, match="a row of more than 100 bytes"):
         check(archive)
 
 
 def test_a_huge_list_is_not_read(archive, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("moothill.front.operate.manifest.MOST_BYTES", 1000)
+    monkeypatch.setattr("moothill.front.operate.archives.manifest.MOST_BYTES", 1000)
     with pytest.raises(Hostile, match="more than a list can have"):
         check(archive)
 
 
-@pytest.mark.parametrize("words", ["", "{}", "[]", "null", '{"format":"moothill-backup"}', "\0", "[" * 100_000])
+@pytest.mark.parametrize(
+    "words", ["", "{}", "[]", "null", '{"format":"moothill-backup"}', "\0", "[" * 100_000]
+)
 def test_a_list_that_is_none_is_refused(archive, tmp_path, words) -> None:
     with zipfile.ZipFile(archive) as opened, zipfile.ZipFile(tmp_path / "a.zip", "w") as target:
         for info in opened.infolist():

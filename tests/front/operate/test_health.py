@@ -13,9 +13,8 @@ from django.test import Client
 
 from moothill.commons.journal.models import Cursor, Entry, Head
 from moothill.commons.journal.verified import last_verified
-from moothill.front.operate.health import Finding, State, examine, failing
+from moothill.front.operate.health import Finding, State, examine, examining, failing, machine
 from moothill.front.operate.health import database as tables
-from moothill.front.operate.health import examining, machine
 
 pytestmark = pytest.mark.django_db
 
@@ -208,7 +207,9 @@ def test_a_public_site_that_is_set_up_well_is_well(settings) -> None:
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     settings.SECURE_HSTS_SECONDS, settings.SECRET_KEY = 31_536_000, "0123456789abcdefghijkl" * 3
     finding = found("Safety")
-    assert finding.state is State.LOOK and "EMAIL_URL" in finding.words  # the one thing that tests have not set
+    assert (
+        finding.state is State.LOOK and "EMAIL_URL" in finding.words
+    )  # the one thing that tests have not set
 
 
 def test_the_command_says_the_same_and_exits_1_for_what_is_broken(capsys, cycle) -> None:

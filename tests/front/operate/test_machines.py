@@ -10,7 +10,7 @@ import pytest
 
 from moothill.commons.journal.models import Head
 from moothill.commons.record.models import Record
-from moothill.front.operate.errors import CannotRestore
+from moothill.front.operate.archives.errors import CannotRestore
 from tests.front.operate.conftest import restored, rewritten
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,7 +29,12 @@ def moothill(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment |= {"MOOTHILL_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [*COMMAND, *map(str, arguments)], env=environment, capture_output=True, text=True, timeout=120, check=False
+        [*COMMAND, *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
 

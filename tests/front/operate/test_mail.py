@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from moothill.front.operate import mail_trial
-from moothill.front.operate.mail_trial import MailFailed, send_trial
+from moothill.front.operate.mailing import words as mail_words
+from moothill.front.operate.mailing.trial import MailFailed, send_trial
 
 YOU = "you@example.org"
 POLITE = {
@@ -80,7 +80,11 @@ def trial(to: str = YOU) -> str:
 def test_a_mail_that_is_taken_is_said_to_be_taken_not_to_have_arrived(serve) -> None:
     server = serve()
     words = trial()
-    assert f"took a mail to {YOU}" in words and "plan@example.org" in words and "Look whether it arrives" in words
+    assert (
+        f"took a mail to {YOU}" in words
+        and "plan@example.org" in words
+        and "Look whether it arrives" in words
+    )
     (mail,) = server.taken
     assert b"Subject: A test of the mail settings" in mail and b"From: plan@example.org" in mail
 
@@ -133,7 +137,7 @@ def test_a_greeting_that_is_none(serve) -> None:
 
 
 def test_silence_ends_in_time(serve, monkeypatch) -> None:
-    monkeypatch.setattr(mail_trial, "PATIENCE", 0.2)
+    monkeypatch.setattr(mail_words, "PATIENCE", 0.2)
     serve(greeting=None)
     with pytest.raises(MailFailed, match="did not answer|ended the conversation"):
         trial()
@@ -155,7 +159,9 @@ def test_a_host_that_does_not_exist(settings, serve) -> None:
     assert failure.value.word == "no-server"
 
 
-@pytest.mark.parametrize("address", ["", "nobody", "a@b", "you@example.org\nBcc: all@example.org", "you @example.org"])
+@pytest.mark.parametrize(
+    "address", ["", "nobody", "a@b", "you@example.org\nBcc: all@example.org", "you @example.org"]
+)
 def test_what_is_no_address_is_refused_before_anything_is_sent(serve, address) -> None:
     server = serve()
     with pytest.raises(MailFailed, match="is no e-mail address"):

@@ -11,11 +11,11 @@ from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.files.models import StoredFile
 from moothill.commons.people.models import Person
 from moothill.config import serve
-from moothill.front.operate import place
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.errors import BeingServed, LivingSite, NoRoom
-from moothill.front.operate.placing import Placing
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives import place
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.errors import BeingServed, LivingSite, NoRoom
+from moothill.front.operate.archives.placing import Placing
+from moothill.front.operate.archives.telling import Teller
 from tests.front.operate.conftest import restored
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,7 +30,9 @@ def test_over_a_living_site_nothing_is_restored(archive, home) -> None:
     assert [*after[:2], [path for path in after[2] if path.name != "serving.lock"]] == list(before)
 
 
-@pytest.mark.parametrize("there", [lambda: Person.objects.create_user("you@example.org"), lambda: Member.objects.create(slug="a")])
+@pytest.mark.parametrize(
+    "there", [lambda: Person.objects.create_user("you@example.org"), lambda: Member.objects.create(slug="a")]
+)
 def test_one_row_is_enough_to_refuse(empty, there) -> None:
     there()
     with pytest.raises(LivingSite):
@@ -112,7 +114,7 @@ def test_files_that_were_placed_are_taken_back_if_the_end_fails(empty, home) -> 
 
 def test_a_backup_sees_one_moment_while_others_write(world, tmp_path) -> None:
     """What is written after its moment is not in it, and its writer did not wait."""
-    from moothill.front.operate.snapshot import snapshot
+    from moothill.front.operate.archives.snapshot import snapshot
 
     if connection.is_in_memory_db() if connection.vendor == "sqlite" else False:
         pytest.skip("SQLite in memory has no log beside which to read; the drill tries it on a file")
@@ -134,7 +136,7 @@ def _write() -> None:
 def test_nothing_can_be_written_in_a_snapshot(world) -> None:
     from django.db import DatabaseError
 
-    from moothill.front.operate.snapshot import snapshot
+    from moothill.front.operate.archives.snapshot import snapshot
 
     with pytest.raises(DatabaseError), snapshot():
         Member.objects.create(slug="never", name="Never")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -15,13 +14,13 @@ from moothill.commons.files.storage import storage
 from moothill.commons.journal.models import Cursor, Head
 from moothill.commons.people.models import Person
 from moothill.commons.record.models import Record
-from moothill.front.operate import contents
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.backing_up import back_up
-from moothill.front.operate.contents import Derived
-from moothill.front.operate.errors import CannotBackUp, NotThere
-from moothill.front.operate.rows import Table
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives import contents
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.backing_up import back_up
+from moothill.front.operate.archives.contents import Derived
+from moothill.front.operate.archives.errors import CannotBackUp, NotThere
+from moothill.front.operate.archives.rows import Table
+from moothill.front.operate.archives.telling import Teller
 from tests.front.operate.conftest import NOON, SLUG, restored
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,7 +35,10 @@ def test_the_world_of_these_tests_fills_nearly_every_table(world) -> None:
 
 
 def test_every_row_and_every_file_come_back(archive, home) -> None:
-    rows, files = everything(), {file.path: storage.open(file.path).read() for file in StoredFile.objects.all()}
+    rows, files = (
+        everything(),
+        {file.path: storage.open(file.path).read() for file in StoredFile.objects.all()},
+    )
     assert len(files) == 2
     call_command("flush", verbosity=0, interactive=False)
     home.rename(home.with_name("gone"))
@@ -98,7 +100,11 @@ def test_sessions_do_not_come_back(world, home, tmp_path, client_of, steward) ->
 
 def test_what_is_derived_is_made_anew_and_followers_go_on_where_they_were(empty, monkeypatch) -> None:
     seen = []
-    monkeypatch.setattr(contents, "derived", [Derived("an index", ("an_index_*",), lambda: seen.append(Record.objects.count()))])
+    monkeypatch.setattr(
+        contents,
+        "derived",
+        [Derived("an index", ("an_index_*",), lambda: seen.append(Record.objects.count()))],
+    )
     restored(empty)
     assert seen == [Record.objects.count()]
     assert Cursor.objects.get().number == 1
@@ -135,7 +141,9 @@ def test_a_backup_overwrites_nothing(archive) -> None:
     assert archive.read_bytes() == before
 
 
-@pytest.mark.parametrize(("harm", "words"), [(Path.unlink, "is missing"), (lambda path: path.write_text("?"), "is not what was")])
+@pytest.mark.parametrize(
+    ("harm", "words"), [(Path.unlink, "is missing"), (lambda path: path.write_text("?"), "is not what was")]
+)
 def test_a_file_that_is_not_there_is_named_and_no_archive_appears(world, tmp_path, harm, words) -> None:
     place = Path(storage.path(StoredFile.objects.first().path))
     harm(place)
@@ -160,12 +168,15 @@ def test_every_table_of_the_database_is_kept_or_left_out_for_a_reason(db) -> Non
     """A new table that is no model, or a model that is made anew, has to be listed in `contents` or in config/wiring."""
     kept = {model._meta.db_table for model in contents.kept()}
     left_out = {
-        model._meta.db_table: contents.why_left_out(model) for model in apps.get_models(include_auto_created=True)
+        model._meta.db_table: contents.why_left_out(model)
+        for model in apps.get_models(include_auto_created=True)
     }
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
     for table in tables - kept:
-        assert left_out.get(table) or contents.why_no_model(table), f"{table} is neither backed up nor left out"
+        assert left_out.get(table) or contents.why_no_model(table), (
+            f"{table} is neither backed up nor left out"
+        )
     assert kept <= tables
 
 
@@ -173,7 +184,9 @@ def test_nothing_that_is_kept_refers_to_what_is_left_out() -> None:
     kept = set(contents.kept())
     for model in kept:
         for field in model._meta.local_concrete_fields:
-            assert field.related_model is None or field.related_model in kept, f"{model.__name__}.{field.name}"
+            assert field.related_model is None or field.related_model in kept, (
+                f"{model.__name__}.{field.name}"
+            )
 
 
 def test_what_is_left_out_exists() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothill.commons.record.models import Revision
-from moothill.front.operate import contents
-from moothill.front.operate.rows import Sum, Table, _line, _reader
+from moothill.front.operate.archives import contents
+from moothill.front.operate.archives.rows import Sum, Table, _line, _reader
 
 MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(9000, 1, 1), timezones=st.just(UTC))
 JSON = st.recursive(
@@ -28,7 +28,10 @@ FIELDS = [
     (models.DateField(), st.dates()),
     (models.TimeField(), st.times()),
     (models.DurationField(), st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=9999))),
-    (models.DecimalField(max_digits=12, decimal_places=2), st.decimals(min_value=0, max_value=10**9, places=2)),
+    (
+        models.DecimalField(max_digits=12, decimal_places=2),
+        st.decimals(min_value=0, max_value=10**9, places=2),
+    ),
     (models.UUIDField(), st.uuids()),
     (models.BinaryField(), st.binary()),
     (models.JSONField(), JSON),
@@ -93,7 +96,14 @@ def test_a_value_of_a_new_type_is_refused_in_words() -> None:
 
 
 def test_the_types_are_those_of_python() -> None:
-    values = [datetime(2018, 3, 1, 12, 0, 0, 1, tzinfo=UTC), date(2018, 3, 1), time(9, 30), Decimal("1.50"), UUID(int=1), b"\0"]
+    values = [
+        datetime(2018, 3, 1, 12, 0, 0, 1, tzinfo=UTC),
+        date(2018, 3, 1),
+        time(9, 30),
+        Decimal("1.50"),
+        UUID(int=1),
+        b"\0",
+    ]
     assert _line(values) == (
         b'["2018-03-01T12:00:00.000001+00:00","2018-03-01","09:30:00","1.50",'
         b'"00000000-0000-0000-0000-000000000001","AA=="]\n'

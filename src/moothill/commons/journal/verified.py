@@ -15,7 +15,9 @@ def _note() -> Path:
 def last_verified() -> dict[str, datetime]:
     """The moments by the scope of the journal. A note that cannot be read counts as none."""
     try:
-        return {scope: datetime.fromisoformat(at) for scope, at in json.loads(_note().read_text("utf-8")).items()}
+        return {
+            scope: datetime.fromisoformat(at) for scope, at in json.loads(_note().read_text("utf-8")).items()
+        }
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 

@@ -18,8 +18,13 @@ def database() -> Finding:
         with connection.cursor() as cursor:
             there = Head._meta.db_table in connection.introspection.table_names(cursor)
     except DatabaseError as error:
-        words = _("%(kind)s does not answer: %(why)s") % {"kind": connection.display_name, "why": _line(error)}
-        return broken(name, words, _("Start the database, and check DATABASE_URL and the rights of its user."))
+        words = _("%(kind)s does not answer: %(why)s") % {
+            "kind": connection.display_name,
+            "why": _line(error),
+        }
+        return broken(
+            name, words, _("Start the database, and check DATABASE_URL and the rights of its user.")
+        )
     if not there:
         return broken(name, _("There is no site yet: the database has no tables."), _("Run: moothill serve"))
     try:
@@ -30,7 +35,9 @@ def database() -> Finding:
             "kind": connection.display_name,
             "why": _line(error),
         }
-        return broken(name, words, _("Check the free disk space, and that this server is not a read-only copy."))
+        return broken(
+            name, words, _("Check the free disk space, and that this server is not a read-only copy.")
+        )
     return ok(name, _("%(kind)s answers and can be written to.") % {"kind": connection.display_name})
 
 

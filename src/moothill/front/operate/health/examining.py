@@ -39,7 +39,9 @@ def _each(*looks: Callable[[], Finding]) -> Iterator[Finding]:
             yield look()
         except (DatabaseError, OSError) as error:
             words = " ".join(str(error).split())[:300]
-            yield broken(_("A look that failed"), words, _("Mend what is broken above first, then look again."))
+            yield broken(
+                _("A look that failed"), words, _("Mend what is broken above first, then look again.")
+            )
 
 
 _up_to_date = [False]  # once seen, it stays so for as long as this process runs

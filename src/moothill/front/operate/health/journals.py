@@ -29,7 +29,9 @@ def journals(now: datetime) -> Finding:
             "which": ", ".join(stale),
         }
         return look(name, words, _("Run moothill journal verify once a week."))
-    return ok(name, _("%(number)s, each as it was sealed when it was last verified.") % {"number": len(heads)})
+    return ok(
+        name, _("%(number)s, each as it was sealed when it was last verified.") % {"number": len(heads)}
+    )
 
 
 _NEVER = datetime.fromisoformat("0001-01-02T00:00:00+00:00")
@@ -52,7 +54,11 @@ def followers() -> Finding:
     late = [f"{follower} ({lines:,})" for follower, lines in sorted(behind.items()) if lines > MANY]
     if late:
         words = _("Lines still to be read: %(which)s") % {"which": ", ".join(late)}
-        return look(name, words, _("See that the site is being served, or that its worker runs, and look into its log."))
+        return look(
+            name,
+            words,
+            _("See that the site is being served, or that its worker runs, and look into its log."),
+        )
     return ok(name, _("%(number)s, none far behind.") % {"number": len(behind)})
 
 
@@ -65,5 +71,11 @@ def clock(now: datetime) -> Finding:
             "line": f"{newest:%Y-%m-%d %H:%M}",
             "now": f"{now:%Y-%m-%d %H:%M}",
         }
-        return broken(name, words, _("Set the clock of this machine, and let it follow a time server. Deadlines hang on it."))
-    return ok(name, _("%(now)s UTC, not before the newest line of any journal.") % {"now": f"{now:%Y-%m-%d %H:%M}"})
+        return broken(
+            name,
+            words,
+            _("Set the clock of this machine, and let it follow a time server. Deadlines hang on it."),
+        )
+    return ok(
+        name, _("%(now)s UTC, not before the newest line of any journal.") % {"now": f"{now:%Y-%m-%d %H:%M}"}
+    )

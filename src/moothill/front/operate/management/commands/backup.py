@@ -6,10 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.backing_up import back_up, default_target
-from moothill.front.operate.manifest import Manifest
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.backing_up import back_up, default_target
+from moothill.front.operate.archives.manifest import Manifest
+from moothill.front.operate.archives.telling import Teller
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Do it, and say what the archive holds."""
+        self.stdout.ending = ""  # the teller moves on one line of a terminal
         teller = Teller(self.stdout)
         if checked := options["check"]:
             with Archive(checked) as archive:
@@ -34,7 +35,9 @@ class Command(BaseCommand):
         target = (options["file"] or default_target(now)).expanduser().absolute()
         manifest = back_up(target=target, at=now, teller=teller)
         teller.line(f"{target} ({target.stat().st_size:,} bytes). {_holds(manifest)}")
-        teller.line("It holds personal data: keep it where only operators can read it, and not on this machine alone.")
+        teller.line(
+            "It holds personal data: keep it where only operators can read it, and not on this machine alone."
+        )
 
 
 def _holds(manifest: Manifest) -> str:

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Looks at everything and changes nothing. Exits 1 if something is broken."""
 
     help = "How the site is: database, journals, backups, disk, mail, settings"
-    requires_system_checks: list[str] = []  # noqa: RUF012 - it runs them itself, and says what they say
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One option."""
@@ -25,7 +25,9 @@ class Command(BaseCommand):
         """Print one line for each finding, and its mend below."""
         findings = examine(timezone.now())
         if options["json"]:
-            self.stdout.write(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+            self.stdout.write(
+                json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
+            )
         else:
             self.stdout.write("\n".join(_words(finding) for finding in findings))
         if any(finding.state is State.BROKEN for finding in findings):

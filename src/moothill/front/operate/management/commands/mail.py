@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from moothill.front.operate.mail_trial import send_trial
+from moothill.front.operate.mailing.trial import send_trial
 
 
 class Command(BaseCommand):

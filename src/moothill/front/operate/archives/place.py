@@ -12,9 +12,9 @@ from django.conf import settings
 from django.db import connection
 
 from moothill.commons.files.storage import storage
-from moothill.front.operate import contents
-from moothill.front.operate.errors import BeingServed, LivingSite, NoRoom
-from moothill.front.operate.manifest import Manifest
+from moothill.front.operate.archives import contents
+from moothill.front.operate.archives.errors import BeingServed, LivingSite, NoRoom
+from moothill.front.operate.archives.manifest import Manifest
 
 _PATIENCE = 5  # seconds for connections that are just being closed
 _FIRST = {"cycles.Cycle": "cycles", "people.Person": "accounts"}  # what a person would look for first
@@ -71,7 +71,10 @@ def refuse_living_site() -> None:
     models = [model for model in contents.kept() if model._meta.db_table in there]
     counts = Counter({model._meta.label: model._base_manager.count() for model in models})
     if counts.total():
-        raise LivingSite([f"{counts[label]:,} {words}" for label, words in _FIRST.items()] + [f"{counts.total():,} rows in all"])
+        raise LivingSite(
+            [f"{counts[label]:,} {words}" for label, words in _FIRST.items()]
+            + [f"{counts.total():,} rows in all"]
+        )
 
 
 def refuse_other_files(manifest: Manifest) -> None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from time import monotonic
-from typing import TextIO, TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 _EVERY = 0.3  # seconds between two words on a terminal
 
 
 class Teller:
-    """Writes to `out`: whole lines anywhere, and moving counts on a terminal. Without `out` it says nothing."""
+    """Writes to the stream `out`: lines anywhere, and moving counts on a terminal. Without `out` it says nothing."""
 
-    def __init__(self, out: TextIO | None = None) -> None:
+    def __init__(self, out: Any = None) -> None:
         self._out = out
         self._lively = bool(out and out.isatty())
         self._said = 0.0

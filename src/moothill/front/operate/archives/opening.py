@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
-from moothill.front.operate import manifest as lists
-from moothill.front.operate.errors import BadArchive, CutShort, Damaged, Hostile, NotABackup
-from moothill.front.operate.manifest import Manifest
+from moothill.front.operate.archives import manifest as lists
+from moothill.front.operate.archives.errors import BadArchive, CutShort, Damaged, Hostile, NotABackup
+from moothill.front.operate.archives.manifest import Manifest
 
 _BEGINS = b"PK\x03\x04"
 _ENCRYPTED = 0x1
@@ -25,7 +25,9 @@ def open_zip(path: Path) -> ZipFile:
     except (BadZipFile, NotImplementedError, ValueError) as error:
         if begins == _BEGINS:
             raise CutShort(path) from error
-        raise NotABackup(path, "this is no backup of Moothill. Give the .zip that `moothill backup` made.") from error
+        raise NotABackup(
+            path, "this is no backup of Moothill. Give the .zip that `moothill backup` made."
+        ) from error
     except OSError as error:
         words = f"it cannot be read: {error.strerror}. Check the path and who may read it."
         raise NotABackup(path, words) from error
@@ -38,7 +40,9 @@ def read_manifest(path: Path, archive: ZipFile) -> Manifest:
         raise NotABackup(path, f"it has no {lists.NAME}, so it is no backup of Moothill, or one cut short.")
     info = archive.getinfo(lists.NAME)
     if info.file_size > lists.MOST_BYTES:
-        raise Hostile(path, lists.NAME, f"says that it has {info.file_size:,} bytes, more than a list can have")
+        raise Hostile(
+            path, lists.NAME, f"says that it has {info.file_size:,} bytes, more than a list can have"
+        )
     refuse_strange(path, [info])
     try:
         with archive.open(info) as member:

@@ -14,14 +14,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from moothill.commons.files.models import StoredFile
 from moothill.commons.files.storage import storage
 from moothill.commons.journal.models import Head
-from moothill.front.operate import contents
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.errors import CannotBackUp, NotThere
-from moothill.front.operate.manifest import NAME, FileEntry, HeadEntry, Manifest, TableEntry
-from moothill.front.operate.partial import appearing
-from moothill.front.operate.rows import MOST_IN_A_LINE, Sum, Table
-from moothill.front.operate.snapshot import snapshot
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives import contents
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.errors import CannotBackUp, NotThere
+from moothill.front.operate.archives.manifest import NAME, FileEntry, HeadEntry, Manifest, TableEntry
+from moothill.front.operate.archives.partial import appearing
+from moothill.front.operate.archives.rows import MOST_IN_A_LINE, Sum, Table
+from moothill.front.operate.archives.snapshot import snapshot
+from moothill.front.operate.archives.telling import Teller
 
 _BLOCK = 1 << 20
 _LEVEL = 5  # of packing: a third of the time of the strongest, for a tenth more bytes
@@ -51,14 +51,14 @@ def back_up(*, target: Path, at: datetime, teller: Teller) -> Manifest:
 def _fill(archive: ZipFile, at: datetime, teller: Teller) -> Manifest:
     with snapshot():
         migrations = sorted(MigrationRecorder(connection).applied_migrations())
-        heads = [HeadEntry(scope=head.scope, number=head.number, seal=head.seal) for head in Head.objects.order_by("scope")]
+        heads = [
+            HeadEntry(scope=head.scope, number=head.number, seal=head.seal)
+            for head in Head.objects.order_by("scope")
+        ]
         tables = [_write_table(archive, Table(model), teller) for model in contents.kept()]
         stored = list(StoredFile.objects.order_by("pk"))
     teller.line(f"{sum(table.rows for table in tables):,} rows of {len(tables)} tables")
-    files = [
-        _write_file(archive, each)
-        for each in teller.counted(iter(stored), "files", len(stored))
-    ]
+    files = [_write_file(archive, each) for each in teller.counted(iter(stored), "files", len(stored))]
     teller.line(f"{len(files):,} uploaded files")
     manifest = Manifest(
         release=settings.RELEASE,

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection
 
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.errors import BadArchive, Damaged
-from moothill.front.operate.manifest import TableEntry
-from moothill.front.operate.rows import Table
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.errors import BadArchive, Damaged
+from moothill.front.operate.archives.manifest import TableEntry
+from moothill.front.operate.archives.rows import Table
+from moothill.front.operate.archives.telling import Teller
 
 _AT_ONCE = 1000
 
@@ -45,11 +45,13 @@ class _blaming:  # noqa: N801 - used as a word
         """Nothing to begin."""
 
     def __exit__(self, _kind: Any, error: BaseException | None, _trace: Any) -> None:
-        if isinstance(error, DatabaseError | ValueError | TypeError | ArithmeticError | LookupError) and not isinstance(
-            error, BadArchive
-        ):
+        if isinstance(
+            error, DatabaseError | ValueError | TypeError | ArithmeticError | LookupError
+        ) and not isinstance(error, BadArchive):
             words = " ".join(str(error).split())[:300]
-            raise Damaged(self._archive.path, self._member, f"holds what its table does not take ({words})") from error
+            raise Damaged(
+                self._archive.path, self._member, f"holds what its table does not take ({words})"
+            ) from error
 
 
 def _store(table: Table, rows: Iterator[Sequence[Any]]) -> None:
@@ -66,10 +68,11 @@ def _names(table: Table) -> tuple[str, str]:
 
 def _copy(table: Table, rows: Iterator[Sequence[Any]]) -> None:
     name, columns = _names(table)
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        with cursor.cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+    words = f"COPY {name} ({columns}) FROM STDIN"
+    errors = connection.wrap_database_errors
+    with connection.cursor() as cursor, errors, cursor.cursor.copy(words) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _insert(table: Table, rows: Iterator[Sequence[Any]]) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from moothill.commons.files.models import StoredFile
 from moothill.commons.journal.models import Head
 from moothill.commons.journal.queries import verify
-from moothill.front.operate.errors import NotTheSame
-from moothill.front.operate.manifest import Manifest
-from moothill.front.operate.rows import Sum, Table
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.errors import NotTheSame
+from moothill.front.operate.archives.manifest import Manifest
+from moothill.front.operate.archives.rows import Sum, Table
+from moothill.front.operate.archives.telling import Teller
 
 
 @dataclass(frozen=True, slots=True)

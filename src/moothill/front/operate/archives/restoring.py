@@ -8,13 +8,18 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from moothill.commons.journal.verified import note_verified
-from moothill.front.operate import contents, fitting, place
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.comparing import Compared, compare_files, compare_journals, compare_tables
-from moothill.front.operate.loading import load
-from moothill.front.operate.placing import Placing
-from moothill.front.operate.rows import Table
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives import contents, fitting, place
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.comparing import (
+    Compared,
+    compare_files,
+    compare_journals,
+    compare_tables,
+)
+from moothill.front.operate.archives.loading import load
+from moothill.front.operate.archives.placing import Placing
+from moothill.front.operate.archives.rows import Table
+from moothill.front.operate.archives.telling import Teller
 
 
 def restore(*, path: Path, teller: Teller) -> list[Compared]:

@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from moothill.commons.files.storage import storage
-from moothill.front.operate.archive import Archive
-from moothill.front.operate.manifest import FileEntry
-from moothill.front.operate.partial import sync_folder
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.archive import Archive
+from moothill.front.operate.archives.manifest import FileEntry
+from moothill.front.operate.archives.partial import sync_folder
+from moothill.front.operate.archives.telling import Teller
 
 _BEGIN = ".restoring-"
 
@@ -31,7 +31,9 @@ class Placing:
         self._waiting = Path(tempfile.mkdtemp(dir=self._root, prefix=_BEGIN))
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         if error is not None:
             for place in self._placed:
                 place.unlink(missing_ok=True)

@@ -1,19 +1,19 @@
 """Reading an archive: nothing of it is believed before it is checked, and nothing is ever unpacked under its own name."""
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self, cast
-from zlib import error as ZlibError
 
-from moothill.front.operate.errors import Damaged, Hostile
-from moothill.front.operate.manifest import FileEntry, TableEntry
-from moothill.front.operate.opening import UNPACKING, open_zip, read_manifest, refuse_other_members
-from moothill.front.operate.rows import MOST_IN_A_LINE
-from moothill.front.operate.telling import Teller
+from moothill.front.operate.archives.errors import Damaged, Hostile
+from moothill.front.operate.archives.manifest import FileEntry, Member, TableEntry
+from moothill.front.operate.archives.opening import UNPACKING, open_zip, read_manifest, refuse_other_members
+from moothill.front.operate.archives.rows import MOST_IN_A_LINE
+from moothill.front.operate.archives.telling import Teller
 
 _BLOCK = 1 << 20
 
@@ -34,7 +34,9 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     def check(self, teller: Teller) -> None:
@@ -69,15 +71,15 @@ class Archive:
                 yield block
         self._compare(file, digest)
 
-    def _compare(self, entry: TableEntry | FileEntry, digest: Any) -> None:
+    def _compare(self, entry: Member, digest: Any) -> None:
         if digest.hexdigest() != entry.sha256:
             raise Damaged(self.path, entry.member, "is not what was written: its digest is another one")
 
     @contextmanager
-    def _opened(self, entry: TableEntry | FileEntry) -> Iterator[IO[bytes]]:
+    def _opened(self, entry: Member) -> Iterator[IO[bytes]]:
         """The member, read through a buffer. It never gives more bytes than the list says: zipfile stops there."""
         try:
             with self._zip.open(entry.member) as member:
                 yield cast(IO[bytes], BufferedReader(cast(Any, member), _BLOCK))
-        except (*UNPACKING, ZlibError) as error:
+        except (*UNPACKING, zlib.error) as error:
             raise Damaged(self.path, entry.member, "cannot be unpacked") from error

@@ -1,8 +1,8 @@
 """Rows as lines of JSON, the same from either database, and back.
 
-A line is an array of the columns in the order of their names; moments are in UTC with all their digits. SQLite keeps the order of
-keys in a JSON column, PostgreSQL does not: lines keep it, and a table's digest is over its lines with sorted keys. So
-equal rows have one digest, whichever database they come from.
+A line is an array of the columns in the order of their names; moments are in UTC with all their digits. SQLite keeps
+the order of keys in a JSON column, PostgreSQL does not: lines keep it, and a table's digest is over its lines with
+sorted keys. So equal rows have one digest, whichever database they come from.
 """
 
 import base64
@@ -117,7 +117,10 @@ def _line(row: Sequence[Any]) -> bytes:
 
 
 def _sorted(line: bytes) -> bytes:
-    return json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return (
+        json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        + b"\n"
+    )
 
 
 def _in_json(value: Any) -> Any:

@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.utils import load_backend
 
 from moothill.commons.journal.models import Head
-from moothill.front.operate.errors import CannotBackUp
+from moothill.front.operate.archives.errors import CannotBackUp
 
 
 @contextmanager
@@ -58,4 +58,6 @@ def _hold_still() -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         if Head._meta.db_table not in connection.introspection.table_names(cursor):
-            raise CannotBackUp("There is no site yet: its database has no tables. `moothill serve` makes them.")
+            raise CannotBackUp(
+                "There is no site yet: its database has no tables. `moothill serve` makes them."
+            )

@@ -52,7 +52,9 @@ class Hostile(BadArchive):
 
     def __init__(self, file: Path, member: str, trouble: str) -> None:
         self.member = member
-        super().__init__(file, f"“{member}” {trouble}. Moothill did not make this archive so; do not trust it.")
+        super().__init__(
+            file, f"“{member}” {trouble}. Moothill did not make this archive so; do not trust it."
+        )
 
 
 class OtherRelease(BadArchive):

@@ -61,7 +61,9 @@ def kept(registry: Any = apps) -> list[Model]:
         for model in registry.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy and why_left_out(model) is None
     ]
-    order = TopologicalSorter({model: [other for other in _needed_by(model) if other in found] for model in found})
+    order = TopologicalSorter(
+        {model: [other for other in _needed_by(model) if other in found] for model in found}
+    )
     return list(order.static_order())
 
 

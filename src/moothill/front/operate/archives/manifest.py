@@ -52,6 +52,9 @@ class FileEntry(Part):
         return self.path
 
 
+Member = TableEntry | FileEntry
+
+
 class HeadEntry(Part):
     """Where one journal stood."""
 
@@ -75,9 +78,10 @@ class Manifest(Part):
     left_out: dict[str, str]
 
     @property
-    def members(self) -> dict[str, TableEntry | FileEntry]:
+    def members(self) -> dict[str, Member]:
         """Every member but the manifest itself, by name."""
-        return {entry.member: entry for entry in (*self.tables, *self.files)}
+        every: list[Member] = [*self.tables, *self.files]
+        return {entry.member: entry for entry in every}
 
     @property
     def rows(self) -> int:

@@ -10,10 +10,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from moothill import __version__
-from moothill.front.operate import contents
-from moothill.front.operate.errors import CannotRestore, OtherRelease
-from moothill.front.operate.manifest import VERSION, Manifest
-from moothill.front.operate.rows import Table
+from moothill.front.operate.archives import contents
+from moothill.front.operate.archives.errors import CannotRestore, OtherRelease
+from moothill.front.operate.archives.manifest import VERSION, Manifest
+from moothill.front.operate.archives.rows import Table
 
 
 class Release:
@@ -58,7 +58,9 @@ class Release:
         last = [
             name
             for name in sorted(self._there)
-            if not any(child.key in self._there and child.key[0] == name[0] for child in children[name].children)
+            if not any(
+                child.key in self._there and child.key[0] == name[0] for child in children[name].children
+            )
         ]
         executor.migrate(last)
         return executor.loader.project_state(last).apps
@@ -85,7 +87,8 @@ def _refuse_other_tables(path: Path, manifest: Manifest, tables: list[Table]) ->
     """Raises OtherRelease unless the archive has exactly these tables, with their columns in order."""
     for trouble in _troubles(manifest, {table.name: table.columns for table in tables}):
         raise OtherRelease(
-            path, f"{trouble}. It was made by release {manifest.release}, and this is {__version__}: restore with that one."
+            path,
+            f"{trouble}. It was made by release {manifest.release}, and this is {__version__}: restore with that one.",
         )
 
 

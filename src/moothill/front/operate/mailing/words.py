@@ -52,7 +52,11 @@ def explained(error: Exception, to: str) -> MailFailed:
 
 def _reply(error: Any) -> str:
     """What the server said, in one line."""
-    text = error.smtp_error.decode("utf-8", "replace") if isinstance(error.smtp_error, bytes) else str(error.smtp_error)
+    text = (
+        error.smtp_error.decode("utf-8", "replace")
+        if isinstance(error.smtp_error, bytes)
+        else str(error.smtp_error)
+    )
     return f"{error.smtp_code} {' '.join(text.split())[:200]}"
 
 
@@ -101,7 +105,10 @@ def _unknown_host(_error: Any, _to: str) -> tuple[str, str]:
 
 
 def _nobody(_error: Any, _to: str) -> tuple[str, str]:
-    return "no-server", f"Nobody answers at {sender().server}: the connection was refused. Check host and port in EMAIL_URL."
+    return (
+        "no-server",
+        f"Nobody answers at {sender().server}: the connection was refused. Check host and port in EMAIL_URL.",
+    )
 
 
 def _silence(_error: Any, _to: str) -> tuple[str, str]:

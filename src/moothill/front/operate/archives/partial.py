@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from moothill.front.operate.errors import CannotBackUp
+from moothill.front.operate.archives.errors import CannotBackUp
 
 _BEGIN, _END = ".moothill-", ".part"
 
@@ -22,7 +22,9 @@ def appearing(target: Path) -> Iterator[IO[bytes]]:
     `target` is there already, or its folder cannot be written to.
     """
     if target.exists():
-        raise CannotBackUp(f"{target} is there already, and is not overwritten. Give another name, or move it away.")
+        raise CannotBackUp(
+            f"{target} is there already, and is not overwritten. Give another name, or move it away."
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         sweep(target.parent)
@@ -32,7 +34,9 @@ def appearing(target: Path) -> Iterator[IO[bytes]]:
             yield from _kept_if_well(file, Path(name), target)
     except OSError as error:
         why = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
-        raise CannotBackUp(f"{error.filename or target} cannot be written: {why}. Nothing was kept.") from error
+        raise CannotBackUp(
+            f"{error.filename or target} cannot be written: {why}. Nothing was kept."
+        ) from error
 
 
 def _kept_if_well(file: IO[bytes], part: Path, target: Path) -> Iterator[IO[bytes]]:
