@@ -158,9 +158,10 @@ def _kill_after(line: str, *arguments: object, **settings: str) -> bool:
 
 def _killed_backup(folder: Path, line: str) -> Iterator[str]:
     target = folder / "killed.zip"
-    if _kill_after(line, "backup", target) and target.exists():
-        yield f"a backup killed after “{line}” left a file under its final name"
-    target.unlink(missing_ok=True)  # it may have been quicker than the kill
+    _kill_after(line, "backup", target)
+    if target.exists():  # it was quicker than the kill: then it must be whole
+        yield from _must(_run("backup", "--check", target), f"a backup killed after “{line}” left a file that")
+        target.unlink()
 
 
 def _manifest(archive: Path) -> dict[str, Any]:
