@@ -18,23 +18,21 @@ class Teller:
 
     def line(self, words: str) -> None:
         """One line."""
-        if self._out:
-            self._out.write(f"{self._wipe()}{words}\n")
-            self._out.flush()
+        self._write(f"{words}\n")
 
     def counted(self, items: Iterator[T], words: str, total: int) -> Iterator[T]:
         """The same items again; how many there were is said as they pass."""
         for number, item in enumerate(items, 1):
-            if self._lively and number % 256 == 0:
-                self._count(words, number, total)
+            if self._lively and number % 256 == 0 and monotonic() - self._said > _EVERY:
+                self._said = monotonic()
+                self._write(f"  {words}: {number:,} of {total:,}")
             yield item
 
-    def _count(self, words: str, number: int, total: int) -> None:
-        now = monotonic()
-        if self._out and now - self._said > _EVERY:
-            self._said = now
-            self._out.write(f"{self._wipe()}  {words}: {number:,} of {total:,}")
+    def _write(self, words: str) -> None:
+        if self._out is None:
+            return
+        try:
+            self._out.write(("\r\x1b[K" if self._lively else "") + words)
             self._out.flush()
-
-    def _wipe(self) -> str:
-        return "\r\x1b[K" if self._lively else ""
+        except BrokenPipeError:  # nobody listens any more; the work goes on
+            self._out = None
