@@ -160,7 +160,9 @@ def _killed_backup(folder: Path, line: str) -> Iterator[str]:
     target = folder / "killed.zip"
     _kill_after(line, "backup", target)
     if target.exists():  # it was quicker than the kill: then it must be whole
-        yield from _must(_run("backup", "--check", target), f"a backup killed after “{line}” left a file that")
+        yield from _must(
+            _run("backup", "--check", target), f"a backup killed after “{line}” left a file that"
+        )
         target.unlink()
 
 
