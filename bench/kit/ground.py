@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -62,6 +62,11 @@ def _database(server: str) -> Iterator[str]:
             yield f"{server.rpartition('/')[0]}/{name}"
         finally:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def another_database() -> AbstractContextManager[str]:
+    """One more database on the server of this site, dropped at the end: yields its address; "" on SQLite."""
+    return _database(os.environ.get("DATABASE_URL", ""))
 
 
 def moothill() -> str:

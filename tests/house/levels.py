@@ -4,6 +4,7 @@
 ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.config",),
     ("moothill.front.begin",),
+    ("moothill.front.operate",),
     (
         "moothill.front.practice",
         "moothill.front.sample",

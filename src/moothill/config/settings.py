@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "moothill.config",
     "moothill.front.begin",
     "moothill.front.practice",
+    "moothill.front.operate",
     "moothill.front.site",
     "moothill.front.desk",
     "moothill.front.data",
@@ -159,6 +160,7 @@ if read("EMAIL_URL"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(MAIL_FOLDER)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that hangs must not hold the thread of a visitor for ever
 # A trial site: nothing is set that would let anybody else reach it. What it allows: commons/policy/at_home.
 AT_HOME = EMBEDDED and not SITE_URL and not TRUSTED_PROXIES and HOST in {"127.0.0.1", "localhost", "::1"}
 SHOWS_MAIL = AT_HOME and not read("EMAIL_URL")
@@ -178,6 +180,7 @@ if _pseudo := read("MOOTHILL_PSEUDO_LOCALES"):
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
+BACKUPS = Path(read("MOOTHILL_BACKUPS") or HOME / "backups").expanduser().resolve()
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -200,6 +203,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # frames are refused by the Content-Security-Policy above
+    "security.W005",  # whether other names below the domain speak https, and
+    "security.W021",  # whether browsers list it as such, is for the owner of the domain to say
+    "security.W008",  # the proxy in front redirects from http: this process never sees it
+]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("moothill.front.site.urls")),
     path("", include("moothill.front.begin.urls")),
     path("", include("moothill.front.practice.urls")),
+    path("health/", include("moothill.front.operate.urls")),
     path("<slug:cycle>/journal.json", journal.as_json),
     path("<slug:cycle>/", include("moothill.rooms.standards.urls")),
     path("<slug:cycle>/", include("moothill.front.data.urls")),

@@ -6,6 +6,7 @@ from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.record import kinds, panels
+from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
@@ -37,6 +38,9 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
 }
 
+# Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
+DERIVED: tuple[contents.Derived, ...] = ()
+
 
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
@@ -45,3 +49,4 @@ def gather() -> None:
     panels.stand_on_records(RECORD_PANELS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for]
+    contents.fill(DERIVED)

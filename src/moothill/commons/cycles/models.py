@@ -25,6 +25,7 @@ RESERVED = frozenset(
         "desk",
         "favicon.ico",
         "files",
+        "health",
         "healthz",
         "language",
         "mail",

@@ -3,9 +3,11 @@
 import re
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from moothill.commons.journal.models import Head
 from moothill.commons.journal.queries import verify
+from moothill.commons.journal.verified import note_verified
 
 _HEAD = re.compile(r"(\d+):([0-9a-f]{64})")
 
@@ -31,8 +33,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"{head.scope} {head.number}:{head.seal}")
             return
         kept = self._kept(options["head"], heads)
-        faulty = sum([self._verify(head, kept) for head in heads])
-        if faulty:
+        sound = [head for head in heads if not self._verify(head, kept)]
+        note_verified([head.scope for head in sound], timezone.now())
+        if len(sound) < len(heads):
+            faulty = len(heads) - len(sound)
             raise CommandError(f"{faulty} of {len(heads)} journals are not as they were sealed.")
 
     def _heads(self, slug: object) -> list[Head]:
