@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
+from moothill.commons.journal import followers
 from moothill.commons.record import kinds, panels
+from moothill.commons.search import indexing
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
@@ -37,6 +39,10 @@ RECORD_PANELS = {
 }
 
 
+# Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+
+
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
@@ -44,3 +50,4 @@ def gather() -> None:
     panels.stand_on_records(RECORD_PANELS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for]
+    followers.fill(FOLLOWERS)
