@@ -1,12 +1,12 @@
 """Running the followers: round after round, until somebody says stop."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
 
 from moothill.commons.journal.followers import AT_MOST, Effect, advance_in, behind, every
 from moothill.commons.journal.models import Head
@@ -14,15 +14,17 @@ from moothill.commons.journal.models import Head
 log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between two looks at journals that stand still
+_STEP_AT_MOST = 5.0  # seconds; what takes longer is cut off with the process, and its transaction never was
 LONGEST = 300.0  # seconds between two tries of what goes on failing
 
 
 @dataclass(slots=True)
 class _Trouble:
-    """One follower that failed in one journal: how often in a row, and when it is tried again."""
+    """One follower that failed in one journal: how often in a row, when it is tried again, and how many lines singly."""
 
-    times: int
-    again: float
+    times: int = 0
+    again: float = 0
+    singly: int = AT_MOST
 
 
 class Runner:
@@ -60,7 +62,7 @@ class Runner:
     @property
     def failing(self) -> list[str]:
         """The names of followers that could not go on somewhere when they were tried last."""
-        return sorted({name for name, _head in self._trouble})
+        return sorted({name for (name, _head), trouble in self._trouble.items() if trouble.times})
 
     def _round_if_reachable(self) -> int:
         """One round; 0 where the database cannot be asked, which is logged once until it answers again."""
@@ -79,7 +81,7 @@ class Runner:
     def round(self) -> int:
         """Let every follower read one step in every journal it is behind in; return how many lines that were."""
         heads = list(Head.objects.order_by("pk").values_list("pk", "number"))
-        if heads == self._seen and not self._trouble:
+        if heads == self._seen:
             return 0
         followers = self._followers or every()
         steps = [(name, head) for name in followers for head in behind(name)]
@@ -94,16 +96,44 @@ class Runner:
         try:
             given = advance_in(head, name, effect, limit=1 if trouble else AT_MOST)
         except Exception:
-            self._failed(name, head, trouble)
+            self._failed(name, head)
             return 0
-        self._trouble.pop((name, head), None)
+        if trouble:
+            self._went_on(name, head, trouble)
         return given
 
-    def _failed(self, name: str, head: int, before: _Trouble | None) -> None:
-        times = before.times + 1 if before else 1
-        pause = min(self._pause * 2**times, LONGEST)
-        self._trouble[name, head] = _Trouble(times, monotonic() + pause)
+    def _failed(self, name: str, head: int) -> None:
+        trouble = self._trouble.setdefault((name, head), _Trouble())
+        trouble.times, trouble.singly = trouble.times + 1, AT_MOST
+        pause = min(self._pause * 2**trouble.times, LONGEST)
+        trouble.again = monotonic() + pause
         log.exception(
-            "Follower “%s” failed in journal %s (%s times in a row). Next try in %.0f s.",
-            name, head, times, pause,
+            "Follower “%s” failed in journal %s, %s times in a row. Next try in %.0f s.",
+            name, head, trouble.times, pause,
         )  # fmt: skip
+
+    def _went_on(self, name: str, head: int, trouble: _Trouble) -> None:
+        """One line is done. All lines of the step that failed are taken singly, then everything is as before."""
+        trouble.times, trouble.singly = 0, trouble.singly - 1
+        if not trouble.singly:
+            del self._trouble[name, head]
+
+
+def in_background() -> Callable[[], None]:
+    """Run the followers of the house in a thread of this process; return what ends it, after the step it is in."""
+    runner = Runner()
+    thread = Thread(target=_run_and_leave, args=(runner,), name="followers", daemon=True)
+    thread.start()
+
+    def end() -> None:
+        runner.stop()
+        thread.join(timeout=_STEP_AT_MOST)
+
+    return end
+
+
+def _run_and_leave(runner: Runner) -> None:
+    try:
+        runner.run()
+    finally:
+        connections.close_all()

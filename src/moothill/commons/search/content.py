@@ -49,8 +49,10 @@ def mark_of_kind(kind: str) -> str:
 
 
 def _body(kind: Kind, thing: Any) -> str:
-    parts = (_words(field, field.read(thing)) for field in kind.fields if _is_read(field))
-    return _CONTROL.sub(" ", "\n".join(filter(None, parts)))[:MOST]
+    """Texts first, then the shorter fields, each apart from the next as an excerpt shows them."""
+    fields = sorted(filter(_is_read, kind.fields), key=lambda field: not isinstance(field, Text))
+    parts = (_words(field, field.read(thing)) for field in fields)
+    return _CONTROL.sub(" ", " · ".join(filter(None, parts)))[:MOST]
 
 
 def _is_read(field: Field) -> bool:

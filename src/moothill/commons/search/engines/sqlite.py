@@ -1,5 +1,6 @@
 """SQLite's FTS5. Words in an expression are quoted, so nothing that is typed can be taken for its syntax."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
@@ -16,7 +17,7 @@ _OTHERS = """
 """
 _MARKED = """
     SELECT rowid, highlight(search_words, 1, char(2), char(3))
-    FROM search_words WHERE search_words MATCH %s AND rowid = %s
+    FROM search_words WHERE search_words MATCH %s AND rowid IN (SELECT value FROM json_each(%s))
 """
 
 
@@ -38,12 +39,9 @@ class Fts5:
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """See Engine."""
-        found: dict[int, str] = {}
         with connection.cursor() as cursor:
-            for record in records:
-                cursor.execute(_MARKED, [f"{{title body}} : ({_all(asked)})", record])
-                found.update(cursor.fetchall())
-        return found
+            cursor.execute(_MARKED, [f"{{title body}} : ({_all(asked)})", json.dumps(list(records))])
+            return dict(cursor.fetchall())
 
     def tidy(self) -> None:
         """Hold the index against the table, make it anew if they disagree, and merge its parts."""
