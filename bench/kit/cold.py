@@ -21,10 +21,11 @@ _application = get_wsgi_application()
 
 def get(path: str) -> int:
     """Have Django make the page, as the server would ask for it, and return its length."""
+    path, _mark, query = path.partition("?")
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "QUERY_STRING": query,
         "HTTP_HOST": "localhost",
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "8000",

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-MOST = 200
+MOST = 100
 _MARK = re.compile(r"[0-9]{1,18}(-[0-9]{1,18}){0,5}")
 
 

@@ -28,7 +28,9 @@ def in_cycle(request: Any, cycle: str) -> HttpResponse:
     """The search page of a cycle; 400 for a kind or a page of results that there is not."""
     found = cycle_or_404(request, cycle)
     shown, status = _shown(request, found)
-    answer = page(request, "search/results.html", shown, cycle=found, status=status, kept=False)
+    answer = page(
+        request, "search/results.html", shown, cycle=found, here="search", status=status, kept=False
+    )
     return _unlisted(answer)
 
 
