@@ -69,8 +69,12 @@ def _lists(database: str, rounds: int) -> list[str]:
     few, many = begin("few"), begin("many")
     fill(few, activities=FEW[0], sections=FEW[1])
     fill(many, activities=MANY[0], sections=MANY[1])
-    print(f"\n{database}, lists: {FEW[0]} activities and {FEW[1]} sections against {MANY[0]:,} and {MANY[1]:,}")
-    print(f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}")
+    print(
+        f"\n{database}, lists: {FEW[0]} activities and {FEW[1]} sections against {MANY[0]:,} and {MANY[1]:,}"
+    )
+    print(
+        f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}"
+    )
     missed = []
     for name, path in LISTS.items():
         small, large = f"/few/{path}", f"/many/{path}"
@@ -107,14 +111,18 @@ def _searches(database: str, rounds: int, count: int) -> list[str]:
     cycle = begin("library")
     begun = perf_counter()
     publish(cycle, count)
-    print(f"\n{database}, search in {count:,} records (made in {perf_counter() - begun:.0f} s), {rounds} rounds")
+    print(
+        f"\n{database}, search in {count:,} records (made in {perf_counter() - begun:.0f} s), {rounds} rounds"
+    )
     print(f"{'words':34}{'half':>10}{'p95':>12}{'bare match':>12}{'bare rank':>12}{'found':>10}")
     every: list[float] = []
     for name, words in _questions():
         every += _one(name, words, rounds)
     every += _one("first of them, in one kind", _questions_first(), rounds, "&kind=activity")
     goal = GOALS[count]
-    print(f"{'all of these':34}{_ms(median(every))}{_ms(p95(every))}   the goal is p95 within {goal * 1000:.0f} ms")
+    print(
+        f"{'all of these':34}{_ms(median(every))}{_ms(p95(every))}   the goal is p95 within {goal * 1000:.0f} ms"
+    )
     return [f"search p95 above {goal} s"] if p95(every) > goal else []
 
 
@@ -145,12 +153,13 @@ def _one(name: str, words: str, rounds: int, narrowed: str = "") -> list[float]:
     from urllib.parse import quote_plus
 
     from django.test import Client
-
     from kit import cold
 
     address = f"/library/search/?q={quote_plus(words)}{narrowed}"
     data = Client(headers={"Host": "localhost"}).get(address.replace("/search/", "/search.json")).json()
-    page, match, rank = _in_turns(rounds, lambda: cold.get(address), _bare(words, ranked=False), _bare(words, ranked=True))
+    page, match, rank = _in_turns(
+        rounds, lambda: cold.get(address), _bare(words, ranked=False), _bare(words, ranked=True)
+    )
     found = f"{data['count']:,}{'' if data['complete'] else '+'}"
     print(f"{name:34}{_ms(median(page))}{_ms(p95(page))}{_ms(p95(match))}{_ms(p95(rank))}{found:>10}")
     return page
@@ -165,11 +174,17 @@ def _bare(words: str, *, ranked: bool) -> Callable[[], Any]:
     phrases = [" ".join(phrase) for phrase in read(words).phrases]
     if connection.vendor == "sqlite":
         end = "ORDER BY rank LIMIT 20" if ranked else "LIMIT 1000"
-        sql, given = f"SELECT rowid FROM search_words WHERE search_words MATCH %s {end}", [" ".join(f'"{each}"' for each in phrases)]
+        sql, given = (
+            f"SELECT rowid FROM search_words WHERE search_words MATCH %s {end}",
+            [" ".join(f'"{each}"' for each in phrases)],
+        )
     else:
         question = " && ".join(["phraseto_tsquery('search_english', %s)"] * len(phrases))
         end = f"ORDER BY ts_rank(words, {question}) DESC LIMIT 20" if ranked else "LIMIT 1000"
-        sql, given = f"SELECT record_id FROM search_indexed WHERE words @@ ({question}) {end}", phrases * (2 if ranked else 1)
+        sql, given = (
+            f"SELECT record_id FROM search_indexed WHERE words @@ ({question}) {end}",
+            phrases * (2 if ranked else 1),
+        )
 
     def ask() -> None:
         with connection.cursor() as cursor:

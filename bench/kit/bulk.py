@@ -15,7 +15,13 @@ def pour(model: Any, rows: Iterable[dict[str, Any]]) -> None:
     found = iter(rows)
     while some := list(islice(found, STEP)):
         fields = [model._meta.get_field(name.removesuffix("_id")) for name in some[0]]
-        ready = ([field.get_db_prep_save(value, connection) for field, value in zip(fields, row.values(), strict=True)] for row in some)
+        ready = (
+            [
+                field.get_db_prep_save(value, connection)
+                for field, value in zip(fields, row.values(), strict=True)
+            ]
+            for row in some
+        )
         with transaction.atomic():
             _insert(model._meta.db_table, [field.column for field in fields], ready)
 

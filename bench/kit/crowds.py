@@ -22,12 +22,16 @@ _PLACES = ("Glasgow", "Aberdeen", "Inverness", "Online", "")
 
 
 def fill(cycle: Cycle, *, activities: int, sections: int) -> None:
-    """So many activities in five stages, and so many sections on one planning page with a stage's table in every hundredth."""
+    """So many activities in five stages, and so many sections on one planning page, each hundredth with a table."""
     words = Words()
-    stages = [_made("stage", cycle, title=f"Stage {number}", when="March 2018") for number in range(1, STAGES + 1)]
+    stages = [
+        _made("stage", cycle, title=f"Stage {number}", when="March 2018") for number in range(1, STAGES + 1)
+    ]
     page = _made("page", cycle, title="Planning page")
     first = _next_id()
-    pour(Record, (_record(first + at, "activity", f"A-{at + 1}", cycle, at, words) for at in range(activities)))
+    pour(
+        Record, (_record(first + at, "activity", f"A-{at + 1}", cycle, at, words) for at in range(activities))
+    )
     pour(Activity, (_activity(first + at, at, stages, words) for at in range(activities)))
     first += activities
     pour(Record, (_record(first + at, "section", f"SE-{at + 1}", cycle, at, words) for at in range(sections)))
@@ -42,7 +46,12 @@ def publish(cycle: Cycle, count: int) -> None:
     first = _next_id()
     rows = [(first + at, kind_names[at % len(kind_names)]) for at in range(count)]
     pour(Record, (_record(pk, kind, f"X-{pk}", cycle, at, words) for at, (pk, kind) in enumerate(rows)))
-    titles = Record.objects.filter(pk__gte=first).order_by("pk").values_list("pk", "kind", "title").iterator(20_000)
+    titles = (
+        Record.objects.filter(pk__gte=first)
+        .order_by("pk")
+        .values_list("pk", "kind", "title")
+        .iterator(20_000)
+    )
     pour(Indexed, (_indexed(pk, kind, title, cycle, words) for pk, kind, title in titles))
     settle(Record)
 
@@ -116,4 +125,3 @@ def _indexed(pk: int, kind: str, title: str, cycle: Cycle, words: Words) -> dict
         "title": f"X-{pk} {title}",
         "body": body,
     }
-

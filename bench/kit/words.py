@@ -4,7 +4,26 @@ import random
 from itertools import accumulate, islice, product
 
 VOCABULARY = 30_000
-_SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "zu", "tha", "ger", "lon")
+_SYLLABLES = (
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "wo",
+    "zu",
+    "tha",
+    "ger",
+    "lon",
+)
 
 
 class Words:

@@ -12,15 +12,16 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.journal.followers import advance
 from moothill.commons.policy.actors import OPERATOR, Actor
-from moothill.commons.record.models import Record
 from moothill.commons.record.operations import revise, withdraw
 from moothill.commons.search import queries
 from moothill.commons.search.indexing import FOLLOWER, follow
 from moothill.commons.search.models import Indexed
 from moothill.core.policy import CycleState, Role, Side
-from tests.front.test_nothing_leaks import every_kind, ground  # noqa: F401
+from tests.front import test_nothing_leaks as leaks
 
 pytestmark = pytest.mark.django_db
+
+every_kind, ground = leaks.every_kind, leaks.ground
 
 # What is asked for, which every answer repeats; and what would give away that something was found.
 ASKED, CANARY = "Lurewords", "Canarybird"
@@ -63,7 +64,7 @@ def told_to(client_of: Callable[[Actor], Any], cast, cycle) -> Callable[..., lis
 
 
 @pytest.mark.parametrize("kind", every_kind())
-def test_what_is_published_is_told_to_everybody(kind, make, ground, told_to) -> None:  # noqa: F811
+def test_what_is_published_is_told_to_everybody(kind, make, ground, told_to) -> None:
     make(kind, **ground.get(kind, {}), title=BOTH)
     index()
     assert told_to(*TWO) == list(TWO)
@@ -82,7 +83,7 @@ def test_none_of_the_cast_finds_a_draft(make, told_to) -> None:
 
 
 @pytest.mark.parametrize("kind", every_kind())
-def test_a_draft_is_told_to_nobody(kind, make, ground, told_to) -> None:  # noqa: F811
+def test_a_draft_is_told_to_nobody(kind, make, ground, told_to) -> None:
     draft = make(kind, publish=False, **ground.get(kind, {}), title=BOTH, doubt=BOTH, source=BOTH)
     index()
     assert not Indexed.objects.filter(pk=draft.pk).exists()
@@ -91,7 +92,12 @@ def test_a_draft_is_told_to_nobody(kind, make, ground, told_to) -> None:  # noqa
 
 @pytest.mark.parametrize("kind", every_kind())
 def test_what_was_withdrawn_is_told_to_nobody_even_before_the_index_hears_of_it(
-    kind, make, ground, told_to, steward, at  # noqa: F811
+    kind,
+    make,
+    ground,
+    told_to,
+    steward,
+    at,
 ) -> None:
     record = make(kind, **ground.get(kind, {}), title=BOTH, doubt=BOTH)
     index()
@@ -111,21 +117,27 @@ def test_a_cycle_that_is_not_open_is_told_to_its_own_people_alone(
     for who, actor in cast.items():
         client = client_of(actor)
         assert client.get(f"{draft_cycle.get_absolute_url()}search/", {"q": ASKED}).status_code == 404, who
-        assert client.get(f"{draft_cycle.get_absolute_url()}search.json", {"q": ASKED}).status_code == 404, who
+        assert client.get(f"{draft_cycle.get_absolute_url()}search.json", {"q": ASKED}).status_code == 404, (
+            who
+        )
         assert CANARY not in "".join(answers(client, None)), who
         assert draft_cycle.title not in "".join(answers(client, None)), who
     own = make_person("own@example.org", (draft_cycle, Role.STEWARD, Side.GOVERNMENT))
     assert is_told(client_of(own), draft_cycle)
 
 
-def test_a_cycle_is_told_once_it_opens_without_being_indexed_again(make, told_to, cast, draft_cycle, at) -> None:
+def test_a_cycle_is_told_once_it_opens_without_being_indexed_again(
+    make, told_to, cast, draft_cycle, at
+) -> None:
     make("objective", cycle=draft_cycle, title=BOTH)
     index()
     change_state(cycle=draft_cycle, state=CycleState.RUNNING, reason="Begun", by=OPERATOR, at=at)
     assert told_to(where=draft_cycle) == list(cast)
 
 
-def test_words_that_were_changed_are_not_told_before_the_index_hears_of_it(make, client, cycle, steward, at) -> None:
+def test_words_that_were_changed_are_not_told_before_the_index_hears_of_it(
+    make, client, cycle, steward, at
+) -> None:
     record = make("objective", title=BOTH, doubt=BOTH)
     index()
     changed = {"title": ASKED, "doubt": "Other words"}
@@ -133,7 +145,9 @@ def test_words_that_were_changed_are_not_told_before_the_index_hears_of_it(make,
     assert CANARY not in "".join(answers(client, cycle))
 
 
-def test_what_is_hidden_takes_no_place_from_what_is_shown(make, client, cycle, draft_cycle, monkeypatch) -> None:
+def test_what_is_hidden_takes_no_place_from_what_is_shown(
+    make, client, cycle, draft_cycle, monkeypatch
+) -> None:
     for _number in range(3):
         make("objective", cycle=draft_cycle, title=ASKED)
     make("objective", title=BOTH)

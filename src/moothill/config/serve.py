@@ -69,9 +69,7 @@ def prepare(say: Say, *, with_sample: bool) -> None:
     connections.close_all()
 
 
-def run(
-    *, host: str, port: int, workers: int, threads: int, application: str = PLAIN
-) -> None:
+def run(*, host: str, port: int, workers: int, threads: int, application: str = PLAIN) -> None:
     """Serve until SIGTERM or SIGINT, then stop within ten seconds, with every process that was started.
 
     `application` is another one only where something is to be measured under the same server.

@@ -10,8 +10,46 @@ from moothill.commons.search.engines.base import CLOSE, OPEN
 from moothill.commons.search.excerpts import LENGTH, excerpt
 from moothill.commons.search.queries import search
 
-SYNTAX = ['"', "'", "*", "^", ":", "(", ")", "{", "}", "-", "+", "!", "&", "|", "<->", "\\", "%s", "%", ";", "--", "$$", "$1"]
-WORDS = ["AND", "OR", "NOT", "NEAR(a b, 2)", "title:", "{title} :", "#c1", "rowid", ":*", ":A", "plan", "the", "U&'", "\0"]
+SYNTAX = [
+    '"',
+    "'",
+    "*",
+    "^",
+    ":",
+    "(",
+    ")",
+    "{",
+    "}",
+    "-",
+    "+",
+    "!",
+    "&",
+    "|",
+    "<->",
+    "\\",
+    "%s",
+    "%",
+    ";",
+    "--",
+    "$$",
+    "$1",
+]
+WORDS = [
+    "AND",
+    "OR",
+    "NOT",
+    "NEAR(a b, 2)",
+    "title:",
+    "{title} :",
+    "#c1",
+    "rowid",
+    ":*",
+    ":A",
+    "plan",
+    "the",
+    "U&'",
+    "\0",
+]
 anything = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=60),
     st.lists(st.sampled_from(SYNTAX + WORDS), max_size=20).map(" ".join),
@@ -79,7 +117,9 @@ def test_something_is_looked_for_whenever_there_is_a_word(words) -> None:
     assert read(" ".join(words)).phrases
 
 
-marked = st.lists(st.tuples(st.text(st.sampled_from("ab c\n"), max_size=200), st.sampled_from(["", "found"])), max_size=8)
+marked = st.lists(
+    st.tuples(st.text(st.sampled_from("ab c\n"), max_size=200), st.sampled_from(["", "found"])), max_size=8
+)
 
 
 @given(marked)

@@ -117,7 +117,9 @@ def test_a_page_that_was_not_given_out_is_refused(mark, cycle) -> None:
         search(cycle, "plan", PASSER_BY, after=mark)
 
 
-def test_a_search_with_too_many_results_says_so_and_shows_the_first(section, titles, cycle, monkeypatch) -> None:
+def test_a_search_with_too_many_results_says_so_and_shows_the_first(
+    section, titles, cycle, monkeypatch
+) -> None:
     monkeypatch.setattr(queries, "MOST", 3)
     for number in range(5):
         section(f"Plan {number}")

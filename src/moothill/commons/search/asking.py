@@ -16,9 +16,64 @@ _OWNED = re.compile(r"['’ʼ]s?\b")  # government's: the word is "government"
 
 # Words of English that nearly every text holds. They count inside quotation marks, and where nothing else is asked.
 STOP_WORDS = frozenset(
-    "a an and are as at be been but by do does did for from had has have how i if in into is it its not of on or our "
-    "so such that the their them then there these they this to was we were what when where which who why will with you "
-    "your".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "do",
+        "does",
+        "did",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
 )
 
 
@@ -42,7 +97,9 @@ def read(typed: str) -> Asked:
     telling = [phrase for phrase in loose if len(phrase) > 1 or phrase[0] not in STOP_WORDS]
     phrases = list(dict.fromkeys([*quoted, *telling] or loose))
     kept = _within_bounds(phrases)
-    return Asked(tuple(kept), left_out=len(kept) < len(phrases) or sum(map(len, kept)) < sum(map(len, phrases)))
+    return Asked(
+        tuple(kept), left_out=len(kept) < len(phrases) or sum(map(len, kept)) < sum(map(len, phrases))
+    )
 
 
 def _words(chunk: str) -> Phrase:

@@ -1,6 +1,7 @@
 """The part of a text in which words were found, as pieces that a template can escape and mark."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothill.commons.search.engines.base import CLOSE, OPEN
@@ -33,7 +34,7 @@ def excerpt(marked: str) -> tuple[Piece, ...]:
     return (*before, *cut, *after)
 
 
-def _pieces(marked: str):
+def _pieces(marked: str) -> Iterator[Piece]:
     at = 0
     for match in _MARKED.finditer(marked):
         if match.start() > at:

@@ -83,7 +83,9 @@ def _found(request: Any, here: Cycle | None, cycles: Sequence[Cycle]) -> queries
     if kind and kind not in {each.name for each in kinds.every()}:
         faults["kind"] = _("There is no kind “%(word)s”. Choose one from the list.") % {"word": kind[:40]}
     if slug and not here and chosen is None:
-        faults["cycle"] = _("There is no plan “%(word)s” here. Choose one from the list.") % {"word": slug[:40]}
+        faults["cycle"] = _("There is no plan “%(word)s” here. Choose one from the list.") % {
+            "word": slug[:40]
+        }
     if faults:
         raise UnknownWord(faults)
     words, after = asked.get("q", ""), asked.get("after", "")

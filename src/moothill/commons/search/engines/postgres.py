@@ -35,9 +35,7 @@ class Tsvector:
             cursor.execute(_BY_INDEX)
             cursor.execute(_TITLES.format(all=every, place=place), [*given, *limits, most])
             titles = [row[0] for row in cursor.fetchall()]
-            cursor.execute(
-                _OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most]
-            )
+            cursor.execute(_OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most])
             others = [
                 Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
                 for row, titled in cursor.fetchall()
@@ -68,7 +66,8 @@ def _place(where: Narrowing) -> tuple[str, list[Any]]:
     """More conditions; which cycle and which kind are words of the index, so that both narrow the search in it."""
     marks = [mark_of_cycle(where.cycle)] if where.cycle is not None else []
     marks += [mark_of_kind(where.kind)] if where.kind else []
-    sql, given = "", []
+    sql = ""
+    given: list[Any] = []
     if marks:
         sql, given = " AND words @@ %s::tsquery", [" & ".join(f"'{mark}'" for mark in marks)]
     if where.without:

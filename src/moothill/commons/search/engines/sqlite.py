@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from moothill.commons.search.asking import Asked, Phrase
 from moothill.commons.search.content import mark_of_cycle, mark_of_kind
-from moothill.commons.search.engines.base import CLOSE, OPEN, Hit, Narrowing, Rank, joined
+from moothill.commons.search.engines.base import Hit, Narrowing, Rank, joined
 
 # An AND of FTS5 goes through the shortest list of rows and leaps along the others; LIMIT ends the walk.
 _TITLES = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s"
@@ -71,15 +72,10 @@ def _marks(marks: Iterable[str], between: str) -> str:
     return between.join(f'"{mark}"' for mark in marks)
 
 
-def _is_whole(cursor: object) -> bool:
-    from django.db import DatabaseError, transaction
-
+def _is_whole(cursor: Any) -> bool:
     try:
         with transaction.atomic():
             cursor.execute("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)")
     except DatabaseError:
         return False
     return True
-
-
-__all__ = ["CLOSE", "OPEN", "Fts5"]

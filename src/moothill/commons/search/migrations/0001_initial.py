@@ -5,28 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cycles', '0001_initial'),
-        ('record', '0001_initial'),
+        ("cycles", "0001_initial"),
+        ("record", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Indexed',
+            name="Indexed",
             fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='indexed', serialize=False, to='record.record')),
-                ('kind', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=10)),
-                ('version', models.PositiveIntegerField()),
-                ('title_length', models.PositiveIntegerField()),
-                ('body_length', models.PositiveIntegerField()),
-                ('place', models.CharField(max_length=80)),
-                ('title', models.CharField(max_length=450)),
-                ('body', models.TextField(blank=True)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cycles.cycle')),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="indexed",
+                        serialize=False,
+                        to="record.record",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=10)),
+                ("version", models.PositiveIntegerField()),
+                ("title_length", models.PositiveIntegerField()),
+                ("body_length", models.PositiveIntegerField()),
+                ("place", models.CharField(max_length=80)),
+                ("title", models.CharField(max_length=450)),
+                ("body", models.TextField(blank=True)),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cycles.cycle"
+                    ),
+                ),
             ],
         ),
     ]
