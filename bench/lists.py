@@ -21,7 +21,7 @@ RATIO = 2.0
 LISTS = {
     "register": "activities/",
     "register, one state": "activities/?state=complete",
-    "register, one stage": "activities/?stage=ST-2",
+    "register, one stage": "activities/?stage=ST-1",
     "register, one place": "activities/?place=glas",
     "planning page": "planning/",
 }
@@ -67,7 +67,9 @@ def _lists(database: str, rounds: int) -> list[str]:
     from kit.cycle import begin
 
     few, many = begin("few"), begin("many")
-    fill(few, activities=FEW[0], sections=FEW[1])
+    fill(
+        few, activities=FEW[0], sections=FEW[1], alike=True
+    )  # so that every filter shows a hundred rows here too
     fill(many, activities=MANY[0], sections=MANY[1])
     print(
         f"\n{database}, lists: {FEW[0]} activities and {FEW[1]} sections against {MANY[0]:,} and {MANY[1]:,}"
@@ -115,15 +117,19 @@ def _searches(database: str, rounds: int, count: int) -> list[str]:
         f"\n{database}, search in {count:,} records (made in {perf_counter() - begun:.0f} s), {rounds} rounds"
     )
     print(f"{'words':34}{'half':>10}{'p95':>12}{'bare match':>12}{'bare rank':>12}{'found':>10}")
-    every: list[float] = []
-    for name, words in _questions():
-        every += _one(name, words, rounds)
-    every += _one("first of them, in one kind", _questions_first(), rounds, "&kind=activity")
+    pages: list[float] = []
+    floors: list[float] = []
+    questions = [(name, words, "") for name, words in _questions()]
+    for name, words, narrowed in [
+        *questions,
+        ("the first of these, in one kind", questions[0][1], "&kind=activity"),
+    ]:
+        page, floor = _one(name, words, rounds, narrowed)
+        pages, floors = pages + page, floors + floor
     goal = GOALS[count]
-    print(
-        f"{'all of these':34}{_ms(median(every))}{_ms(p95(every))}   the goal is p95 within {goal * 1000:.0f} ms"
-    )
-    return [f"search p95 above {goal} s"] if p95(every) > goal else []
+    print(f"{'all of these':34}{_ms(median(pages))}{_ms(p95(pages))}{_ms(p95(floors))}", end="")
+    print(f"   p95 is {p95(pages) / p95(floors):.1f} times the bare match; the goal is {goal * 1000:.0f} ms")
+    return [f"search p95 above {goal} s"] if p95(pages) > goal else []
 
 
 def _questions() -> Iterator[tuple[str, str]]:
@@ -144,12 +150,8 @@ def _questions() -> Iterator[tuple[str, str]]:
     yield "a reference", "X-777"
 
 
-def _questions_first() -> str:
-    return next(_questions())[1]
-
-
-def _one(name: str, words: str, rounds: int, narrowed: str = "") -> list[float]:
-    """Measure one question, print its row, and return the times of its page."""
+def _one(name: str, words: str, rounds: int, narrowed: str) -> list[list[float]]:
+    """Measure one question, print its row, and return the times of its page and of the bare match."""
     from urllib.parse import quote_plus
 
     from django.test import Client
@@ -157,12 +159,11 @@ def _one(name: str, words: str, rounds: int, narrowed: str = "") -> list[float]:
 
     address = f"/library/search/?q={quote_plus(words)}{narrowed}"
     data = Client(headers={"Host": "localhost"}).get(address.replace("/search/", "/search.json")).json()
-    page, match, rank = _in_turns(
-        rounds, lambda: cold.get(address), _bare(words, ranked=False), _bare(words, ranked=True)
-    )
+    page, match = _in_turns(rounds, lambda: cold.get(address), _bare(words, ranked=False))
+    (rank,) = _in_turns(3, _bare(words, ranked=True))  # it may take seconds
     found = f"{data['count']:,}{'' if data['complete'] else '+'}"
     print(f"{name:34}{_ms(median(page))}{_ms(p95(page))}{_ms(p95(match))}{_ms(p95(rank))}{found:>10}")
-    return page
+    return [page, match]
 
 
 def _bare(words: str, *, ranked: bool) -> Callable[[], Any]:

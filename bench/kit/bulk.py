@@ -1,6 +1,7 @@
 """Very many rows in a short time: past every operation, so for measurements alone. Import after `django.setup()`."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -36,6 +37,21 @@ def _insert(table: str, columns: list[str], rows: Iterator[list[Any]]) -> None:
         with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
             for row in rows:
                 copy.write_row(row)
+
+
+@contextmanager
+def without_index(name: str) -> Iterator[None]:
+    """PostgreSQL makes an index over many rows much faster at once than row by row. Does nothing on SQLite."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = %s", [name])
+        made = cursor.fetchone()[0]
+        cursor.execute(f'DROP INDEX "{name}"')
+        yield
+        cursor.execute("SET maintenance_work_mem = '256MB'")
+        cursor.execute(made)
 
 
 def settle(*models: Any) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kit.bulk import pour, settle
+from kit.bulk import pour, settle, without_index
 from kit.cycle import AT, steward
 from kit.words import Words
 from moothill.commons.cycles.models import Cycle
@@ -21,18 +21,22 @@ STAGES = 5
 _PLACES = ("Glasgow", "Aberdeen", "Inverness", "Online", "")
 
 
-def fill(cycle: Cycle, *, activities: int, sections: int) -> None:
-    """So many activities in five stages, and so many sections on one planning page, each hundredth with a table."""
+def fill(cycle: Cycle, *, activities: int, sections: int, alike: bool = False) -> None:
+    """So many activities in five stages, and so many sections on one planning page, each hundredth with a table.
+
+    Where they are `alike`, every activity fits every filter that is measured.
+    """
     words = Words()
     stages = [
         _made("stage", cycle, title=f"Stage {number}", when="March 2018") for number in range(1, STAGES + 1)
     ]
+    same = {"stage_id": stages[0].pk, "state": "complete", "place": "Glasgow"} if alike else {}
     page = _made("page", cycle, title="Planning page")
     first = _next_id()
     pour(
         Record, (_record(first + at, "activity", f"A-{at + 1}", cycle, at, words) for at in range(activities))
     )
-    pour(Activity, (_activity(first + at, at, stages, words) for at in range(activities)))
+    pour(Activity, (_activity(first + at, at, stages, words) | same for at in range(activities)))
     first += activities
     pour(Record, (_record(first + at, "section", f"SE-{at + 1}", cycle, at, words) for at in range(sections)))
     pour(Section, (_section(first + at, at, page, words) for at in range(sections)))
@@ -52,7 +56,8 @@ def publish(cycle: Cycle, count: int) -> None:
         .values_list("pk", "kind", "title")
         .iterator(20_000)
     )
-    pour(Indexed, (_indexed(pk, kind, title, cycle, words) for pk, kind, title in titles))
+    with without_index("search_by_words"):
+        pour(Indexed, (_indexed(pk, kind, title, cycle, words) for pk, kind, title in titles))
     settle(Record)
 
 
@@ -90,7 +95,7 @@ def _activity(pk: int, at: int, stages: list[Record], words: Words) -> dict[str,
         "record_id": pk,
         "stage_id": stages[at % STAGES].pk,
         "group": "",
-        "number": f"{at // STAGES + 1}",
+        "number": f"{at + 1}",
         "number_as_written": "",
         "form": "activity",
         "placeholder": False,
