@@ -75,7 +75,7 @@ def _lists(database: str, rounds: int) -> list[str]:
         f"\n{database}, lists: {FEW[0]} activities and {FEW[1]} sections against {MANY[0]:,} and {MANY[1]:,}"
     )
     print(
-        f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}"
+        f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'in turn':>9}{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}"
     )
     missed = []
     for name, path in LISTS.items():
@@ -85,8 +85,9 @@ def _lists(database: str, rounds: int) -> list[str]:
         end = p95(_timed(lambda: cold.get(last)) for _round in range(rounds))  # noqa: B023
         asked = cold.queries(small), cold.queries(large), cold.queries(last)
         ratio = p95(times[1]) / p95(times[0])
+        typical = median(more / less for less, more in zip(*times, strict=True))
         print(
-            f"{name:26}{_ms(p95(times[0]))}{_ms(p95(times[1]))}{ratio:>8.2f}{asked[0]:>9}{asked[1]:>6}{pages:>7}{_ms(end)}"
+            f"{name:26}{_ms(p95(times[0]))}{_ms(p95(times[1]))}{ratio:>8.2f}{typical:>9.2f}{asked[0]:>9}{asked[1]:>6}{pages:>7}{_ms(end)}"
         )
         missed += [f"{name} above {RATIO} times"] if ratio > RATIO else []
         missed += [f"{name} asks more with more rows"] if max(asked) > asked[0] + 1 else []
