@@ -75,7 +75,8 @@ def _lists(database: str, rounds: int) -> list[str]:
         f"\n{database}, lists: {FEW[0]} activities and {FEW[1]} sections against {MANY[0]:,} and {MANY[1]:,}"
     )
     print(
-        f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'in turn':>9}{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}"
+        f"{'page':26}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'in turn':>9}"
+        f"{'queries':>9}{'many':>6}{'pages':>7}{'last, p95':>12}"
     )
     missed = []
     for name, path in LISTS.items():
