@@ -176,14 +176,14 @@ def _bare(words: str, *, ranked: bool) -> Callable[[], Any]:
 
     phrases = [" ".join(phrase) for phrase in read(words).phrases]
     if connection.vendor == "sqlite":
-        end = "ORDER BY rank LIMIT 20" if ranked else "LIMIT 1000"
+        end = "ORDER BY rank LIMIT 20" if ranked else "LIMIT 500"
         sql, given = (
             f"SELECT rowid FROM search_words WHERE search_words MATCH %s {end}",
             [" ".join(f'"{each}"' for each in phrases)],
         )
     else:
         question = " && ".join(["phraseto_tsquery('search_english', %s)"] * len(phrases))
-        end = f"ORDER BY ts_rank(words, {question}) DESC LIMIT 20" if ranked else "LIMIT 1000"
+        end = f"ORDER BY ts_rank(words, {question}) DESC LIMIT 20" if ranked else "LIMIT 500"
         sql, given = (
             f"SELECT record_id FROM search_indexed WHERE words @@ ({question}) {end}",
             phrases * (2 if ranked else 1),

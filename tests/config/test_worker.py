@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from moothill.commons.search.models import Indexed
 from tests.config.test_cli import COMMAND, ROOT, run
 
-pytestmark = pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a site of its own, on SQLite")
+ON_POSTGRES = "DATABASE_URL" in os.environ
+on_sqlite = pytest.mark.skipif(ON_POSTGRES, reason="a site of its own, on SQLite")
+on_postgres = pytest.mark.skipif(not ON_POSTGRES, reason="workers beside a server are for PostgreSQL")
 
 
 @pytest.fixture
@@ -55,6 +59,7 @@ def those_left(session: int) -> list[str]:
     return [line for line in listed.stdout.splitlines() if not line.startswith("Z")]
 
 
+@on_sqlite
 def test_the_server_indexes_by_itself_and_leaves_no_process_behind(server, port) -> None:
     end = time.monotonic() + 90
     while time.monotonic() < end and server.poll() is None and not found(port):
@@ -66,6 +71,7 @@ def test_the_server_indexes_by_itself_and_leaves_no_process_behind(server, port)
     assert "Traceback" not in said
 
 
+@on_sqlite
 def test_a_worker_beside_sqlite_is_refused_and_once_is_not(tmp_path: Path) -> None:
     assert run(tmp_path, "migrate").returncode == 0
     refused = run(tmp_path, "worker")
@@ -75,3 +81,33 @@ def test_a_worker_beside_sqlite_is_refused_and_once_is_not(tmp_path: Path) -> No
     once = run(tmp_path, "worker", "--once")
     assert (once.returncode, once.stderr) == (0, "")
     assert "lines of the journals were read" in once.stdout
+
+
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[list[subprocess.Popen[str]]]:
+    """Two workers on the database of this test."""
+    server = os.environ["DATABASE_URL"].rpartition("/")[0]
+    environment = os.environ | {"MOOTHILL_HOME": str(tmp_path), "PYTHONPATH": str(ROOT / "src")}
+    environment["DATABASE_URL"] = f"{server}/{connection.settings_dict['NAME']}"
+    piped = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    both = [subprocess.Popen([*COMMAND, "worker"], env=environment, **piped) for _each in range(2)]
+    yield both
+    for worker in both:
+        worker.kill()
+        worker.communicate()
+
+
+@on_postgres
+@pytest.mark.django_db(transaction=True)
+def test_workers_share_the_work_and_end_when_told(make, cycle, workers) -> None:
+    for number in range(20):
+        make("objective", title=f"Aim {number}")
+    end = time.monotonic() + 60
+    while time.monotonic() < end and Indexed.objects.count() < 20:
+        time.sleep(0.2)
+    assert Indexed.objects.count() == 20
+    for worker in workers:
+        assert worker.stdout and "The worker runs" in worker.stdout.readline()
+        worker.send_signal(signal.SIGTERM)
+    assert [worker.wait(timeout=15) for worker in workers] == [0, 0]
+    assert ["The worker has stopped.\n"] * 2 == [worker.stdout.read() for worker in workers if worker.stdout]

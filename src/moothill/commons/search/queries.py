@@ -20,7 +20,7 @@ from moothill.commons.search.engines.base import Rank
 from moothill.commons.search.excerpts import Piece, excerpt
 from moothill.commons.search.models import Indexed
 
-MOST = 1000  # records looked at for one question: as many as fifty pages show
+MOST = 500  # records looked at for one question: as many as twenty-five pages show
 PAGE = 20
 EVERY_LANGUAGE = ("en", "und")  # one for each way in which the index reads words: English, and any other
 

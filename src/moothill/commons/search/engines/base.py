@@ -41,7 +41,7 @@ class Engine(Protocol):
     """One database's full-text search. No question makes an error."""
 
     def find(self, asked: Asked, where: Narrowing, most: int) -> list[Hit]:
-        """At most `most` records with all the words in their title, and as many others, each once.
+        """At most `most` records with all the words in their title; if they are fewer, at most `most` others too, each once.
 
         More than that are not looked at, so that a common word costs no more than a rare one.
         """

@@ -1,5 +1,6 @@
 """PostgreSQL's text search. Words go to the server as parameters; the server reads them as it read the texts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,6 +24,9 @@ _MARKED = """
 """
 
 
+_MARKS = re.compile(f"([{OPEN}{CLOSE}])")
+
+
 class Tsvector:
     """Words in the endings of the language of their cycle where that is English; in others as they are written."""
 
@@ -35,6 +39,8 @@ class Tsvector:
             cursor.execute(_BY_INDEX)
             cursor.execute(_TITLES.format(all=every, place=place), [*given, *limits, most])
             titles = [row[0] for row in cursor.fetchall()]
+            if len(titles) == most:
+                return joined(titles, [])
             cursor.execute(_OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most])
             others = [
                 Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
@@ -78,10 +84,10 @@ def _place(where: Narrowing) -> tuple[str, list[Any]]:
 def _laid_on(body: str, marked: str) -> str:
     """`body` with the marks of `marked`, which is the same text, character by character, apart from its blanks."""
     out, at = [], 0
-    for letter in marked:
-        if letter in (OPEN, CLOSE):
-            out.append(letter)
+    for stretch in _MARKS.split(marked):
+        if stretch in (OPEN, CLOSE):
+            out.append(stretch)
         else:
-            out.append(body[at : at + 1])
-            at += 1
-    return "".join(out) + body[at:]
+            out.append(body[at : at + len(stretch)])
+            at += len(stretch)
+    return "".join(out)

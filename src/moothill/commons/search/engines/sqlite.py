@@ -31,6 +31,8 @@ class Fts5:
         with connection.cursor() as cursor:
             cursor.execute(_TITLES, [f"({{title}} : ({_all(asked)})){place}", most])
             titles = [row[0] for row in cursor.fetchall()]
+            if len(titles) == most:
+                return joined(titles, [])
             cursor.execute(_OTHERS, [f"({{title body}} : ({_all(asked)})){place}", most])
             others = [
                 Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
