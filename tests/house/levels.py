@@ -18,6 +18,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.rooms.activities",),
     ("moothill.rooms.pages",),
     ("moothill.rooms.plan",),
+    ("moothill.commons.search",),
     ("moothill.commons.record",),
     ("moothill.commons.cycles", "moothill.commons.files"),
     ("moothill.commons.journal",),

@@ -13,6 +13,9 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+# The application alone, and the one with the followers beside it.
+PLAIN, EMBEDDED = "moothill.config.wsgi:application", "moothill.config.embedded:application"
+
 Say = Callable[[str], object]
 
 
@@ -67,9 +70,7 @@ def prepare(say: Say, *, with_sample: bool) -> None:
     connections.close_all()
 
 
-def run(
-    *, host: str, port: int, workers: int, threads: int, application: str = "moothill.config.wsgi:application"
-) -> None:
+def run(*, host: str, port: int, workers: int, threads: int, application: str = PLAIN) -> None:
     """Serve until SIGTERM or SIGINT, then stop within ten seconds, with every process that was started.
 
     `application` is another one only where something is to be measured under the same server.

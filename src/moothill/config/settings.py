@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "moothill.rooms.activities",
     "moothill.rooms.pages",
     "moothill.rooms.plan",
+    "moothill.commons.search",
     "moothill.commons.record",
     "moothill.commons.cycles",
     "moothill.commons.files",

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
+from moothill.commons.journal import followers
 from moothill.commons.record import kinds, panels
 from moothill.front.operate.archives import contents
+from moothill.commons.search import indexing
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
@@ -42,6 +44,10 @@ RECORD_PANELS = {
 DERIVED: tuple[contents.Derived, ...] = ()
 
 
+# Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+
+
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
@@ -50,3 +56,4 @@ def gather() -> None:
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for]
     contents.fill(DERIVED)
+    followers.fill(FOLLOWERS)

@@ -208,7 +208,7 @@ def test_a_long_list_comes_in_pages_that_leave_nothing_out(client, cycle, stewar
     items = [Item("task", {"title": f"No. {n}", "done": n % 2 == 0}) for n in range(405)]
     bring_in(cycle=cycle, items=items, by=steward, at=at, reason="many", source="a list")
     seen, query = [], ""
-    for _page in range(3):
+    for _page in range(5):
         answer = client.get(f"/{cycle.slug}/tasks/{query}")
         seen += [row.reference for row in answer.context["rows"]]
         query = answer.context["older"]

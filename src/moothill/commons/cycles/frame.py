@@ -52,14 +52,20 @@ def page(
     cycle: Cycle,
     here: str = "",
     status: int = 200,
+    kept: bool = True,
 ) -> HttpResponse:
-    """Render a page of `cycle` inside the frame; `here` is the segment of the navigation it belongs to."""
+    """Render a page of `cycle` inside the frame; `here` is the segment of the navigation it belongs to.
+
+    `kept` False is for a page that hangs on more than the cycle's journal and the day: the page store leaves it alone.
+    """
     response = render(
         request,
         template,
         {"cycle": cycle, "navigation": navigation(cycle, here), "today": cycle.day(request.at), **context},  # type: ignore[attr-defined]
         status=status,
     )
+    if not kept:
+        return response
     return holds(response, request, heads=[cycle.head_id], until=_midnight(cycle, request.at))  # type: ignore[attr-defined]
 
 

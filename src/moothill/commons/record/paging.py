@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-MOST = 200
+MOST = 100
 _MARK = re.compile(r"[0-9]{1,18}(-[0-9]{1,18}){0,5}")
 
 
@@ -36,7 +36,8 @@ def page_of(things: Any, order: Sequence[str], *, after: str = "", most: int = M
     rows = things.order_by(*order)
     if after:
         rows = rows.filter(_beyond(order, _read(after, len(order))))
-    found = list(rows[: most + 1])
+    # A database sorts bare ids much faster than whole rows, and only the rows of this page are then read.
+    found = list(things.order_by(*order).filter(pk__in=rows.values("pk")[: most + 1]))
     return Page(found[:most], _mark(found[most - 1], order) if len(found) > most else "")
 
 

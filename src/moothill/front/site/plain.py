@@ -19,5 +19,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /me/",
         "Disallow: /mail/",
         "Disallow: /*/desk/",
+        "Disallow: /search/",
+        "Disallow: /*/search/",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

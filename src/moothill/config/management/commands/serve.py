@@ -28,7 +28,11 @@ class Command(BaseCommand):
             shown = f"[{host}]" if ":" in host else host
             self._say(f"Moothill is at http://{shown}:{port}/ (stop with Ctrl-C)")
             serve.run(
-                host=host, port=port, workers=read("MOOTHILL_WORKERS"), threads=read("MOOTHILL_THREADS")
+                host=host,
+                port=port,
+                workers=read("MOOTHILL_WORKERS"),
+                threads=read("MOOTHILL_THREADS"),
+                application=serve.EMBEDDED if settings.EMBEDDED else serve.PLAIN,
             )
         finally:
             if held:

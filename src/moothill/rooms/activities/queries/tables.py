@@ -82,8 +82,9 @@ def _group(table: StageTable, name: str) -> Group:
 def first_rows(things: Any) -> Any:
     """The first rows of each group, in order: as many as a page holds, so that no table grows without end."""
     place = Window(RowNumber(), partition_by=["stage_id", "group"], order_by=["record__position", "pk"])
-    numbered = things.annotate(stage_position=F("stage__record__position"), row_number=place)
-    return numbered.filter(row_number__lte=MOST + 1).order_by(*_ORDER)
+    first = things.annotate(row_number=place).filter(row_number__lte=MOST + 1).order_by().values("pk")
+    # Numbered as bare ids: whole rows would all be sorted, to throw most of them away.
+    return things.filter(pk__in=first).annotate(stage_position=F("stage__record__position")).order_by(*_ORDER)
 
 
 def groups_of(things: Any) -> dict[int, list[str]]:

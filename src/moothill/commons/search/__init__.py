@@ -1,0 +1,1 @@
+"""Full-text search over everything published, on SQLite and PostgreSQL alike."""

@@ -1,0 +1,60 @@
+"""What an engine can do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from moothill.commons.search.asking import Asked
+
+# Around a word that was found, in a text that comes back marked. No text that is indexed holds either.
+OPEN, CLOSE = "\x02", "\x03"
+
+
+class Rank(IntEnum):
+    """Where the words stand, best first."""
+
+    ALL_IN_TITLE = 0
+    SOME_IN_TITLE = 1
+    NONE_IN_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that holds everything asked for."""
+
+    record: int
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Where to look: in one cycle or in all but those `without`, for one kind or for all; in which languages to read."""
+
+    cycle: int | None = None
+    without: Sequence[int] = ()
+    kind: str = ""
+    languages: Sequence[str] = ("en",)
+
+
+class Engine(Protocol):
+    """One database's full-text search. No question makes an error."""
+
+    def find(self, asked: Asked, where: Narrowing, most: int) -> list[Hit]:
+        """At most `most` records with all the words in their title; if they are fewer, at most `most` others too, each once.
+
+        More than that are not looked at, so that a common word costs no more than a rare one.
+        """
+
+    def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
+        """The bodies of these records with every word that was found between OPEN and CLOSE."""
+
+    def tidy(self) -> None:
+        """Put the index in order after much was written. Raises DatabaseError where it was damaged and cannot be mended."""
+
+
+def joined(titles: Sequence[int], others: Sequence[Hit]) -> list[Hit]:
+    """Both lists as one, the title's hits first, each record once."""
+    known = set(titles)
+    best = [Hit(record, Rank.ALL_IN_TITLE) for record in titles]
+    return best + [hit for hit in others if hit.record not in known]

@@ -1,0 +1,93 @@
+"""PostgreSQL's text search. Words go to the server as parameters; the server reads them as it read the texts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+
+from moothill.commons.search.asking import Asked
+from moothill.commons.search.content import mark_of_cycle, mark_of_kind
+from moothill.commons.search.engines.base import CLOSE, OPEN, Hit, Narrowing, Rank, joined
+
+# A GIN index goes through the rarest word's list and leaps along the others. It is always used: a scan of the table,
+# which the planner likes for common words, has no bound where two of them never meet.
+_BY_INDEX = "SET LOCAL enable_seqscan = off"
+_TITLES = "SELECT record_id FROM search_indexed WHERE title_words @@ ({all}){place} LIMIT %s"
+_OTHERS = """
+    SELECT record_id, title_words @@ ({any}) FROM search_indexed WHERE words @@ ({all}){place} LIMIT %s
+"""
+_MARKED = """
+    SELECT record_id, body, ts_headline(
+        search_config(language), search_spaced(body), ({any}), 'HighlightAll=true, StartSel="{open}", StopSel="{close}"'
+    ) FROM search_indexed WHERE record_id = ANY (%s)
+"""
+
+
+_MARKS = re.compile(f"([{OPEN}{CLOSE}])")
+
+
+class Tsvector:
+    """Words in the endings of the language of their cycle where that is English; in others as they are written."""
+
+    def find(self, asked: Asked, where: Narrowing, most: int) -> list[Hit]:
+        """See Engine."""
+        every, given = _question(asked, where.languages, " && ")
+        some, _same = _question(asked, where.languages, " || ")
+        place, limits = _place(where)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_BY_INDEX)
+            cursor.execute(_TITLES.format(all=every, place=place), [*given, *limits, most])
+            titles = [row[0] for row in cursor.fetchall()]
+            if len(titles) == most:
+                return joined(titles, [])
+            cursor.execute(_OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most])
+            others = [
+                Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
+                for row, titled in cursor.fetchall()
+            ]
+        return joined(titles, others)
+
+    def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
+        """See Engine. The server marks the text with its punctuation blanked; the marks are then laid on the text."""
+        some, given = _question(asked, languages, " || ")
+        with connection.cursor() as cursor:
+            cursor.execute(_MARKED.format(any=some, open=OPEN, close=CLOSE), [*given, list(records)])
+            return {record: _laid_on(body, marked) for record, body, marked in cursor.fetchall()}
+
+    def tidy(self) -> None:
+        """Let the planner know what is there now."""
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE search_indexed")
+
+
+def _question(asked: Asked, languages: Sequence[str], between: str) -> tuple[str, list[Any]]:
+    """A tsquery as SQL with its parameters: each phrase read in each of the languages."""
+    one = " || ".join(["phraseto_tsquery(search_config(%s), %s)"] * len(languages))
+    given = [part for phrase in asked.phrases for each in languages for part in (each, " ".join(phrase))]
+    return between.join([f"({one})"] * len(asked.phrases)), given
+
+
+def _place(where: Narrowing) -> tuple[str, list[Any]]:
+    """More conditions; which cycle and which kind are words of the index, so that both narrow the search in it."""
+    marks = [mark_of_cycle(where.cycle)] if where.cycle is not None else []
+    marks += [mark_of_kind(where.kind)] if where.kind else []
+    sql = ""
+    given: list[Any] = []
+    if marks:
+        sql, given = " AND words @@ %s::tsquery", [" & ".join(f"'{mark}'" for mark in marks)]
+    if where.without:
+        sql, given = f"{sql} AND NOT cycle_id = ANY (%s)", [*given, list(where.without)]
+    return sql, given
+
+
+def _laid_on(body: str, marked: str) -> str:
+    """`body` with the marks of `marked`, which is the same text, character by character, apart from its blanks."""
+    out, at = [], 0
+    for stretch in _MARKS.split(marked):
+        if stretch in (OPEN, CLOSE):
+            out.append(stretch)
+        else:
+            out.append(body[at : at + len(stretch)])
+            at += len(stretch)
+    return "".join(out)

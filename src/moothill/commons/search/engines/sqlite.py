@@ -1,0 +1,83 @@
+"""SQLite's FTS5. Words in an expression are quoted, so nothing that is typed can be taken for its syntax."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+
+from moothill.commons.search.asking import Asked, Phrase
+from moothill.commons.search.content import mark_of_cycle, mark_of_kind
+from moothill.commons.search.engines.base import Hit, Narrowing, Rank, joined
+
+# An AND of FTS5 goes through the shortest list of rows and leaps along the others; LIMIT ends the walk.
+_TITLES = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s"
+_OTHERS = """
+    SELECT rowid, instr(highlight(search_words, 0, char(2), char(3)), char(2)) > 0
+    FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s
+"""
+_MARKED = """
+    SELECT rowid, highlight(search_words, 1, char(2), char(3))
+    FROM search_words WHERE search_words MATCH %s AND rowid IN (SELECT value FROM json_each(%s))
+"""
+
+
+class Fts5:
+    """Words in English endings, whichever language: the stemmer of FTS5 knows no other, and leaves exact words exact."""
+
+    def find(self, asked: Asked, where: Narrowing, most: int) -> list[Hit]:
+        """See Engine."""
+        place = _place(where)
+        with connection.cursor() as cursor:
+            cursor.execute(_TITLES, [f"({{title}} : ({_all(asked)})){place}", most])
+            titles = [row[0] for row in cursor.fetchall()]
+            if len(titles) == most:
+                return joined(titles, [])
+            cursor.execute(_OTHERS, [f"({{title body}} : ({_all(asked)})){place}", most])
+            others = [
+                Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
+                for row, titled in cursor.fetchall()
+            ]
+        return joined(titles, others)
+
+    def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
+        """See Engine."""
+        with connection.cursor() as cursor:
+            cursor.execute(_MARKED, [f"{{title body}} : ({_all(asked)})", json.dumps(list(records))])
+            return dict(cursor.fetchall())
+
+    def tidy(self) -> None:
+        """Hold the index against the table, make it anew if they disagree, and merge its parts."""
+        with connection.cursor() as cursor:
+            if not _is_whole(cursor):
+                cursor.execute("INSERT INTO search_words (search_words) VALUES ('rebuild')")
+            cursor.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
+
+
+def _all(asked: Asked) -> str:
+    return " AND ".join(map(_quoted, asked.phrases))
+
+
+def _quoted(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase)}"'  # words hold letters and digits only: see asking.read
+
+
+def _place(where: Narrowing) -> str:
+    wanted = [mark_of_cycle(where.cycle)] if where.cycle is not None else []
+    wanted += [mark_of_kind(where.kind)] if where.kind else []
+    narrowed = f" AND {{place}} : ({_marks(wanted, ' AND ')})" if wanted else ""
+    without = [mark_of_cycle(cycle) for cycle in where.without]
+    return narrowed + (f" NOT {{place}} : ({_marks(without, ' OR ')})" if without else "")
+
+
+def _marks(marks: Iterable[str], between: str) -> str:
+    return between.join(f'"{mark}"' for mark in marks)
+
+
+def _is_whole(cursor: Any) -> bool:
+    try:
+        with transaction.atomic():
+            cursor.execute("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        return False
+    return True
