@@ -1,0 +1,16 @@
+"""Reading planning pages: plain text, wikitext or HTML to records, with the fate of every line.
+
+`read` is the door. It is pure: bytes in, a `Reading` out, or `Unreadable`.
+"""
+
+from moothill.core.wiki.errors import Unreadable
+from moothill.core.wiki.forms import Form
+from moothill.core.wiki.found import FIELDS, Fate, Finding, Found, Kind, Reading, Unread
+from moothill.core.wiki.limits import USUAL, Limits
+from moothill.core.wiki.reading import read
+from moothill.core.wiki.remarks import Remark
+
+__all__ = [
+    "FIELDS", "USUAL", "Fate", "Finding", "Form", "Found", "Kind", "Limits", "Reading", "Remark", "Unread", "Unreadable",
+    "read",
+]  # fmt: skip

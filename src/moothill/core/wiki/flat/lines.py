@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"^(\s*)(?:[-*•‣▪–—]|(\d{1,3})[.)])\s+(\S.*)$")
-_PAIR = re.compile(r"^[^\W\d_][^:|.?!]{1,60}:\s+\S")
+_PAIR = re.compile(r"^[^\W_][^:|.?!]{1,60}:\s+\S")
 _MARKED = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _RULE = re.compile(r"^[\s|:-]*---[\s|:-]*$")
 # A paragraph that ran into the first cell of a table: a full stop, then a capital without a space.

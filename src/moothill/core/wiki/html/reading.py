@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
 ) | HEADINGS
 _ONE_PARAGRAPH = frozenset("p pre blockquote address figcaption summary dt dd".split())
 _ROOTS = ("main", "*[@role='main']", "*[@id='mw-content-text']", "*[@id='bodyContent']", "article")
+_WINDOW = gettext_noop("the title of the browser's window")
 _AROUND = gettext_noop("outside the page's own text: the frame of the site")
 
 
@@ -38,6 +39,10 @@ class _Page:
     def blocks(self) -> list[Block]:
         self._know_footnotes()
         body = self.root.find("body")
+        for element in self.root.findall("head/*"):
+            why = _WINDOW if element.tag == "title" else left_out(element)
+            if why:
+                self.inline.leave_out(element, why)
         main = next((found for name in _ROOTS if (found := self.root.find(f".//{name}")) is not None), None)
         if body is None:
             return []
