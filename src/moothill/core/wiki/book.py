@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from moothill.core.wiki.blocks import Piece
+from moothill.core.wiki.blocks import Note, Piece
 from moothill.core.wiki.found import FIELDS, ORDER, Fate, Finding, Found, Kind, Unread
 from moothill.core.wiki.remarks import Remark, gettext_noop
 
@@ -55,7 +55,7 @@ class Draft:
     def lines(self) -> tuple[int, int]:
         """The first and last line it was read from; what it shares with others, such as its group, does not count."""
         own = [piece for name, pieces in self.places.items() if name not in _SHARED for piece in pieces]
-        every = own or [piece for pieces in self.places.values() for piece in pieces]
+        every = [piece for piece in own if not isinstance(piece, Note)] or [piece for pieces in self.places.values() for piece in pieces]
         return min((each.line for each in every), default=0), max((each.last for each in every), default=0)
 
 
@@ -84,7 +84,9 @@ class Book:
         if piece.text.strip():
             self.unread.append(Unread(piece.line, piece.last, piece.text, Remark(sentence, facts)))
 
-    def find(self, code: str, lines: Iterable[int], sentence: str, *drafts: Draft, **facts: str | int) -> None:
+    def find(
+        self, code: str, lines: Iterable[int], sentence: str, *drafts: Draft, **facts: str | int
+    ) -> None:
         """Note something to look at, and the doubt with each record that it is about."""
         remark = Remark(sentence, facts)
         self.findings.append(Finding(code, tuple(lines), remark, tuple(draft.handle for draft in drafts)))
@@ -142,7 +144,11 @@ class Book:
 
 
 def _whole(value: Any) -> Any:
-    return "\n".join(value).strip("\n") if isinstance(value, list) and value and isinstance(value[0], str) else value
+    return (
+        "\n".join(value).strip("\n")
+        if isinstance(value, list) and value and isinstance(value[0], str)
+        else value
+    )
 
 
 def words_of(text: str) -> set[str]:

@@ -42,7 +42,7 @@ def columns_of(table: Table) -> Columns:
     if not heads:
         return Columns((), (), 0)
     best = max(range(heads), key=lambda place: (_known(table.rows[place]), place))
-    cells = [cell for cell in table.rows[best].cells]
+    cells = list(table.rows[best].cells)
     width = max((len(row.cells) for row in table.rows), default=0)
     labels = [bare(cell.text) for cell in cells]
     if table.moved:
@@ -52,7 +52,12 @@ def columns_of(table: Table) -> Columns:
     if labels and not labels[0] and roles[0] == Role.OTHER:
         numbers = sum(is_number(row.cells[0].text) for row in table.rows[heads:] if row.cells)
         roles[0] = Role.NUMBER if numbers * 2 >= len(table.rows) - heads else Role.OTHER
-    used = [cell for row in table.rows[:heads] for cell in row.cells if cell.text and not cell.above and not cell.left]
+    used = [
+        cell
+        for row in table.rows[:heads]
+        for cell in row.cells
+        if cell.text and not cell.above and not cell.left
+    ]
     return Columns(tuple(_each_once(roles)), tuple(labels), heads, tuple(used))
 
 
@@ -80,14 +85,19 @@ def _each_once(roles: Sequence[Role]) -> list[Role]:
 def placed(row: Row, columns: Columns, year: int, *, moved: bool) -> Placed:
     """Each filled cell in its column. Where the row is short, or cells stand where they cannot belong, by their looks."""
     cells = list(row.cells)
-    straight = {place: cell for place, cell in enumerate(cells) if cell.text and not cell.left}
-    filled = [(place, cell) for place, cell in straight.items()]
+    straight = {place: cell for place, cell in enumerate(cells) if _says_something(cell)}
+    filled = list(straight.items())
     if _fits(straight, columns, year) and (len(cells) >= len(columns.roles) or not _doubtful(columns)):
         return _as_placed(straight, columns, slid=False)
     if not filled or len(columns.roles) > _MOST:
         return _as_placed(straight, columns, slid=False)
     best = _best(filled, columns, year)
     return _as_placed(best, columns, slid=best != straight)
+
+
+def _says_something(cell: Cell) -> bool:
+    """Whether a cell holds more than a dash, and is no copy of the one before."""
+    return not cell.left and bool(cell.text.strip("-–— "))
 
 
 def _doubtful(columns: Columns) -> bool:
@@ -117,14 +127,18 @@ def _best(filled: Sequence[tuple[int, Cell]], columns: Columns, year: int) -> di
     """The order-keeping choice of columns in which the cells look most at home."""
     width = max(len(columns.roles), filled[-1][0] + 1 if len(filled) > len(columns.roles) else 0)
     worst = float("-inf")
-    table: list[list[tuple[float, int]]] = []  # by cell, then column: the score so far, the column of the cell before
+    table: list[
+        list[tuple[float, int]]
+    ] = []  # by cell, then column: the score so far, the column of the cell before
     for index, (place, cell) in enumerate(filled):
         line: list[tuple[float, int]] = []
         for column in range(width):
             role = columns.roles[column] if column < len(columns.roles) else Role.OTHER
             own = _score(cell.text, role, year) + (0.6 if column == place else 0.0)
             before = (0.0, -1) if not index else _before(table[-1], column)
-            line.append((before[0] + own, before[1]) if before[0] > worst and column >= index else (worst, -1))
+            line.append(
+                (before[0] + own, before[1]) if before[0] > worst and column >= index else (worst, -1)
+            )
         table.append(line)
     column = max(range(width), key=lambda place: table[-1][place][0])
     chosen: dict[int, Cell] = {}
@@ -135,7 +149,9 @@ def _best(filled: Sequence[tuple[int, Cell]], columns: Columns, year: int) -> di
 
 
 def _before(line: Sequence[tuple[float, int]], column: int) -> tuple[float, int]:
-    found = max(((score, place) for place, (score, _b) in enumerate(line[:column])), default=(float("-inf"), -1))
+    found = max(
+        ((score, place) for place, (score, _b) in enumerate(line[:column])), default=(float("-inf"), -1)
+    )
     return found
 
 

@@ -36,7 +36,9 @@ _WIDE = (
 )
 # No text of a page holds these; a single one means that this is something else, or was damaged.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SAVE = gettext_noop("Open it in the program that made it, and save it as a web page or as plain text in UTF-8.")
+_SAVE = gettext_noop(
+    "Open it in the program that made it, and save it as a web page or as plain text in UTF-8."
+)
 
 
 def text_of(data: bytes, limits: Limits) -> str:
@@ -86,7 +88,9 @@ def _wide(name: str) -> Unreadable:
 def _check_bytes(data: bytes) -> None:
     if found := _BINARY.search(data):
         raise Unreadable(
-            gettext_noop("There is a byte here (0x%(byte)s) that no text holds: the file is damaged or no text."),
+            gettext_noop(
+                "There is a byte here (0x%(byte)s) that no text holds: the file is damaged or no text."
+            ),
             gettext_noop("Save the page again as plain text in UTF-8."),
             line=data.count(b"\n", 0, found.start()) + 1,
             byte=f"{found[0][0]:02x}",

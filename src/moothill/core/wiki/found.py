@@ -35,7 +35,17 @@ _PROVENANCE = ("remarks",)
 # another record holds that record's handle.
 FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.KEY_DETAILS: frozenset(
-        ("title", "purpose", "leads", "teams", "contacts", "start", "completion", "commitments_least", "commitments_most")
+        (
+            "title",
+            "purpose",
+            "leads",
+            "teams",
+            "contacts",
+            "start",
+            "completion",
+            "commitments_least",
+            "commitments_most",
+        )
     ),
     Kind.OBJECTIVE: frozenset(("title", "number", *_PROVENANCE)),
     Kind.WAY_OF_WORKING: frozenset(("title", "number", "number_as_written", *_PROVENANCE)),
@@ -48,11 +58,29 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.SECTION: frozenset(("title", "depth", "text", "slot", "slot_of")),
     Kind.DOCUMENT: frozenset(("title", "document_kind", "phase", "when", "remarks", "address")),
     Kind.ACTIVITY: frozenset(
-        "title stage group number parent when place description responsible state state_as_written remarks placeholder"
-        " is_event outcome".split()
+        [
+            "title",
+            "stage",
+            "group",
+            "number",
+            "number_as_written",
+            "parent",
+            "when",
+            "place",
+            "description",
+            "responsible",
+            "state",
+            "state_as_written",
+            "remarks",
+            "placeholder",
+            "is_event",
+            "outcome",
+        ]
     ),
     Kind.MEETING: frozenset(("title", "team", "when", "place", "attendance", "agenda", "notes", "remote")),
-    Kind.TASK: frozenset(("title", "when", "owners", "everyone", "notes", "done", "status_as_written", "meeting")),
+    Kind.TASK: frozenset(
+        ("title", "when", "owners", "everyone", "notes", "done", "status_as_written", "meeting")
+    ),
 }
 
 

@@ -10,8 +10,12 @@ _BODY = re.compile(
     r"|association|alliance|agency|unit|secretariat|partners?|organisations?)\b",
     re.IGNORECASE,
 )
-_GOVERNMENT = re.compile(r"gov|\b(ministry|department|council|municipality|cabinet|executive|agency|state)\b", re.IGNORECASE)
-_CIVIL = re.compile(r"\b(network|civil society|ngo|ogn|charity|community|citizens?|association|coalition)\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"gov|\b(ministry|department|council|municipality|cabinet|executive|agency|state)\b", re.IGNORECASE
+)
+_CIVIL = re.compile(
+    r"\b(network|civil society|ngo|ogn|charity|community|citizens?|association|coalition)\b", re.IGNORECASE
+)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+\.)\s+", re.MULTILINE)
 GOVERNMENT, CIVIL_SOCIETY = "government", "civil-society"
 

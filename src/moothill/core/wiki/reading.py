@@ -71,4 +71,3 @@ def _year_of(text: str) -> int:
     years = Counter(int(year) for year in _YEAR.findall(text[:500_000]))
     most = max(years.values(), default=0)
     return min((year for year, number in years.items() if number == most), default=2000)
-

@@ -44,19 +44,31 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.GROUP, r"groups?|category|strand|type( of activity)?|track|table"),
     (Role.WHEN, r"(?=.*\b(dates?|when|dates?/time|timing|period|months?|schedule|days?)\b)(?!.*what).*"),
     (Role.PLACE, r"(location|where|place|venue|city|town)s?( /.*)?"),
-    (Role.PRESENT, r"team|attend(ees|ed|ance)?|present|participants|who (was|came|attended).*|people present"),
+    (
+        Role.PRESENT,
+        r"team|attend(ees|ed|ance)?|present|participants|who (was|came|attended).*|people present",
+    ),
     (
         Role.RESPONSIBLE,
         r".*\bresponsib.*|who( leads| does it)?|leads?|owners?|organis(er|ed by)s?|organizers?|by whom|assigned( to)?"
         r"|contact( person)?|lead (organisation|partner)s?",
     ),
     (Role.STATE, r"status|state|completed?\??|done\??|progress"),
-    (Role.REMARKS, r"comments?|remarks?|notes?|observations?|outputs?|results?|notes? .*|further information"),
+    (
+        Role.REMARKS,
+        r"comments?|remarks?|notes?|observations?|outputs?|results?|notes? .*|further information",
+    ),
     (Role.AGENDA, r"agenda"),
     (Role.ACTIONS, r"actions?|actions? agreed|tasks agreed|next steps|follow.?up"),
     (Role.RULE, r"rules?|source|basis|set by"),
-    (Role.DESCRIPTION, r".*\bdescription\b.*|details?|about|what it is|purpose|summary|aims?|content|what happens"),
-    (Role.TITLE, r"activit(y|ies)( name| title)?|events?( name)?|title|name|what|item|session|topic|subject|workshop"),
+    (
+        Role.DESCRIPTION,
+        r".*\bdescription\b.*|details?|about|what it is|purpose|summary|aims?|content|what happens",
+    ),
+    (
+        Role.TITLE,
+        r"activit(y|ies)( name| title)?|events?( name)?|title|name|what|item|session|topic|subject|workshop",
+    ),
 )
 _PATTERNS = tuple((role, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for role, words in _WORDS)
 _CLEAN = re.compile(r"[*_`\[\]]|\[\d+\]")

@@ -12,11 +12,16 @@ _STATES = (
     ("cancelled", r"cancell?ed|called off|dropped|withdrawn"),
     ("postponed", r"postponed|delayed|deferred|moved"),
     ("not-going-ahead", r"not going ahead|will not take place|abandoned"),
-    ("planned", r"planned|not (yet )?started|to do|todo|upcoming|scheduled|confirmed|not yet|pending|no|open|✗|☐"),
+    (
+        "planned",
+        r"planned|not (yet )?started|to do|todo|upcoming|scheduled|confirmed|not yet|pending|no|open|✗|☐",
+    ),
     ("not-recorded", r"n/?a|none|tbc|tbd|unknown|not applicable"),
 )
 _PATTERNS = tuple((state, re.compile(rf"^(?:{words})\W*$", re.IGNORECASE)) for state, words in _STATES)
-_DITTO = re.compile(r"""^\W*(?:["“”„〃]\s*)+\W*$|^(ditto|do\.|as above|same as above|see above|idem)\.?$""", re.IGNORECASE)
+_DITTO = re.compile(
+    r"""^\W*(?:["“”„〃]\s*)+\W*$|^(ditto|do\.|as above|same as above|see above|idem)\.?$""", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\(?([0-9]{1,3}(?:[.)]?[a-z]|(?:\.[0-9]{1,3})*)|[a-z])\)?[.)]?$", re.IGNORECASE)
 _HINT = re.compile(r"\d|\bongoing|\bweekly|\bmonthly|\bspring|\bsummer|\bautumn|\bwinter", re.IGNORECASE)
 _CUT = re.compile(r"\n|;|,| – | - | — | \(|: | at | in |\|")
@@ -82,7 +87,7 @@ def parted(text: str, year: int) -> tuple[str, str]:
         return "", text
     if has_day(period_of(bare(flat), year)):
         return bare(flat), ""
-    cuts = [match for match in _CUT.finditer(flat)][:12]
+    cuts = list(_CUT.finditer(flat))[:12]
     for cut in reversed(cuts):
         words = bare(flat[: cut.start()]).strip(" ,;:–-(")
         if has_day(period_of(words, year)):
@@ -108,8 +113,14 @@ def looks_like_people(text: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    words = [word for word in re.sub(r"\([^)]*\)", "", name).split() if word not in ("of", "the", "de", "van", "von", "for")]
-    return 0 < len(words) <= 5 and all(_NAME.match(word) and (word[0].isupper() or not word[0].islower()) for word in words)
+    words = [
+        word
+        for word in re.sub(r"\([^)]*\)", "", name).split()
+        if word not in ("of", "the", "de", "van", "von", "for")
+    ]
+    return 0 < len(words) <= 5 and all(
+        _NAME.match(word) and (word[0].isupper() or not word[0].islower()) for word in words
+    )
 
 
 def parts_of(text: str) -> Iterator[str]:

@@ -66,7 +66,11 @@ def _table(lines: Sequence[Line], begin: int, start: int, found: list[Block], me
             continue
         if rows and is_head_of_table(line.cells) and columns > 1:
             break
-        end = _first_end(lines, begin, columns) if place == begin != start else _end(lines, place, columns, rows)
+        end = (
+            _first_end(lines, begin, columns)
+            if place == begin != start
+            else _end(lines, place, columns, rows)
+        )
         if end == place:
             break
         rows.append(_row(lines[place:end], measure))

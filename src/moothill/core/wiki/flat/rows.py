@@ -75,9 +75,7 @@ def _whole_row(lines: Sequence[Line], start: int, columns: int, is_head: IsHead)
     return 0
 
 
-def _broken_row(
-    lines: Sequence[Line], start: int, columns: int, is_head: IsHead, *, by_line: bool
-) -> int:
+def _broken_row(lines: Sequence[Line], start: int, columns: int, is_head: IsHead, *, by_line: bool) -> int:
     """The end of a row that is short of bars: one cell over the whole width, or the last row of the table."""
     if lines[start].bars == 0:
         return _spanned(lines, start, columns, is_head)

@@ -9,12 +9,65 @@ from moothill.core.wiki.blocks import Lost
 from moothill.core.wiki.remarks import Remark, gettext_noop
 
 NEVER = frozenset(
-    "script style noscript template iframe object embed svg canvas math audio video form input button select textarea".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "math",
+        "audio",
+        "video",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+    ]
 )
 _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
-_OWN_LINE = frozenset("p div li tr br hr h1 h2 h3 h4 h5 h6 blockquote pre dt dd table ul ol dl caption".split())
+_OWN_LINE = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "br",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "dt",
+        "dd",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "caption",
+    ]
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FRAME_NAMES = frozenset("mw-editsection mw-jump-link toc navbox catlinks printfooter mw-cite-backlink noprint".split())
+_FRAME_NAMES = frozenset(
+    [
+        "mw-editsection",
+        "mw-jump-link",
+        "toc",
+        "navbox",
+        "catlinks",
+        "printfooter",
+        "mw-cite-backlink",
+        "noprint",
+    ]
+)
 _RUN = gettext_noop("a script, a form, or something else that is never run or kept")
 _UNSEEN = gettext_noop("hidden: readers of the page do not see it")
 _FRAME = gettext_noop("the frame of the site: its menus and links")
@@ -30,7 +83,7 @@ def left_out(element: Any) -> str:
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return _UNSEEN
     names = {*(element.get("class") or "").split(), element.get("id") or ""}
-    if element.tag == "nav" or element.get("role") == "navigation" or names & _FRAME_NAMES:
+    if element.tag in ("nav", "footer") or element.get("role") == "navigation" or names & _FRAME_NAMES:
         return _FRAME
     return ""
 
@@ -57,7 +110,9 @@ class Inline:
         self.enter(element)
         first = self.line
         texts = element.itertext() if isinstance(element.tag, str) else [element.text or ""]
-        words = "\n".join(line.strip() for text in texts for line in self.pass_by(text).split("\n") if line.strip())
+        words = "\n".join(
+            line.strip() for text in texts for line in self.pass_by(text).split("\n") if line.strip()
+        )
         if words:
             self.lost.append(Lost(words, first, max(self.line, first), Remark(why)))
 

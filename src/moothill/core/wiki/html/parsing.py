@@ -24,14 +24,21 @@ def tree_of(text: str, limits: Limits) -> Any:
             found=found[0][:20],
         )
     parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, recover=True, remove_pis=True, remove_comments=False
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        remove_pis=True,
+        remove_comments=False,
     )
     try:
         root = html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise Unreadable(
             gettext_noop("This cannot be read as HTML."),
-            gettext_noop("Open the page in a browser and save it again as a web page, complete or HTML only."),
+            gettext_noop(
+                "Open the page in a browser and save it again as a web page, complete or HTML only."
+            ),
         ) from error
     _check_depth(root, parser, Measure(limits))
     return root

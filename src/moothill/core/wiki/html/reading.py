@@ -13,11 +13,47 @@ from moothill.core.wiki.measuring import Measure
 from moothill.core.wiki.remarks import gettext_noop
 
 Step = Callable[[int], None]
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer header hgroup hr"
-    " li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-) | HEADINGS
-_ONE_PARAGRAPH = frozenset("p pre blockquote address figcaption summary dt dd".split())
+_BLOCKS = (
+    frozenset(
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ]
+    )
+    | HEADINGS
+)
+_ONE_PARAGRAPH = frozenset(["p", "pre", "blockquote", "address", "figcaption", "summary", "dt", "dd"])
 _ROOTS = ("main", "*[@role='main']", "*[@id='mw-content-text']", "*[@id='bodyContent']", "article")
 _WINDOW = gettext_noop("the title of the browser's window")
 _AROUND = gettext_noop("outside the page's own text: the frame of the site")
@@ -51,7 +87,10 @@ class _Page:
 
     def _know_footnotes(self) -> None:
         """The entries of a list of references, by the name that marks in the text lead to."""
-        lists = self.root.xpath("//ol[contains(@class,'references') or contains(@class,'footnotes')] | //section[contains(@class,'footnotes')]//ol")
+        lists = self.root.xpath(
+            "//ol[contains(@class,'references') or contains(@class,'footnotes')]"
+            " | //section[contains(@class,'footnotes')]//ol"
+        )
         for listed in lists:
             for number, item in enumerate(listed.iterchildren("li"), start=1):
                 if item.get("id"):
@@ -79,7 +118,9 @@ class _Page:
 
     def _loose(self, child: Any, run: list[str]) -> None:
         """Something within a line; it may hold blocks all the same."""
-        if not left_out(child) and any(isinstance(each.tag, str) and each.tag in _BLOCKS for each in child.iterdescendants()):
+        if not left_out(child) and any(
+            isinstance(each.tag, str) and each.tag in _BLOCKS for each in child.iterdescendants()
+        ):
             self._paragraph(run, self.inline.line)
             self._walk(child)
         else:
@@ -144,9 +185,12 @@ class _Page:
         self.inline.enter(item)
         self.measure.row(self.inline.line)
         self.measure.depth(depth + 1, self.inline.line)
-        first, words, below = self.inline.line, [self.inline.pass_by(item.text)], []
+        below: list[Any] = []
+        first, words = self.inline.line, [self.inline.pass_by(item.text)]
         for child in item:
-            if below or (isinstance(child.tag, str) and child.tag in ("ul", "ol", "table") and not left_out(child)):
+            if below or (
+                isinstance(child.tag, str) and child.tag in ("ul", "ol", "table") and not left_out(child)
+            ):
                 below.append(child)
             else:
                 words += [self.inline.one(child), self.inline.pass_by(child.tail)]
@@ -162,10 +206,12 @@ class _Page:
 
     def _below(self, children: Iterable[Any], depth: int) -> None:
         for child in children:
-            if isinstance(child.tag, str) and child.tag in ("ul", "ol"):
+            if why := left_out(child):
+                self.inline.leave_out(child, why)
+            elif child.tag in ("ul", "ol"):
                 self.inline.enter(child)
                 self._list(child, depth + 1)
-            elif isinstance(child.tag, str) and child.tag in _BLOCKS:
+            elif child.tag in _BLOCKS:
                 self._block(child)
             else:
                 first = self.inline.line
@@ -201,11 +247,4 @@ class _Page:
         self.found += [Paragraph(piece.text, piece.line, piece.last) for piece in reader.loose if piece.text]
         if table.rows:
             self.found.append(table)
-        for child in reader.after:
-            if isinstance(child.tag, str) and child.tag in _BLOCKS:
-                self._block(child)
-            else:
-                first = self.inline.line
-                self._paragraph([self.inline.one(child)], first)
-            first = self.inline.line
-            self._paragraph([self.inline.pass_by(child.tail)], first)
+        self._below(reader.after, -1)

@@ -36,7 +36,9 @@ class Reader:
         if self.after:
             faults.append(Remark(_SWALLOWED, {"line": line}))
         faults += [Remark(_LOOSE, {"line": piece.line}) for piece in self.loose]
-        return Table(rows, line, max(self.inline.line, line), self.caption, heads_of(rows), faults=tuple(faults))
+        return Table(
+            rows, line, max(self.inline.line, line), self.caption, heads_of(rows), faults=tuple(faults)
+        )
 
     def _rows(self, element: Any) -> Iterator[list[Laid]]:
         """The rows; cells that stand in no row make one of their own."""

@@ -31,12 +31,14 @@ _EVENT = re.compile(
 _NOTHING = "(nothing written)"
 _SLID = gettext_noop("Its cells had slid; they were put into columns by what they look like.")
 _DITTO = gettext_noop("“%(words)s” is read as the same as in the row above.")
-_STATE_ELSEWHERE = gettext_noop("Its state “%(words)s” stands under “%(heading)s”: the table has no column for it.")
+_STATE_ELSEWHERE = gettext_noop(
+    "Its state “%(words)s” stands under “%(heading)s”: the table has no column for it."
+)
 _NOT_A_STATE = gettext_noop("“%(words)s” stands where the state should be; it is read as a remark.")
 _NO_DATE = gettext_noop("“%(words)s” gives no date; it stands with the remarks.")
 _ALONE = gettext_noop("The row holds nothing but “%(words)s”: what it was about cannot be seen.")
 _EMPTY = gettext_noop("The row has a number and nothing else.")
-_SHARED = gettext_noop("Its number and title stand in one cell with the row above.")
+_SHARED = gettext_noop("It shares its number with the row above.")
 _NAME = gettext_noop("a name that stands alone below a row: perhaps another person responsible for it")
 _ONLY_TITLE = gettext_noop("Only one cell of its row is filled.")
 
@@ -56,8 +58,15 @@ class _Run:
 
 def is_table(columns: Columns) -> bool:
     """Whether a table has what a list of activities has: what, and when or who or in what state."""
-    more = columns.has(Role.WHEN), columns.has(Role.RESPONSIBLE), columns.has(Role.STATE), columns.has(Role.PLACE)
-    return columns.has(Role.TITLE) and not columns.has(Role.TASK, Role.MEETING, Role.DOCUMENT) and sum(more) > 0
+    more = (
+        columns.has(Role.WHEN),
+        columns.has(Role.RESPONSIBLE),
+        columns.has(Role.STATE),
+        columns.has(Role.PLACE),
+    )
+    return (
+        columns.has(Role.TITLE) and not columns.has(Role.TASK, Role.MEETING, Role.DOCUMENT) and sum(more) > 0
+    )
 
 
 def take(table: Table, columns: Columns, scene: Scene) -> None:
@@ -69,7 +78,7 @@ def take(table: Table, columns: Columns, scene: Scene) -> None:
     for fault in table.faults:
         section.doubt(fault.sentence, **fault.facts)
     if table.caption:
-        section.append("text", f"**{table.caption.text}**", table.caption)
+        scene.write("paragraph", f"**{table.caption.text}**", table.caption)
     for row in table.rows[columns.heads :]:
         _row(row, run, scene)
     extra = [scene.group] if scene.group else []
@@ -178,7 +187,14 @@ def _stage(draft: Draft, cells: dict[Role, Cell], run: _Run, scene: Scene) -> No
         return
     words = bare(cell.text)
     named = stage_named(words) or stage_named(f"Stage {words}")
-    known = next((each for each in scene.stages.values() if str(each.values.get("title", "")).lower() == words.lower()), None)
+    known = next(
+        (
+            each
+            for each in scene.stages.values()
+            if str(each.values.get("title", "")).lower() == words.lower()
+        ),
+        None,
+    )
     stage = known or (stage_seen(scene, named, cell, "a row of activities") if named else None)
     if stage:
         draft.put("stage", stage.handle, cell)
@@ -192,8 +208,10 @@ def _number(draft: Draft, cells: dict[Role, Cell], run: _Run) -> None:
     if cell is None or not cell.text:
         return
     number = number_in(bare(cell.text))[:20]
-    if cell.above and Role.TITLE in cells and cells[Role.TITLE].above:
+    if cell.above:
         draft.doubt(_SHARED)
+        draft.put("number_as_written", number, cell)
+        return
     draft.put("number", number, cell)
     key = (draft.values["stage"], draft.values["group"], number)
     stem = re.match(r"^(\d+)[.)]?[a-z]$|^(\d+)\.\d+$", number)
@@ -275,4 +293,3 @@ def _event(draft: Draft, run: _Run) -> None:
     if "place" not in draft.values and colon and _EVENT.search(before):
         draft.put("place", after.strip()[:300])
     draft.put("is_event", bool(draft.values.get("place")))
-

@@ -9,7 +9,7 @@ from moothill.core.wiki.remarks import gettext_noop
 _OTHER_NUMBER = gettext_noop("The page numbers it “%(written)s”, though it stands %(place)s. in its list.")
 
 
-def entry(block: Entry, kind: Kind, scene: Scene) -> bool:
+def entry(kind: Kind, block: Entry, scene: Scene) -> bool:
     """One entry."""
     there = scene.book.of(kind)
     if block.depth and there:

@@ -56,6 +56,7 @@ def _entry(block: Entry, text: str, scene: Scene) -> bool:
     words, rest = parted(text, scene.year)
     words = words or within(text, scene.year)
     if not words:
+        details.allowed(details.record(scene), text, block) if "commitments" in text else None
         return False
     draft = _start(block, scene)
     scene.title(draft, rest.strip(" –-:") or text, "rule", block)
@@ -103,7 +104,7 @@ def table(block: Table, columns: Columns, scene: Scene) -> None:
         if "title" not in draft.values:
             draft.put("title", "(nothing written)")
     if block.caption:
-        scene.section.append("text", f"**{block.caption.text}**", block.caption)
+        scene.write("paragraph", f"**{block.caption.text}**", block.caption)
     scene.show("plan.key-dates", *columns.head_cells)
 
 
@@ -118,7 +119,13 @@ def _row(draft: Draft, cells: dict[Role, object], scene: Scene) -> None:
                 draft.put("when", date, cell)
             if rest:
                 draft.add("rule", bare(rest), cell, between="; ")
-        elif "title" not in draft.values and role in (Role.DUE, Role.TITLE, Role.OTHER, Role.DOCUMENT, Role.DESCRIPTION):
+        elif "title" not in draft.values and role in (
+            Role.DUE,
+            Role.TITLE,
+            Role.OTHER,
+            Role.DOCUMENT,
+            Role.DESCRIPTION,
+        ):
             scene.title(draft, cell.text, "rule", cell)
         else:
             draft.add("rule", bare(cell.text), cell, between="; ")

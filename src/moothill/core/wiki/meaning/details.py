@@ -13,7 +13,9 @@ from moothill.core.wiki.shapes import bare, parted
 
 _PAIR = re.compile(r"^\W*([^\W_][^:|]{1,60}?)\W*:\W*\s+(\S.*)$", re.DOTALL)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_COMMITMENTS = re.compile(r"\b(\d{1,3}|[a-z]+)\s*(?:to|-|–|and)\s*(\d{1,3}|[a-z]+)\s+commitments\b", re.IGNORECASE)
+_COMMITMENTS = re.compile(
+    r"\b(\d{1,3}|[a-z]+)\s*(?:to|-|–|and)\s*(\d{1,3}|[a-z]+)\s+commitments\b", re.IGNORECASE
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NO_DATE = gettext_noop("“%(words)s” gives no date; it stands in the text of the section.")
 _TWICE = gettext_noop("The page also says “%(words)s”.")
@@ -75,11 +77,17 @@ def _commitments(draft: Draft, label: str, words: str, piece: Piece, scene: Scen
 
 
 _LABELS: tuple[tuple[str, Put], ...] = (
-    (r"^(project |joint |co.?)?leads?( officials?| persons?| people)?$|.*\bleads?\b.*|led by|coordinators?|who leads", _leads),
+    (
+        r"^(project |joint |co.?)?leads?( officials?| persons?| people)?$|.*\bleads?\b.*|led by|coordinators?|who leads",
+        _leads,
+    ),
     (r".*\bteams?\b.*", _teams),
     (r".*\b(contact|e-?mail)\b.*", _contacts),
     (r"(project |plan |cycle )?(start|begin|commence)\w*( date| on)?|starts? on", _day("start")),
-    (r"(plan |project |cycle )?(completion|complete by|end|finish)\w*( date| on)?|ends? on", _day("completion")),
+    (
+        r"(plan |project |cycle )?(completion|complete by|end|finish)\w*( date| on)?|ends? on",
+        _day("completion"),
+    ),
     (r"(number of )?commitments?( allowed| limit)?", _commitments),
     (r"(purpose|aim|what it is for|goal)\b.*", _purpose),
 )
@@ -135,7 +143,7 @@ def table(block: Table, scene: Scene) -> None:
             scene.show("plan.key-details", label)
             add_notes(scene, record(scene), "purpose", row.filled)
         else:
-            scene.section.append("text", f"- {label.text}: {cell.text}", label, cell)
+            scene.write("entry", f"- {label.text}: {cell.text}", label, cell)
 
 
 def allowed(draft: Draft, text: str, piece: Piece) -> bool:
@@ -153,4 +161,3 @@ def _number(word: str) -> int | None:
     if word.isascii() and word.isdigit():
         return int(word)
     return _NUMBERS.index(word.lower()) + 1 if word.lower() in _NUMBERS else None
-

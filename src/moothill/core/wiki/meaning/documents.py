@@ -65,22 +65,24 @@ def _start(text: str, piece: Piece, scene: Scene) -> Draft:
         draft.put("address", (link[2] or link[3])[:500], piece)
     if date:
         draft.put("when", date, piece)
-    outer = next((each.draft for each in scene.path if each.draft and each.draft is not scene.section), None)
-    if outer:
+    outer = scene.path[-2].draft if len(scene.path) > 1 else None
+    if outer and outer is not scene.book.of(Kind.SECTION)[0]:
         draft.put("phase", outer.values["title"][:200])
     return draft
 
 
 def is_table(columns: Columns, *, named: bool) -> bool:
     """Whether each row of a table is a document."""
-    return columns.has(Role.DOCUMENT) or (named and columns.has(Role.TITLE) and not columns.has(Role.RESPONSIBLE))
+    return columns.has(Role.DOCUMENT) or (
+        named and columns.has(Role.TITLE) and not columns.has(Role.RESPONSIBLE)
+    )
 
 
 def table(block: Table, columns: Columns, scene: Scene) -> None:
     """One document in each row."""
     scene.heads_read(columns.head_cells)
     if block.caption:
-        scene.section.append("text", f"**{block.caption.text}**", block.caption)
+        scene.write("paragraph", f"**{block.caption.text}**", block.caption)
     for row in block.rows[columns.heads :]:
         if not row.filled:
             continue
@@ -101,7 +103,9 @@ def table(block: Table, columns: Columns, scene: Scene) -> None:
 def _details(draft: Draft, cells: dict[Role, Cell], columns: Columns, scene: Scene) -> None:
     for role, cell in cells.items():
         label = columns.labels[columns.roles.index(role)]
-        date, rest = parted(scene.unmarked_lines(cell.text), scene.year) if role == Role.WHEN else ("", cell.text)
+        date, rest = (
+            parted(scene.unmarked_lines(cell.text), scene.year) if role == Role.WHEN else ("", cell.text)
+        )
         link = _LINK.search(cell.text)
         if date:
             draft.put("when", date, cell)

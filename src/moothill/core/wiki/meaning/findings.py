@@ -10,7 +10,9 @@ from moothill.core.wiki.meaning.scene import Scene, StagePeriod
 from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.shapes import period_of
 
-_SAME_NUMBER = gettext_noop("The number %(number)s is used twice in this table: lines %(first)s and %(second)s.")
+_SAME_NUMBER = gettext_noop(
+    "The number %(number)s is used twice in this table: lines %(first)s and %(second)s."
+)
 _SAME_EVENT = gettext_noop("The same event is listed in two stages: lines %(first)s and %(second)s.")
 _STAGE = gettext_noop(
     "Its period is “%(first)s” in %(where)s (line %(line)s), and “%(second)s” in %(elsewhere)s (line %(other)s)."
@@ -40,7 +42,14 @@ def _numbers(scene: Scene) -> None:
         if number and key in seen:
             first, second = seen[key].lines[0], draft.lines[0]
             scene.book.find(
-                "same-number", (first, second), _SAME_NUMBER, seen[key], draft, number=number, first=first, second=second
+                "same-number",
+                (first, second),
+                _SAME_NUMBER,
+                seen[key],
+                draft,
+                number=number,
+                first=first,
+                second=second,
             )
         elif number:
             seen[key] = draft
@@ -65,7 +74,9 @@ def _events(scene: Scene) -> None:
         for one, other in combinations(drafts[:10], 2):
             if one.values["stage"] != other.values["stage"]:
                 first, second = one.lines[0], other.lines[0]
-                scene.book.find("same-event", (first, second), _SAME_EVENT, one, other, first=first, second=second)
+                scene.book.find(
+                    "same-event", (first, second), _SAME_EVENT, one, other, first=first, second=second
+                )
 
 
 def _stages(scene: Scene) -> None:
@@ -103,7 +114,12 @@ def _completion(scene: Scene) -> None:
         scene.book.find("ends-first", details.lines, _ENDS_FIRST, details, **words)
     for draft in scene.book.of(Kind.KEY_DATE):
         due = period_of(str(draft.values.get("when", "")), scene.year)
-        if "deadline" not in str(draft.values["title"]).lower() or not due or due.precision != Precision.DAY or not due.latest:
+        if (
+            "deadline" not in str(draft.values["title"]).lower()
+            or not due
+            or due.precision != Precision.DAY
+            or not due.latest
+        ):
             continue
         days = (completion.earliest - due.latest).days
         if days > 0:

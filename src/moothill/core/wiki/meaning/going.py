@@ -1,6 +1,7 @@
 """Going through the parts of a page in order, each to the module that knows what it means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from moothill.core.wiki.blocks import Block, Entry, Heading, Lost, Note, Paragraph, Table
 from moothill.core.wiki.book import Book
@@ -87,12 +88,18 @@ def _is_group(block: Heading, following: Block | None, scene: Scene) -> bool:
         return False
     outer = next(each for each in reversed(scene.path) if each.stage)
     deeper = block.guessed or block.level > outer.level
-    return deeper and topic_of(block.text) in (None, Topic.ACTIVITIES) and activities.is_table(columns_of(following))
+    return (
+        deeper
+        and topic_of(block.text) in (None, Topic.ACTIVITIES)
+        and activities.is_table(columns_of(following))
+    )
 
 
 def _is_meeting(block: Heading, scene: Scene) -> bool:
     """Whether a heading below "Meetings" is one of them."""
-    listing: Open | None = next((each for each in scene.path if each.topic == Topic.MEETINGS and each.draft), None)
+    listing: Open | None = next(
+        (each for each in scene.path if each.topic == Topic.MEETINGS and each.draft), None
+    )
     if listing is None or block.guessed or block.level <= listing.level:
         return False
     inner = next((each for each in scene.path if each.meeting), None)
@@ -125,7 +132,9 @@ def _by_columns(block: Table, scene: Scene) -> None:
         sections.table(block, scene)
     elif stages.is_list_of_stages(columns):
         stages.rows(block, columns, scene)
-    elif tasks.is_table(columns, named=topic == Topic.TASKS) and not (scene.stage and activities.is_table(columns)):
+    elif tasks.is_table(columns, named=topic == Topic.TASKS) and not (
+        scene.stage and activities.is_table(columns)
+    ):
         tasks.table(block, columns, scene)
     elif meetings.is_table(columns) or (topic == Topic.MEETINGS and columns.has(Role.WHEN)):
         meetings.table(block, columns, scene)
@@ -144,26 +153,8 @@ def _entry(block: Entry, scene: Scene) -> bool:
     if meeting:
         meetings.text(block, meeting, scene)
         return True
-    match scene.topic:
-        case Topic.OBJECTIVES:
-            return aims.entry(block, Kind.OBJECTIVE, scene)
-        case Topic.WAYS:
-            return aims.entry(block, Kind.WAY_OF_WORKING, scene)
-        case Topic.STAGES:
-            return stages.entry(block, scene)
-        case Topic.KEY_DATES:
-            return dates.paragraph(block, scene)
-        case Topic.LEVELS:
-            return reach.level_entry(block, scene)
-        case Topic.CHANNELS:
-            return reach.channel_entry(block, scene)
-        case Topic.TASKS:
-            return tasks.entry(block, scene)
-        case Topic.DOCUMENTS:
-            return documents.entry(block, scene)
-        case Topic.KEY_DETAILS:
-            return details.paragraph(block, scene)
-    return False
+    way = _ENTRIES.get(scene.topic) if scene.topic else None
+    return way(block, scene) if way else False
 
 
 def _paragraph(block: Paragraph, scene: Scene) -> bool:
@@ -178,6 +169,8 @@ def _paragraph(block: Paragraph, scene: Scene) -> bool:
             return details.pair_in(block.text) is not None and dates.paragraph(block, scene)
         case Topic.DOCUMENTS:
             return documents.entry(block, scene)
+        case Topic.LEVELS | Topic.CHANNELS if details.pair_in(block.text):
+            return _entry(Entry(block.text, block.line, block.last), scene)
     after_timeline = scene.timeline is not None and details.pair_in(block.text) is not None
     return after_timeline and dates.paragraph(block, scene)
 
@@ -199,4 +192,14 @@ def _finish(scene: Scene) -> None:
         draft.values.setdefault("title", f"Stage {draft.values['number']}")
 
 
-
+_ENTRIES: Mapping[Topic, Callable[[Entry, Scene], bool]] = {
+    Topic.OBJECTIVES: partial(aims.entry, Kind.OBJECTIVE),
+    Topic.WAYS: partial(aims.entry, Kind.WAY_OF_WORKING),
+    Topic.STAGES: stages.entry,
+    Topic.KEY_DATES: dates.paragraph,
+    Topic.LEVELS: reach.level_entry,
+    Topic.CHANNELS: reach.channel_entry,
+    Topic.TASKS: tasks.entry,
+    Topic.DOCUMENTS: documents.entry,
+    Topic.KEY_DETAILS: details.paragraph,
+}

@@ -15,7 +15,20 @@ from moothill.core.wiki.shapes import bare, is_ditto, parted
 GRID = "its row in the timeline"
 _MARK = re.compile(r"^[+xX✓✔■█▇▓▒●◆•*#=>→\s-]*[+xX✓✔■█▇▓▒●◆•*#=]+[+xX✓✔■█▇▓▒●◆•*#=>→\s-]*$")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _AS_OF = re.compile(r"\b(?:as of|as at|revised|updated)\s+(?:on\s+)?(.+)$", re.IGNORECASE)
 _LOST = gettext_noop("Months marked: %(marks)s. Which ones was lost when the page was copied.")
 _ON = gettext_noop("Its last mark goes on beyond the table (“%(mark)s”).")
@@ -84,7 +97,9 @@ def _months(rows: Sequence[Row], scene: Scene, timeline: Draft) -> dict[int, tup
     """Year and month of each column. A year stands in the column, above it, or in the corner; December is followed by
     January of the next."""
     head = rows[-1]
-    corner = " ".join([*(cell.text for cell in head.cells if not month_of(cell.text)), timeline.values["title"]])
+    corner = " ".join(
+        [*(cell.text for cell in head.cells if not month_of(cell.text)), timeline.values["title"]]
+    )
     found: dict[int, tuple[int, int]] = {}
     start = _YEAR.search(corner)
     year, before = int(start[1]) if start else 0, 0
@@ -113,17 +128,26 @@ def _row(
     scene: Scene,
 ) -> Cell | None:
     """Make one row; the group that holds for the next ones."""
-    marks = [(place, cell) for place, cell in enumerate(row.cells) if _MARK.match(cell.text) and (place >= first or table.moved)]
+    marks = [
+        (place, cell)
+        for place, cell in enumerate(row.cells)
+        if _MARK.match(cell.text) and (place >= first or table.moved)
+    ]
     lost = table.moved
     labels = [
         (place, cell)
         for place, cell in enumerate(row.cells)
         if cell.text and not cell.left and not _MARK.match(cell.text) and (lost or place < first)
     ]
-    said = [] if lost else [
-        (place, cell) for place, cell in enumerate(row.cells)
-        if place >= first and cell.text and not cell.left and not _MARK.match(cell.text)
-    ]
+    said = (
+        []
+        if lost
+        else [
+            (place, cell)
+            for place, cell in enumerate(row.cells)
+            if place >= first and cell.text and not cell.left and not _MARK.match(cell.text)
+        ]
+    )
     if not labels and not marks and not said:
         return group
     if not marks and not said and _is_group(row, labels):
@@ -146,7 +170,9 @@ def _row(
 
 def _is_group(row: Row, labels: Sequence[tuple[int, Cell]]) -> bool:
     """Whether a row without a mark is a heading of those below it: one cell over the whole width, or a heading cell."""
-    return len(labels) == 1 and (len(row.cells) < 3 or labels[0][1].header or any(cell.left for cell in row.cells))
+    return len(labels) == 1 and (
+        len(row.cells) < 3 or labels[0][1].header or any(cell.left for cell in row.cells)
+    )
 
 
 def _marked(
@@ -200,7 +226,14 @@ def _words(first: tuple[int, int], last: tuple[int, int]) -> str:
     return f"{start} to {end}"
 
 
-def _stage(draft: Draft, marks: Sequence[tuple[int, Cell]], months: dict[int, tuple[int, int]], scene: Scene, *, lost: bool) -> None:
+def _stage(
+    draft: Draft,
+    marks: Sequence[tuple[int, Cell]],
+    months: dict[int, tuple[int, int]],
+    scene: Scene,
+    *,
+    lost: bool,
+) -> None:
     """A row that stands for a stage says when the stage is."""
     named = stage_named(draft.values["title"])
     stage = scene.stages.get(str(named.number)) if named else None

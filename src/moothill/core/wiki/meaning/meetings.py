@@ -35,7 +35,9 @@ def _when(draft: Draft, text: str, piece: Piece, scene: Scene) -> None:
 
 def _people(presence: str) -> Put:
     def put(draft: Draft, text: str, piece: Piece, scene: Scene) -> None:
-        rows = [{**row, "presence": presence, "deputy_for": ""} for row in people_in(scene.unmarked_lines(text))]
+        rows = [
+            {**row, "presence": presence, "deputy_for": ""} for row in people_in(scene.unmarked_lines(text))
+        ]
         draft.put("attendance", [*draft.values.get("attendance", []), *rows], piece)
 
     return put
@@ -85,7 +87,12 @@ def is_pairs(table: Table) -> bool:
     names = [bare(row.cells[0].text) for row in table.rows if row.cells]
     known = {role_of(name) for name in names} & {Role.MEETING, *_WAYS}
     narrow = all(len(row.cells) <= 2 for row in table.rows)
-    return narrow and len(known) > 2 and bool(known & {Role.MEETING, Role.WHEN}) and bool(known & {Role.PRESENT, Role.AGENDA, Role.MEETING})
+    return (
+        narrow
+        and len(known) > 2
+        and bool(known & {Role.MEETING, Role.WHEN})
+        and bool(known & {Role.PRESENT, Role.AGENDA, Role.MEETING})
+    )
 
 
 def pairs(table: Table, scene: Scene) -> None:
@@ -125,7 +132,8 @@ def _pair(draft: Draft, name: str, label: Cell, cell: Cell | None, scene: Scene)
 def is_table(columns: Columns) -> bool:
     """Whether each row of a table is a meeting."""
     return columns.has(Role.WHEN) and (
-        columns.has(Role.MEETING) or (columns.has(Role.PRESENT) and columns.has(Role.REMARKS, Role.AGENDA, Role.ACTIONS))
+        columns.has(Role.MEETING)
+        or (columns.has(Role.PRESENT) and columns.has(Role.REMARKS, Role.AGENDA, Role.ACTIONS))
     )
 
 
@@ -133,7 +141,7 @@ def table(block: Table, columns: Columns, scene: Scene) -> None:
     """One meeting in each row."""
     scene.heads_read(columns.head_cells)
     if block.caption:
-        scene.section.append("text", f"**{block.caption.text}**", block.caption)
+        scene.write("paragraph", f"**{block.caption.text}**", block.caption)
     for row in block.rows[columns.heads :]:
         if row.filled:
             _row(row, block, columns, scene)
@@ -189,7 +197,11 @@ def text(block: Paragraph | Entry, draft: Draft, scene: Scene) -> None:
         scene.label_read(block, pair[0])
         way(draft, pair[1], block, scene)
         scene.here.text_kind = ""
-    elif isinstance(block, Paragraph) and block.text.rstrip().endswith(":") and _way_of(bare(block.text).rstrip(":")):
+    elif (
+        isinstance(block, Paragraph)
+        and block.text.rstrip().endswith(":")
+        and _way_of(bare(block.text).rstrip(":"))
+    ):
         scene.here.text_kind = bare(block.text).rstrip(":")
         draft.places.setdefault("notes", []).append(block)
         scene.label_read(block, block.text)

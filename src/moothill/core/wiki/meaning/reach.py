@@ -66,9 +66,11 @@ def level_entry(block: Entry, scene: Scene) -> bool:
 def channels_table(table: Table, scene: Scene) -> None:
     """A row for each channel if a column says so; else a column for each group of channels."""
     columns = columns_of(table)
-    named = [place for place, label in enumerate(columns.labels) if re.search(r"\bchannel\b", label, re.IGNORECASE)]
+    named = [
+        place for place, label in enumerate(columns.labels) if re.search(r"\bchannel\b", label, re.IGNORECASE)
+    ]
     if table.caption:
-        scene.section.append("text", f"**{table.caption.text}**", table.caption)
+        scene.write("paragraph", f"**{table.caption.text}**", table.caption)
     if named:
         scene.heads_read(columns.head_cells)
         for row in table.rows[columns.heads :]:
@@ -81,7 +83,7 @@ def channels_table(table: Table, scene: Scene) -> None:
 def _by_row(row: Row, at: int, labels: Sequence[str], roles: Sequence[Role], scene: Scene) -> None:
     if at >= len(row.cells) or not row.cells[at].text:
         for cell in row.filled:
-            scene.section.append("text", f"- {cell.text}", cell)
+            scene.write("entry", f"- {cell.text}", cell)
         return
     draft = scene.book.start(Kind.CHANNEL)
     scene.title(draft, row.cells[at].text, "remarks", row.cells[at])
@@ -91,7 +93,11 @@ def _by_row(row: Row, at: int, labels: Sequence[str], roles: Sequence[Role], sce
             continue
         if place < len(roles) and roles[place] == Role.GROUP and "group" not in draft.values:
             draft.put("group", bare(cell.text)[:120], cell)
-        elif re.search(r"audience|who|reach", label, re.IGNORECASE) and len(cell.text) <= 200 and "audience" not in draft.values:
+        elif (
+            re.search(r"audience|who|reach", label, re.IGNORECASE)
+            and len(cell.text) <= 200
+            and "audience" not in draft.values
+        ):
             draft.put("audience", bare(cell.text), cell)
         else:
             draft.add("remarks", f"{label}: {cell.text}" if label else cell.text, cell)
@@ -113,7 +119,11 @@ def _by_column(table: Table, scene: Scene) -> None:
             for line in cell.text.split("\n"):
                 draft = scene.book.start(Kind.CHANNEL)
                 scene.title(draft, _BULLET.sub("", line), "remarks", cell)
-                draft.put("group", groups[place][:120] if place < len(groups) else "", *head.cells[place : place + 1])
+                draft.put(
+                    "group",
+                    groups[place][:120] if place < len(groups) else "",
+                    *head.cells[place : place + 1],
+                )
                 if inferred or (table.moved and len(row.filled) < len(row.cells)):
                     draft.doubt(_INFERRED)
                 add_notes(scene, draft, "remarks", [cell])
@@ -133,7 +143,12 @@ def _at_home(row: Row, groups: Sequence[str]) -> list[tuple[int, Cell]]:
     if len(filled) >= width or comb(width, len(filled)) > _MOST_CHOICES:
         return list(enumerate(filled))
     choices = combinations(range(width), len(filled))
-    best = max(choices, key=lambda places: sum(_alike(groups[at], cell.text) for at, cell in zip(places, filled, strict=True)))
+    best = max(
+        choices,
+        key=lambda places: sum(
+            _alike(groups[at], cell.text) for at, cell in zip(places, filled, strict=True)
+        ),
+    )
     return list(zip(best, filled, strict=True))
 
 

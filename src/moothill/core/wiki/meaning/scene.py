@@ -12,6 +12,7 @@ from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.shapes import bare
 
 MARK = re.compile(r"\[\d+\]")
+_ENTRY = re.compile(r"^\s*(-|\d+\.)\s")
 _MOST_TITLE = 400
 _NO_HEADING = gettext_noop("The page has no heading here; this one was given.")
 _CUT = gettext_noop("The words were too long for a title: they stand whole below it.")
@@ -49,7 +50,9 @@ class Scene:
     group: Piece | None = None
     stages: dict[str, Draft] = field(default_factory=dict)
     periods: dict[str, list[StagePeriod]] = field(default_factory=dict)
-    labels: dict[int, set[str]] = field(default_factory=dict)  # by line: names of columns and fields, which ours replace
+    labels: dict[int, set[str]] = field(
+        default_factory=dict
+    )  # by line: names of columns and fields, which ours replace
     used_notes: set[str] = field(default_factory=set)
     as_of: tuple[str, Piece] | None = None
     timeline: Draft | None = None
@@ -90,6 +93,15 @@ class Scene:
         self.path.append(Open(heading.level, topic, draft, stage))
         self.group = None
 
+    def write(self, kind: str, words: str, *pieces: Piece) -> None:
+        """Put Markdown into the section's text. A blank line parts it from what stands before; entries of a list, of the
+        `kind` "entry", stand together."""
+        here, section = self.here, self.section
+        if here.text_kind and not (kind == "entry" == here.text_kind):
+            section.append("text", "")
+        here.text_kind = kind
+        section.append("text", words, *pieces)
+
     def show(self, slot: str, *pieces: Piece, of: str = "") -> None:
         """Have the section draw a table of records; a second table gets a section of its own."""
         section = self.section
@@ -120,9 +132,12 @@ class Scene:
 
     def title(self, draft: Draft, text: str, rest: str, *pieces: Piece) -> None:
         """Give a record its title; what is too long stands whole in the field `rest`."""
+        text, below = _with_list(text)
+        if below:
+            draft.add(rest, below, *pieces)
         words = self.unmarked(bare(text))
         if len(words) > _MOST_TITLE:
-            draft.put(rest, text, *pieces)
+            draft.add(rest, text, *pieces)
             draft.doubt(_CUT)
             words = words[: _MOST_TITLE - 2].rsplit(" ", 1)[0] + " …"
         draft.put("title", words, *pieces)
@@ -140,6 +155,13 @@ class Scene:
         marks = [mark for text in texts for mark in MARK.findall(text) if mark in self.notes]
         self.used_notes.update(marks)
         return [self.notes[mark] for mark in dict.fromkeys(marks)]
+
+
+def _with_list(text: str) -> tuple[str, str]:
+    """The words of a cell, and the list below them."""
+    lines = text.split("\n")
+    place = next((at for at, line in enumerate(lines) if at and _ENTRY.match(line)), 0)
+    return ("\n".join(lines[:place]), "\n".join(lines[place:])) if place else (text, "")
 
 
 def add_notes(scene: Scene, draft: Draft, name: str, cells: Iterable[Cell]) -> None:

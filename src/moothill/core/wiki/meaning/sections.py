@@ -7,7 +7,7 @@ from moothill.core.wiki.book import Draft
 from moothill.core.wiki.found import Kind
 from moothill.core.wiki.meaning.scene import Scene
 from moothill.core.wiki.meaning.stages import seen as stage_seen
-from moothill.core.wiki.meaning.topics import topic_of
+from moothill.core.wiki.meaning.topics import Topic, topic_of
 from moothill.core.wiki.names import stage_named
 from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.shapes import bare
@@ -15,7 +15,9 @@ from moothill.core.wiki.shapes import bare
 _MOST_COLUMNS = 40
 _MOST_TEXT = 50_000
 _WIDE = gettext_noop("A table of %(columns)s columns stands here as a list of its rows.")
-_MOVED = gettext_noop("Empty cells of the table were lost when the page was copied; cells may stand in a wrong column.")
+_MOVED = gettext_noop(
+    "Empty cells of the table were lost when the page was copied; cells may stand in a wrong column."
+)
 
 
 def heading(block: Heading, scene: Scene) -> Draft:
@@ -25,7 +27,9 @@ def heading(block: Heading, scene: Scene) -> Draft:
     draft.put("depth", str(min(max(block.level, 1), 3)))
     named = stage_named(bare(block.text))
     stage = stage_seen(scene, named, block, "the heading of its section") if named else None
-    scene.enter(block, topic_of(block.text), draft, stage)
+    # What was only guessed to stand below another heading does not take on that one's topic.
+    topic = topic_of(block.text) or (Topic.TEXT if block.guessed else None)
+    scene.enter(block, topic, draft, stage)
     for note in scene.notes_in(block.text):
         text(Paragraph(f"{note.mark} {note.text}", note.line, note.last), scene)
     return draft
@@ -34,8 +38,7 @@ def heading(block: Heading, scene: Scene) -> Draft:
 def text(block: Paragraph | Entry | Note | Piece, scene: Scene) -> None:
     """Put running text or an entry of a list into the section."""
     kind = "entry" if isinstance(block, Entry) else "paragraph"
-    _apart(scene, kind)
-    scene.section.append("text", _markdown(block), block)
+    scene.write(kind, _markdown(block), block)
 
 
 def _markdown(block: Piece) -> str:
@@ -46,14 +49,6 @@ def _markdown(block: Piece) -> str:
     if isinstance(block, Note):
         return f"{block.mark} {block.text}"
     return block.text
-
-
-def _apart(scene: Scene, kind: str) -> None:
-    """A blank line between parts; none between the entries of one list."""
-    here = scene.here
-    if here.text_kind and not (kind == "entry" == here.text_kind):
-        scene.section.append("text", "")
-    here.text_kind = kind
 
 
 def table(block: Table, scene: Scene) -> None:
@@ -68,7 +63,6 @@ def table(block: Table, scene: Scene) -> None:
     cells = [cell for row in rows for cell in row.cells if cell.text]
     if not cells:
         return
-    _apart(scene, "table")
     if width < 2 or width > _MOST_COLUMNS:
         if width > _MOST_COLUMNS:
             section.doubt(_WIDE, columns=width)
@@ -77,7 +71,7 @@ def table(block: Table, scene: Scene) -> None:
         lines = _drawn([row.cells for row in rows], width, heads=bool(block.heads))
         if block.moved and any(len(row.filled) < width for row in rows):
             section.doubt(_MOVED)
-    section.append("text", "\n".join(lines), *cells)
+    scene.write("table", "\n".join(lines), *cells)
 
 
 def _drawn(rows: Sequence[Sequence[Cell]], width: int, *, heads: bool) -> list[str]:
@@ -118,7 +112,9 @@ def _split(draft: Draft, lines: list[str], scene: Scene) -> None:
     place = scene.book.drafts.index(draft) if len(parts) > 1 else 0
     for number, part in enumerate(parts[1:], start=2):
         more = scene.book.start(Kind.SECTION)
-        more.values.update(title=f"{draft.values['title'][:380]} ({number})", depth=draft.values["depth"], text=part)
+        more.values.update(
+            title=f"{draft.values['title'][:380]} ({number})", depth=draft.values["depth"], text=part
+        )
         more.places["text"] = draft.places["text"]
         scene.book.drafts.insert(place + number - 1, scene.book.drafts.pop())
 

@@ -82,7 +82,11 @@ def _say(stage: Draft, label: str, cell: Cell, scene: Scene) -> None:
 
 def is_list_of_stages(columns: Columns) -> bool:
     """Whether each row of a table is a stage."""
-    return columns.has(Role.STAGE) and columns.has(Role.WHEN) and not columns.has(Role.TITLE, Role.TASK, Role.RESPONSIBLE)
+    return (
+        columns.has(Role.STAGE)
+        and columns.has(Role.WHEN)
+        and not columns.has(Role.TITLE, Role.TASK, Role.RESPONSIBLE)
+    )
 
 
 def rows(table: Table, columns: Columns, scene: Scene) -> None:
@@ -114,7 +118,9 @@ def _named(name: Cell, number: Cell | None, scene: Scene) -> Draft:
     return draft
 
 
-def _details(draft: Draft, cells: dict[Role, Cell] | object, others: Sequence[tuple[str, Cell]], scene: Scene) -> None:
+def _details(
+    draft: Draft, cells: dict[Role, Cell] | object, others: Sequence[tuple[str, Cell]], scene: Scene
+) -> None:
     assert isinstance(cells, dict)
     when = cells.get(Role.WHEN)
     if when is not None:

@@ -25,14 +25,16 @@ def is_table(columns: Columns, *, named: bool) -> bool:
     if columns.has(Role.TASK) or (columns.has(Role.ACTIONS) and columns.has(Role.DEADLINE, Role.RESPONSIBLE)):
         return True
     due = columns.has(Role.DEADLINE) and columns.has(Role.RESPONSIBLE)
-    return columns.has(Role.TITLE) and (due or (named and columns.has(Role.DEADLINE, Role.WHEN, Role.RESPONSIBLE)))
+    return columns.has(Role.TITLE) and (
+        due or (named and columns.has(Role.DEADLINE, Role.WHEN, Role.RESPONSIBLE))
+    )
 
 
 def table(block: Table, columns: Columns, scene: Scene) -> None:
     """A task in each row."""
     scene.heads_read(columns.head_cells)
     if block.caption:
-        scene.section.append("text", f"**{block.caption.text}**", block.caption)
+        scene.write("paragraph", f"**{block.caption.text}**", block.caption)
     for fault in block.faults:
         scene.section.doubt(fault.sentence, **fault.facts)
     before: dict[Role, str] = {}
@@ -123,7 +125,11 @@ def entry(block: Entry, scene: Scene, meeting: Draft | None = None) -> bool:
     rest = []
     parts = re.split(r"\s[–—-]\s|;\s+|\s*\(|\)\s*", _STRIKE.sub("", block.text))
     for part in (part.strip(" .,") for part in parts[1:]):
-        date = parted(re.sub(r"^(by|due|before|deadline:?)\s+", "", part, flags=re.IGNORECASE), scene.year)[0] if part else ""
+        date = (
+            parted(re.sub(r"^(by|due|before|deadline:?)\s+", "", part, flags=re.IGNORECASE), scene.year)[0]
+            if part
+            else ""
+        )
         if date and "when" not in draft.values:
             draft.put("when", date, block)
         elif part and state_of(part):

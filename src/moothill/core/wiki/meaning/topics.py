@@ -24,10 +24,19 @@ class Topic(StrEnum):
 
 _WORDS: tuple[tuple[Topic, str], ...] = (
     (Topic.REPORTS, r"\bevent reports?\b|\breports? (of|from) (the )?events?\b"),
-    (Topic.KEY_DETAILS, r"\bkey (details|facts|information)\b|\bat a glance\b|\b(basic|project) (facts|details)\b"),
+    (
+        Topic.KEY_DETAILS,
+        r"\bkey (details|facts|information)\b|\bat a glance\b|\b(basic|project) (facts|details)\b",
+    ),
     (Topic.OBJECTIVES, r"\bobjectives?\b|^(our |the )?(aims|goals)\b|\baims and objectives\b"),
-    (Topic.WAYS, r"\bways? of working\b|^(our |working |the )?principles\b|\bhow we (will )?work together\b|\bground rules\b"),
-    (Topic.KEY_DATES, r"\b(key|important) dates\b|\bdeadlines?\b|\bdates (to|for) (remember|your diary|the diary)\b|^milestones\b"),
+    (
+        Topic.WAYS,
+        r"\bways? of working\b|^(our |working |the )?principles\b|\bhow we (will )?work together\b|\bground rules\b",
+    ),
+    (
+        Topic.KEY_DATES,
+        r"\b(key|important) dates\b|\bdeadlines?\b|\bdates (to|for) (remember|your diary|the diary)\b|^milestones\b",
+    ),
     (Topic.LEVELS, r"\blevels? of (engagement|participation|involvement)\b"),
     (Topic.CHANNELS, r"\bchannels?\b"),
     (Topic.TASKS, r"^(our |team |open )?tasks?\b|\bto.?do( list)?$|^action (points|items|list|log)\b"),
@@ -36,10 +45,16 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
         r"^(key |useful |related |other )?(documents?|downloads?|files|papers|resources|links)\b|\b(past|previous|earlier)"
         r" .*\b(notes|minutes|papers|documents)\b|\bfurther reading\b|\bdocument (library|list|archive)\b",
     ),
-    (Topic.MEETINGS, r"\bmeetings?( notes| minutes| log)?$|^(meeting )?minutes\b|^notes (of|from) .*meetings?"),
+    (
+        Topic.MEETINGS,
+        r"\bmeetings?( notes| minutes| log)?$|^(meeting )?minutes\b|^notes (of|from) .*meetings?",
+    ),
     (Topic.STAGES, r"\bstages$|^(the |our )?(stages|phases)\b"),
     (Topic.ACTIVITIES, r"\bactivit(y|ies)$|\bevents?$|^what (we|is) (do|planned)"),
-    (Topic.TEXT, r"^(references|notes|footnotes|sources|see also|how it works|how to (contribute|take part).*|who can .*)$"),
+    (
+        Topic.TEXT,
+        r"^(references|notes|footnotes|sources|see also|how it works|how to (contribute|take part).*|who can .*)$",
+    ),
 )
 _PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _WORDS)
 _CLEAN = re.compile(r"[*_`]|\[\d+\]|\s*\([^()]*\)\s*$")

@@ -17,7 +17,9 @@ _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~
 _NEVER = frozenset({"script", "style", "iframe", "object", "embed", "form"})
 _FILE = re.compile(r"^(file|image|media)\s*:", re.IGNORECASE)
 _CATEGORY = re.compile(r"^(category|[a-z]{2,3}(-[a-z]+)?)\s*:", re.IGNORECASE)
-_OPTION = re.compile(r"^(thumb(nail)?|frame(less|d)?|border|left|right|center|none|upright.*|\d+(x\d+)?px|x\d+px|alt=.*)$")
+_OPTION = re.compile(
+    r"^(thumb(nail)?|frame(less|d)?|border|left|right|center|none|upright.*|\d+(x\d+)?px|x\d+px|alt=.*)$"
+)
 _RUN = gettext_noop("a script, or something else that is never run or kept")
 _SORTED = gettext_noop("a link of the wiki itself: a category or another language")
 
@@ -101,7 +103,10 @@ class Inline:
         return f"[{number}]"
 
     def _template(self, node: Any) -> str:
-        values = [("" if not param.showkey else str(param.name).strip(), self._code(param.value).strip()) for param in node.params]
+        values = [
+            ("" if not param.showkey else str(param.name).strip(), self._code(param.value).strip())
+            for param in node.params
+        ]
         return words_of_template(str(node.name).strip(), values)
 
     def _argument(self, node: Any) -> str:

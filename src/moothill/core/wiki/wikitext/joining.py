@@ -11,7 +11,9 @@ from moothill.core.wiki.remarks import Remark, gettext_noop
 # Stands for a line end inside a construct. Texts with such a sign are refused before they get here.
 INNER = "\x1e"
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_TOKEN = re.compile(r"\{\{|\}\}|<(ref|nowiki|pre|gallery)\b[^<>]*?(/?)>|</(ref|nowiki|pre|gallery)\s*>", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"\{\{|\}\}|<(ref|nowiki|pre|gallery)\b[^<>]*?(/?)>|</(ref|nowiki|pre|gallery)\s*>", re.IGNORECASE
+)
 _HEADING = re.compile(r"\n={2,6}[^=\n]")
 _HIDDEN = gettext_noop("a comment, which readers of the page do not see")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import mwparserfromhell
 
@@ -22,6 +23,7 @@ _MAGIC = re.compile(r"^(__[A-Z]+__|#REDIRECT\b.*)$", re.IGNORECASE)
 _NOTES = re.compile(r"^<references\b.*?>$|^</references>$", re.IGNORECASE | re.DOTALL)
 _ALONE = re.compile(r"^\{\{(.*)\}\}$", re.DOTALL)
 _OF_WIKI = gettext_noop("a sign for the wiki itself")
+_BOX = gettext_noop("the name of a template; its values are read")
 _ELSEWHERE = gettext_noop("a template whose words stand elsewhere on the wiki")
 
 
@@ -115,32 +117,32 @@ class _Page:
         self._paragraph()
         box = found[0]
         named = [param for param in box.params if param.showkey and str(param.value).strip()]
-        if is_frame(str(box.name).strip()) or (not box.params and not self.inline.text(line.text, line.line, line.last)):
+        if is_frame(str(box.name).strip()) or (
+            not box.params and not self.inline.text(line.text, line.line, line.last)
+        ):
             self._leave(line, _ELSEWHERE)
         elif len(named) > 1:
             self._box(box, line)
         else:
-            self.found.append(Paragraph(self.inline.text(line.text, line.line, line.last), line.line, line.last))
+            self.found.append(
+                Paragraph(self.inline.text(line.text, line.line, line.last), line.line, line.last)
+            )
         return True
 
-    def _box(self, box: object, line: Line) -> None:
-        rows: list[Row] = []
-        number = line.line + str(getattr(box, "name", "")).rstrip("\n").count("\n")
-        title = str(getattr(box, "name", "")).strip()
-        caption = Cell(self.inline.text(title, line.line, line.line), line.line, line.line)
-        number = line.line
-        text = str(getattr(box, "name", ""))
-        number += text.count("\n")
-        for param in getattr(box, "params", ()):
-            value = str(param.value)
-            first = number
+    def _box(self, box: Any, line: Line) -> None:
+        """A row for each value of a template; its own name says nothing of the plan."""
+        name, rows = str(box.name), []
+        self.found.append(Lost(name.strip(), line.line, line.line, Remark(_BOX)))
+        number = line.line + name.count("\n")
+        for param in box.params:
+            first, value = number, str(param.value)
             number += value.count("\n") + (str(param.name).count("\n") if param.showkey else 0)
             words = self.inline.text(value, first, number)
-            name = str(param.name).strip().replace("_", " ") if param.showkey else ""
+            label = str(param.name).strip().replace("_", " ") if param.showkey else ""
             if words:
                 self.measure.cells(2, len(words), first)
-                rows.append(Row((Cell(name, first, first, header=True), Cell(words, first, number))))
-        self.found.append(Table(tuple(rows), line.line, line.last, caption))
+                rows.append(Row((Cell(label, first, first, header=True), Cell(words, first, number))))
+        self.found.append(Table(tuple(rows), line.line, line.last))
 
     def _leave(self, line: Line, why: str) -> None:
         self._paragraph()

@@ -16,7 +16,9 @@ _ATTRIBUTES = re.compile(r"""^\s*((?:[\w:-]+\s*=\s*(?:"[^"|]*"|'[^'|]*'|[^\s|"'\
 _SPAN = re.compile(r"""\b(rowspan|colspan)\s*=\s*["']?\s*(\d{1,12})""", re.IGNORECASE)
 _PART = re.compile(r"\[\[|\]\]|\{\{|\}\}|\|\||!!")
 _LIST = re.compile(r"^([*#:;]+)\s*(.*)$", re.DOTALL)
-_UNCLOSED = gettext_noop("The table that begins in line %(line)s is never closed; it is read up to the next heading.")
+_UNCLOSED = gettext_noop(
+    "The table that begins in line %(line)s is never closed; it is read up to the next heading."
+)
 _LOOSE = gettext_noop("Line %(line)s stands in a table but in no cell of it.")
 
 
@@ -61,7 +63,9 @@ def end_of(lines: Sequence[Line], start: int, measure: Measure) -> tuple[int, bo
     return len(lines), False
 
 
-def table_of(lines: Sequence[Line], inline: Inline, measure: Measure, *, closed: bool) -> tuple[Table, list[Piece]]:
+def table_of(
+    lines: Sequence[Line], inline: Inline, measure: Measure, *, closed: bool
+) -> tuple[Table, list[Piece]]:
     """The table in these lines, and what stands in it but in no cell."""
     gathered = _gather(lines, inline, measure)
     laid = [[_laid(raw, inline) for raw in row] for row in gathered.rows if row]
@@ -69,7 +73,9 @@ def table_of(lines: Sequence[Line], inline: Inline, measure: Measure, *, closed:
     if not closed:
         faults.append(Remark(_UNCLOSED, {"line": lines[0].line}))
     faults += [Remark(_LOOSE, {"line": line.line}) for line in gathered.loose]
-    loose = [Piece(inline.text(line.text, line.line, line.last), line.line, line.last) for line in gathered.loose]
+    loose = [
+        Piece(inline.text(line.text, line.line, line.last), line.line, line.last) for line in gathered.loose
+    ]
     table = Table(rows, lines[0].line, lines[-1].last, gathered.caption, heads_of(rows), faults=tuple(faults))
     return table, loose
 

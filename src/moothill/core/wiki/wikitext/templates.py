@@ -4,8 +4,24 @@ import re
 from collections.abc import Sequence
 
 _DATE = re.compile(r"^(start |end )?dates?$|^dts$", re.IGNORECASE)
-_SAME = re.compile(r"^(nowrap|small|big|center|nobr|lang|abbr|tooltip|color|colour|font color|highlight|nobold)$", re.IGNORECASE)
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SAME = re.compile(
+    r"^(nowrap|small|big|center|nobr|lang|abbr|tooltip|color|colour|font color|highlight|nobold)$",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _STANDS_FOR = {
     "done": "Done", "tick": "✓", "yes": "Yes", "no": "No", "y": "Yes", "n": "No", "cross": "✗", "ditto": "ditto",
     '"': "ditto", "tbc": "TBC", "tbd": "TBD", "n/a": "N/A", "na": "N/A", "-": "", "clear": "", "spaces": "", "!": "|",
@@ -37,7 +53,12 @@ def words_of_template(name: str, values: Sequence[tuple[str, str]]) -> str:
 def _date(parts: Sequence[str]) -> str:
     """Year, month and day, in that order, as people write them; "" if the parts are something else."""
     numbers = [int(part) for part in parts[:3] if part.isdigit()]
-    if len(numbers) != len(parts[:3]) or not numbers or numbers[0] < 1000 or not all(1 <= month <= 12 for month in numbers[1:2]):
+    if (
+        len(numbers) != len(parts[:3])
+        or not numbers
+        or numbers[0] < 1000
+        or not all(1 <= month <= 12 for month in numbers[1:2])
+    ):
         return ""
     year, *rest = numbers
     words = [str(rest[1])] if len(rest) > 1 else []
