@@ -11,6 +11,7 @@ from moothill.core.wiki.found import FIELDS, ORDER, Fate, Finding, Found, Kind, 
 from moothill.core.wiki.remarks import Remark, gettext_noop
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"^\s*\d+\.\s", re.MULTILINE)  # numbers that lists give their entries
 _SHARED = frozenset(("group", "stage", "slot"))
 _NO_WORDS: set[str] = set()
 # Words between names or before dates, which rows of people and dates do without.
@@ -55,7 +56,8 @@ class Draft:
     def lines(self) -> tuple[int, int]:
         """The first and last line it was read from; what it shares with others, such as its group, does not count."""
         own = [piece for name, pieces in self.places.items() if name not in _SHARED for piece in pieces]
-        every = [piece for piece in own if not isinstance(piece, Note)] or [piece for pieces in self.places.values() for piece in pieces]
+        every = [piece for piece in own if not isinstance(piece, Note)]
+        every = every or [piece for pieces in self.places.values() for piece in pieces]
         return min((each.line for each in every), default=0), max((each.last for each in every), default=0)
 
 
@@ -116,7 +118,7 @@ class Book:
             for line in range(unread.line, unread.last + 1):
                 left[line].update(words_of(unread.words))
         for piece in pieces:
-            wanted = words_of(piece.text) - _BETWEEN
+            wanted = words_of(_SIGN.sub("", piece.text)) - _BETWEEN
             for line in range(piece.line, piece.last + 1):
                 wanted = wanted - left.get(line, _NO_WORDS) - labels.get(line, _NO_WORDS)
                 for handle, _name in placed.get(line, ()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from moothill.core.wiki.blocks import Cell, Row, Table
 from moothill.core.wiki.roles import Role, is_head_of_table, role_of
-from moothill.core.wiki.shapes import bare, is_ditto, is_number, looks_like_people, parted, state_of
+from moothill.core.wiki.shapes import bare, is_ditto, is_number, looks_like_people, parted, state_in, state_of
 
 _MOST = 16  # columns that are looked at when cells have slid
 _LONG = 60
@@ -19,6 +19,8 @@ class Columns:
     labels: tuple[str, ...]
     heads: int
     head_cells: tuple[Cell, ...] = ()
+    meant: tuple[Role, ...] = ()  # as `roles`, but several columns may hold the same
+    width: int = 0  # how many columns have a heading
 
     def has(self, *wanted: Role) -> bool:
         """Whether any column holds one of these."""
@@ -32,6 +34,7 @@ class Placed:
     cells: Mapping[Role, Cell]
     others: tuple[tuple[str, Cell], ...]
     slid: bool
+    again: tuple[tuple[Role, str, Cell], ...] = ()  # cells of a second column with the same role
 
 
 def columns_of(table: Table) -> Columns:
@@ -41,14 +44,17 @@ def columns_of(table: Table) -> Columns:
         heads = 1
     if not heads:
         return Columns((), (), 0)
-    best = max(range(heads), key=lambda place: (_known(table.rows[place]), place))
-    cells = list(table.rows[best].cells)
+    cells = list(table.rows[heads - 1].cells)
     width = max((len(row.cells) for row in table.rows), default=0)
     labels = [bare(cell.text) for cell in cells]
     if table.moved:
         labels = _with_blank_first(labels, table, heads)
     labels += [""] * (width - len(labels))
-    roles = [role_of(label) for label in labels]
+    outer = _outer_labels(table.rows[: heads - 1], len(labels))
+    roles = [
+        role_of(label) if role_of(label) != Role.OTHER else role_of(above)
+        for label, above in zip(labels, outer, strict=True)
+    ]
     if labels and not labels[0] and roles[0] == Role.OTHER:
         numbers = sum(is_number(row.cells[0].text) for row in table.rows[heads:] if row.cells)
         roles[0] = Role.NUMBER if numbers * 2 >= len(table.rows) - heads else Role.OTHER
@@ -58,11 +64,13 @@ def columns_of(table: Table) -> Columns:
         for cell in row.cells
         if cell.text and not cell.above and not cell.left
     ]
-    return Columns(tuple(_each_once(roles)), tuple(labels), heads, tuple(used))
+    return Columns(tuple(_each_once(roles)), tuple(labels), heads, tuple(used), tuple(roles), len(cells))
 
 
-def _known(row: Row) -> int:
-    return len({role_of(cell.text) for cell in row.cells} - {Role.OTHER})
+def _outer_labels(rows: Sequence[Row], width: int) -> list[str]:
+    """What the first heading row says above each column: "Responsible" above "Network"."""
+    cells = [bare(cell.text) for cell in rows[0].cells] if rows else []
+    return (cells + [""] * width)[:width]
 
 
 def _with_blank_first(labels: list[str], table: Table, heads: int) -> list[str]:
@@ -114,13 +122,17 @@ def _fits(straight: Mapping[int, Cell], columns: Columns, year: int) -> bool:
 def _as_placed(found: Mapping[int, Cell], columns: Columns, *, slid: bool) -> Placed:
     cells: dict[Role, Cell] = {}
     others: list[tuple[str, Cell]] = []
+    again: list[tuple[Role, str, Cell]] = []
     for place, cell in sorted(found.items()):
         role = columns.roles[place] if place < len(columns.roles) else Role.OTHER
-        if role == Role.OTHER or role in cells:
+        meant = columns.meant[place] if place < len(columns.meant) else Role.OTHER
+        if meant not in (Role.OTHER, role):
+            again.append((meant, columns.labels[place], cell))
+        elif role == Role.OTHER or role in cells:
             others.append((columns.labels[place] if place < len(columns.labels) else "", cell))
         else:
             cells[role] = cell
-    return Placed(cells, tuple(others), slid)
+    return Placed(cells, tuple(others), slid, tuple(again))
 
 
 def _best(filled: Sequence[tuple[int, Cell]], columns: Columns, year: int) -> dict[int, Cell]:
@@ -173,7 +185,7 @@ def _date(words: str, text: str, year: int) -> float:
 
 
 def _state(words: str, text: str, year: int) -> float:
-    if state_of(words):
+    if state_in(text)[0]:
         return 3.0
     return 0.5 if is_ditto(text) else -0.2
 
@@ -183,7 +195,9 @@ def _people(words: str, text: str, year: int) -> float:
         return -3.0
     if looks_like_people(words):
         return 2.0
-    return 0.5 if is_ditto(text) or len(words) < _LONG else -1.0
+    if is_ditto(text):
+        return 0.5
+    return -0.2 if len(words) < _LONG else -1.0
 
 
 def _remarks(words: str, text: str, year: int) -> float:
@@ -191,7 +205,7 @@ def _remarks(words: str, text: str, year: int) -> float:
 
 
 def _description(words: str, text: str, year: int) -> float:
-    if state_of(words):
+    if state_of(words) or (len(words) < 40 and parted(text, year)[0] and not parted(text, year)[1]):
         return -1.0
     if looks_like_people(words) and len(words) < 40:
         return -0.1 if "/" in words or len(words.split()) < 4 else 0.3

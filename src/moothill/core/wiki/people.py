@@ -14,7 +14,8 @@ _GOVERNMENT = re.compile(
     r"gov|\b(ministry|department|council|municipality|cabinet|executive|agency|state)\b", re.IGNORECASE
 )
 _CIVIL = re.compile(
-    r"\b(network|civil society|ngo|ogn|charity|community|citizens?|association|coalition)\b", re.IGNORECASE
+    r"\b(network|civil|ngo|ogn|charity|community|citizens?|association|coalition)\b",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+\.)\s+", re.MULTILINE)
 GOVERNMENT, CIVIL_SOCIETY = "government", "civil-society"
@@ -24,11 +25,16 @@ def people_in(text: str) -> list[dict[str, str]]:
     """Rows of name, organisation and side; a side is given only where the organisation's own words name it."""
     found = []
     for part in parts_of(bare_lines(text)):
+        if not re.search(r"\w", part):
+            continue
         match = _WITH.match(part)
         name, body = (match[1].strip(), match[2].strip()) if match else (part, "")
+        before, colon, after = name.partition(": ")
+        if colon and not body and _BODY.search(before):
+            name, body = after, before
         if not body and (_BODY.search(name) or (name.isupper() and 2 < len(name) < 9)):
             name, body = "", name
-        found.append({"name": name[:200], "organisation": body[:200], "side": side_of(body)})
+        found.append({"name": name.rstrip(" .")[:200], "organisation": body[:200], "side": side_of(body)})
     return found
 
 

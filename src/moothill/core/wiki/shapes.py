@@ -19,10 +19,16 @@ _STATES = (
     ("not-recorded", r"n/?a|none|tbc|tbd|unknown|not applicable"),
 )
 _PATTERNS = tuple((state, re.compile(rf"^(?:{words})\W*$", re.IGNORECASE)) for state, words in _STATES)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STRUCK = re.compile(r"~~(.+?)~~", re.DOTALL)
 _DITTO = re.compile(
-    r"""^\W*(?:["“”„〃]\s*)+\W*$|^(ditto|do\.|as above|same as above|see above|idem)\.?$""", re.IGNORECASE
+    r"""^\W*(?:["“”„〃″]\s*)+\W*$|^(ditto|do\.|as above|same as above|see above|idem)\.?$""", re.IGNORECASE
 )
 _NUMBER = re.compile(r"^\(?([0-9]{1,3}(?:[.)]?[a-z]|(?:\.[0-9]{1,3})*)|[a-z])\)?[.)]?$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(completed?|done|finished|cancell?ed|postponed|delayed|in progress|planned)(?:\W+|\s+on\s+)(\S.*)$",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"\d|\bongoing|\bweekly|\bmonthly|\bspring|\bsummer|\bautumn|\bwinter", re.IGNORECASE)
 _CUT = re.compile(r"\n|;|,| – | - | — | \(|: | at | in |\|")
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*$")
@@ -40,6 +46,21 @@ def state_of(text: str) -> str:
     if not words or len(words) > 30:
         return ""
     return next((state for state, pattern in _PATTERNS if pattern.match(words)), "")
+
+
+def state_in(text: str) -> tuple[str, str]:
+    """The state at the beginning of a text, and what follows it: ("complete", "6 March 2024")."""
+    if state := state_of(text):
+        return state, ""
+    words = bare(text)
+    match = _LEADING.match(words)
+    return (state_of(match[1]), match[2]) if match and len(words) < 200 else ("", "")
+
+
+def unstruck(text: str) -> tuple[str, str]:
+    """A text without what is struck out in it, and that."""
+    struck = " ".join(bare(each) for each in _STRUCK.findall(text))
+    return (_STRUCK.sub("", text).strip(), struck) if struck else (text, "")
 
 
 def is_ditto(text: str) -> bool:
@@ -69,7 +90,7 @@ def period_of(text: str, year: int) -> Period | None:
 
 def month_of_any(text: str) -> bool:
     """Whether a month is named anywhere."""
-    return any(month_of(word) for word in text.split()[:30])
+    return any(month_of(word) for word in _LETTERS.findall(text)[:40])
 
 
 def has_day(period: Period | None) -> bool:
@@ -95,7 +116,8 @@ def parted(text: str, year: int) -> tuple[str, str]:
     for cut in cuts:
         words = bare(flat[cut.end() :]).strip(" ,;:–-)")
         if has_day(period_of(words, year)):
-            return words, _rest(flat[: cut.start()])
+            # "every Saturday in June": what stands before belongs to the date, though no date can hold it
+            return words, flat if cut[0] == " in " else _rest(flat[: cut.start()])
     return "", text
 
 
@@ -126,7 +148,7 @@ def _is_name(name: str) -> bool:
 def parts_of(text: str) -> Iterator[str]:
     """The names of a list of names; commas inside brackets part nothing."""
     depth, part = 0, ""
-    marked = re.sub(r"\s(?:and|&|with)\s", " / ", text)
+    marked = re.sub(r"\s(?:and|&|with|\+)\s", " / ", text)
     for sign in marked:
         depth += (sign == "(") - (sign == ")")
         if sign in "/,;\n" and depth <= 0:

@@ -68,6 +68,7 @@ _FRAME_NAMES = frozenset(
         "noprint",
     ]
 )
+_FILE = re.compile(r"^[\w./%-]+\.(pdf|odt|ods|odp|docx?|xlsx?|pptx?|csv|txt|rtf)$", re.IGNORECASE)
 _RUN = gettext_noop("a script, a form, or something else that is never run or kept")
 _UNSEEN = gettext_noop("hidden: readers of the page do not see it")
 _FRAME = gettext_noop("the frame of the site: its menus and links")
@@ -177,9 +178,9 @@ class Inline:
     def _link(self, element: Any, words: str) -> str:
         address = (element.get("href") or "").strip()
         if address.startswith("#"):
-            return self.notes.get(address[1:], words)
+            return self.notes.get(address[1:], words) if re.search(r"\w", words) else ""
         if not is_web(address) or not words.strip():
-            return words
+            return f"{words} ({address})" if _FILE.search(address) and words.strip() else words
         label = " ".join(words.split()).replace("[", "(").replace("]", ")")
         return f"[{label}]({address})"
 

@@ -221,24 +221,24 @@ class _Page:
 
     def _terms(self, element: Any) -> None:
         """Terms and what is said of them: "Term: words"."""
-        term, first = "", self.inline.line
+        term, first, said = "", self.inline.line, False
         self.inline.pass_by(element.text)
         for child in element:
             if not isinstance(child.tag, str) or child.tag not in ("dt", "dd"):
                 self._loose(child, [])
             elif child.tag == "dt":
-                if term:
+                if term and not said:
                     self.found.append(Paragraph(term, first, self.inline.line))
                 self.inline.enter(child)
-                term, first = self.inline.text(child).strip(" :"), self.inline.line
+                term, first, said = self.inline.text(child).strip(" :"), self.inline.line, False
             else:
                 self.inline.enter(child)
-                first = first if term else self.inline.line
+                first = first if term and not said else self.inline.line
                 words = self.inline.text(child)
                 self._paragraph([f"{term}: {words}" if term else words], first)
-                term = ""
+                first, said = self.inline.line, True
             self.inline.pass_by(child.tail)
-        if term:
+        if term and not said:
             self.found.append(Paragraph(term, first, self.inline.line))
 
     def _table(self, element: Any) -> None:

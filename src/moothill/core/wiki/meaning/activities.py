@@ -1,6 +1,7 @@
 """Activities: a row each of the tables of a stage."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moothill.core.wiki.blocks import Cell, Row, Table
@@ -10,7 +11,7 @@ from moothill.core.wiki.found import Kind
 from moothill.core.wiki.meaning.scene import Scene, add_notes
 from moothill.core.wiki.meaning.stages import seen as stage_seen
 from moothill.core.wiki.names import stage_named
-from moothill.core.wiki.people import people_in
+from moothill.core.wiki.people import people_in, side_of
 from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.roles import Role
 from moothill.core.wiki.shapes import (
@@ -20,7 +21,9 @@ from moothill.core.wiki.shapes import (
     looks_like_people,
     number_in,
     parted,
+    state_in,
     state_of,
+    unstruck,
 )
 
 _EVENT = re.compile(
@@ -39,6 +42,10 @@ _NO_DATE = gettext_noop("“%(words)s” gives no date; it stands with the remar
 _ALONE = gettext_noop("The row holds nothing but “%(words)s”: what it was about cannot be seen.")
 _EMPTY = gettext_noop("The row has a number and nothing else.")
 _SHARED = gettext_noop("It shares its number with the row above.")
+_JOINED = gettext_noop(
+    "The row in line %(line)s was not parted from the one before; it is read as one of its own."
+)
+_NO_LONGER = gettext_noop("“%(words)s” is struck out and no longer holds.")
 _NAME = gettext_noop("a name that stands alone below a row: perhaps another person responsible for it")
 _ONLY_TITLE = gettext_noop("Only one cell of its row is filled.")
 
@@ -53,6 +60,9 @@ class _Run:
     group: str
     group_cells: list[Cell] = field(default_factory=list)
     before: dict[Role, str] = field(default_factory=dict)
+    said: dict[str, str] = field(
+        default_factory=dict
+    )  # the last words of columns that share a role, by heading
     wholes: dict[tuple[str, str, str], Draft] = field(default_factory=dict)
 
 
@@ -79,10 +89,23 @@ def take(table: Table, columns: Columns, scene: Scene) -> None:
         section.doubt(fault.sentence, **fault.facts)
     if table.caption:
         scene.write("paragraph", f"**{table.caption.text}**", table.caption)
-    for row in table.rows[columns.heads :]:
-        _row(row, run, scene)
+    for whole in table.rows[columns.heads :]:
+        for row in _parted(whole, columns, section):
+            _row(row, run, scene)
     extra = [scene.group] if scene.group else []
     scene.show("activities.of-stage", *columns.head_cells, *extra, of=run.stage.handle if run.stage else "")
+
+
+def _parted(row: Row, columns: Columns, section: Draft) -> list[Row]:
+    """A row that ran into the one before: too many cells, and a number at the beginning of a line among them."""
+    if len(row.cells) <= columns.width or not columns.roles or columns.roles[0] != Role.NUMBER:
+        return [row]
+    for place in range(2, len(row.cells)):
+        cell, before = row.cells[place], row.cells[place - 1]
+        if cell.line > before.last and is_number(cell.text):
+            section.doubt(_JOINED, line=cell.line)
+            return [Row(row.cells[:place]), *_parted(Row(row.cells[place:]), columns, section)]
+    return [row]
 
 
 def _row(row: Row, run: _Run, scene: Scene) -> None:
@@ -157,7 +180,8 @@ def _activity(row: Row, run: _Run, scene: Scene) -> None:
         scene.title(draft, title.text, "description", title)
     _when(draft, cells, scene)
     _state(draft, cells, found, run)
-    _people(draft, cells, scene)
+    again = [(role, label, _again(label, cell, run, draft)) for role, label, cell in found.again]
+    _people(draft, cells, again, run.columns, scene)
     _words(draft, cells, found, scene)
     add_notes(scene, draft, "remarks", row.filled)
     if "title" not in draft.values:
@@ -225,7 +249,12 @@ def _when(draft: Draft, cells: dict[Role, Cell], scene: Scene) -> None:
     cell = cells.pop(Role.WHEN, None) or cells.pop(Role.DEADLINE, None)
     if cell is None or not cell.text:
         return
-    words, rest = parted(scene.unmarked_lines(cell.text), scene.year)
+    text = _standing(draft, scene.unmarked_lines(cell.text), "remarks", cell)
+    words, rest = parted(text, scene.year)
+    if words and rest == text:
+        draft.put("when", words, cell)
+        draft.add("remarks", rest, cell)
+        return
     if words:
         draft.put("when", words, cell)
     elif Role.PLACE in cells or not rest:
@@ -241,18 +270,29 @@ def _when(draft: Draft, cells: dict[Role, Cell], scene: Scene) -> None:
         draft.doubt(_NO_DATE, words=bare(rest)[:80])
 
 
+def _standing(draft: Draft, text: str, name: str, cell: Cell) -> str:
+    """What of a text is not struck out; the rest is kept with the remarks."""
+    text, struck = unstruck(text)
+    if struck:
+        draft.add(name, f"~~{struck}~~", cell)
+        draft.doubt(_NO_LONGER, words=struck[:80])
+    return text
+
+
 def _state(draft: Draft, cells: dict[Role, Cell], found: Placed, run: _Run) -> None:
     cell = cells.pop(Role.STATE, None)
     remarks = cells.get(Role.REMARKS)
     if cell is not None and cell.text:
-        state = state_of(cell.text)
+        state, rest = state_in(cell.text)
         if state:
             draft.put("state", state, cell)
             draft.put("state_as_written", bare(cell.text)[:100], cell)
+            if rest and len(bare(cell.text)) > 100:
+                draft.add("remarks", cell.text, cell)
         else:
             draft.add("remarks", cell.text, cell)
             draft.doubt(_NOT_A_STATE, words=bare(cell.text)[:80])
-    elif remarks is not None and state_of(remarks.text):
+    elif remarks is not None and state_of(remarks.text) not in ("", "not-recorded"):
         place = run.columns.roles.index(Role.REMARKS)
         del cells[Role.REMARKS]
         draft.put("state", state_of(remarks.text), remarks)
@@ -260,13 +300,28 @@ def _state(draft: Draft, cells: dict[Role, Cell], found: Placed, run: _Run) -> N
         draft.doubt(_STATE_ELSEWHERE, words=bare(remarks.text), heading=run.columns.labels[place])
 
 
-def _people(draft: Draft, cells: dict[Role, Cell], scene: Scene) -> None:
-    rows = []
+def _label_of(role: Role, columns: Columns) -> str:
+    return columns.labels[columns.roles.index(role)] if role in columns.roles else ""
+
+
+def _people(
+    draft: Draft,
+    cells: dict[Role, Cell],
+    again: Sequence[tuple[Role, str, Cell]],
+    columns: Columns,
+    scene: Scene,
+) -> None:
+    """Everybody responsible, also where each side has a column of its own."""
+    rows: list[dict[str, str]] = []
     pieces = []
-    for role in (Role.RESPONSIBLE, Role.PRESENT):
-        if (cell := cells.pop(role, None)) and cell.text:
-            rows += people_in("\n".join(scene.unmarked(line) for line in cell.text.split("\n")))
-            pieces.append(cell)
+    named = [(cells.pop(role, None), _label_of(role, columns)) for role in (Role.RESPONSIBLE, Role.PRESENT)]
+    named += [(cell, label) for role, label, cell in again if role in (Role.RESPONSIBLE, Role.PRESENT)]
+    for cell, label in named:
+        if cell is None or not cell.text:
+            continue
+        found = people_in(_standing(draft, scene.unmarked_lines(cell.text), "remarks", cell))
+        rows += [{**row, "side": row["side"] or side_of(label)} for row in found]
+        pieces.append(cell)
     if rows:
         draft.put("responsible", rows, *pieces)
 
@@ -282,6 +337,19 @@ def _words(draft: Draft, cells: dict[Role, Cell], found: Placed, scene: Scene) -
             draft.add("remarks", cell.text, cell)
     for label, cell in found.others:
         draft.add("remarks", f"{label}: {cell.text}" if label else cell.text, cell)
+    for role, label, cell in found.again:
+        if role not in (Role.RESPONSIBLE, Role.PRESENT):
+            draft.add("remarks", f"{label}: {cell.text}" if label else cell.text, cell)
+
+
+def _again(label: str, cell: Cell, run: _Run, draft: Draft) -> Cell:
+    """A second column with the same role; ditto marks mean the row above in that column."""
+    words = cell.text
+    if is_ditto(words):
+        words = run.said.get(label, "")
+        draft.doubt(_DITTO, words=cell.text.strip())
+    run.said[label] = words
+    return Cell(words, cell.line, cell.last)
 
 
 def _event(draft: Draft, run: _Run) -> None:

@@ -24,19 +24,36 @@ Put = Callable[[Draft, str, str, Piece, Scene], bool]
 
 
 def _leads(draft: Draft, label: str, words: str, piece: Piece, scene: Scene) -> bool:
-    rows = [{**row, "post": ""} for row in people_in(words)]
     side = side_of(label)
-    for row in rows:
-        row["side"] = row["side"] or side
-    draft.put("leads", [*draft.values.get("leads", []), *rows], piece)
+    rows = [{**row, "post": "", "side": row["side"] or side} for row in people_in(words)]
+    _add(draft, "leads", rows, piece)
     return True
+
+
+def _add(draft: Draft, name: str, rows: list[dict[str, str]], piece: Piece) -> None:
+    """Rows that are not there yet. What a page says twice with other words is kept as a doubt."""
+    there = draft.values.get(name, [])
+    known = {row["name"]: row for row in there}
+    for row in rows:
+        before = known.get(row["name"])
+        if before and row["organisation"] not in ("", before["organisation"]):
+            draft.doubt(_TWICE, words=f"{row['name']} ({row['organisation']})")
+    draft.put(name, [*there, *(row for row in rows if row["name"] not in known)], piece)
 
 
 def _teams(draft: Draft, label: str, words: str, piece: Piece, scene: Scene) -> bool:
     low = label.lower()
-    side = GOVERNMENT if "government" in low else CIVIL_SOCIETY if re.search("network|civil", low) else ""
-    rows = [{"name": bare(words)[:200], "organisation": "", "side": side}]
-    draft.put("teams", [*draft.values.get("teams", []), *rows], piece)
+    side = (
+        GOVERNMENT
+        if re.search("gov|council", low)
+        else CIVIL_SOCIETY
+        if re.search("network|civil|community", low)
+        else ""
+    )
+    rows = [
+        {"name": name.strip()[:200], "organisation": "", "side": side} for name in bare(words).split(", ")
+    ]
+    _add(draft, "teams", rows, piece)
     return True
 
 
@@ -68,7 +85,8 @@ def _day(name: str) -> Put:
 
 
 def _purpose(draft: Draft, label: str, words: str, piece: Piece, scene: Scene) -> bool:
-    draft.add("purpose", words, piece)
+    if words not in draft.values.get("purpose", ""):
+        draft.add("purpose", words, piece)
     return True
 
 

@@ -12,6 +12,8 @@ from moothill.core.wiki.roles import Role
 from moothill.core.wiki.shapes import bare, has_day, parted, period_of
 
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)|(https?://[^\s)|]+)")
+_OLD = re.compile(r"\s*\((/?[\w./%-]+\.\w{2,4})\)\s*")
+_OLD_ADDRESS = "Address on the old site:"
 _KINDS = (
     ("minutes", r"\bminutes\b"),
     ("agenda", r"\bagenda\b"),
@@ -56,6 +58,9 @@ def _start(text: str, piece: Piece, scene: Scene) -> Draft:
     link = _LINK.search(text)
     shown = _LINK.sub(lambda match: match[1] or match[3], text)
     words = scene.unmarked(bare(shown))
+    if old := _OLD.search(words):
+        words = words.replace(old[0], " ").strip()
+        draft.add("remarks", f"{_OLD_ADDRESS} {old[1]}", piece)
     date = without_period(words)[1]
     if not has_day(period_of(date, scene.year)):
         date = parted(words, scene.year)[0]

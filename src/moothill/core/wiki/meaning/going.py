@@ -1,11 +1,13 @@
 """Going through the parts of a page in order, each to the module that knows what it means."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from moothill.core.wiki.blocks import Block, Entry, Heading, Lost, Note, Paragraph, Table
 from moothill.core.wiki.book import Book
 from moothill.core.wiki.columns import columns_of
+from moothill.core.wiki.flat.lines import bullet
 from moothill.core.wiki.found import Kind
 from moothill.core.wiki.meaning import (
     activities,
@@ -24,6 +26,7 @@ from moothill.core.wiki.meaning import (
 from moothill.core.wiki.meaning.scene import Open, Scene
 from moothill.core.wiki.meaning.topics import Topic, topic_of
 from moothill.core.wiki.names import stage_named
+from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.roles import Role
 from moothill.core.wiki.shapes import bare
 
@@ -58,8 +61,11 @@ def _take(block: Block, before: Block | None, following: Block | None, scene: Sc
             if not _entry(block, scene):
                 sections.text(block, scene)
         case Paragraph():
-            if not _paragraph(block, scene):
-                sections.text(block, scene)
+            for part in _labelled(block, scene):
+                if _TYPING.search(part.text) and len(part.text) < 80:
+                    scene.book.leave(part, _STRAY)
+                elif not _paragraph(part, scene):
+                    sections.text(part, scene)
 
 
 def _heading(block: Heading, following: Block | None, scene: Scene) -> None:
@@ -157,6 +163,21 @@ def _entry(block: Entry, scene: Scene) -> bool:
     return way(block, scene) if way else False
 
 
+_STRAY = gettext_noop("it looks like typing that was left behind")
+_TYPING = re.compile(
+    r"\basdf|\bqwerty|\blorem ipsum\b|\btest (block|test|edit|text)\b|\bplease ignore\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:^|\n|\s*\|\s*|(?<=[.;])\s+)(?=\*\*[^*\n]{2,60}:\*\*|\*\*[^*\n]{2,60}\*\*:)")
+
+
+def _labelled(block: Paragraph, scene: Scene) -> list[Paragraph]:
+    """A paragraph of several "**Name:** words", each for itself, where such pairs mean something."""
+    if scene.topic not in (Topic.KEY_DETAILS, Topic.KEY_DATES, Topic.MEETINGS):
+        return [block]
+    parts = [part.strip() for part in _LABEL.split(block.text) if part.strip()]
+    return [Paragraph(part, block.line, block.last) for part in parts]
+
+
 def _paragraph(block: Paragraph, scene: Scene) -> bool:
     meeting = next((each.meeting for each in reversed(scene.path) if each.meeting), None)
     if meeting:
@@ -171,6 +192,8 @@ def _paragraph(block: Paragraph, scene: Scene) -> bool:
             return documents.entry(block, scene)
         case Topic.LEVELS | Topic.CHANNELS if details.pair_in(block.text):
             return _entry(Entry(block.text, block.line, block.last), scene)
+        case Topic.OBJECTIVES | Topic.WAYS if entry := bullet(block.text):
+            return _entry(Entry(entry[2], block.line, block.last, 0, entry[1]), scene)
     after_timeline = scene.timeline is not None and details.pair_in(block.text) is not None
     return after_timeline and dates.paragraph(block, scene)
 

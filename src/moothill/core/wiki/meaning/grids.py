@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from moothill.core.wiki.blocks import Cell, Heading, Row, Table
 from moothill.core.wiki.book import Draft
 from moothill.core.wiki.found import Kind
-from moothill.core.wiki.meaning.scene import Scene, StagePeriod, add_notes
+from moothill.core.wiki.meaning.scene import Scene, add_notes
+from moothill.core.wiki.meaning.stages import period, seen
 from moothill.core.wiki.names import stage_named, without_period
 from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.roles import month_of
@@ -235,13 +236,19 @@ def _stage(
     lost: bool,
 ) -> None:
     """A row that stands for a stage says when the stage is."""
-    named = stage_named(draft.values["title"])
-    stage = scene.stages.get(str(named.number)) if named else None
+    title = str(draft.values["title"])
+    named = stage_named(title)
+    if named is None and str(draft.values.get("group", "")).lower() in (
+        "stages",
+        "phases",
+        "engagement stages",
+    ):
+        named = stage_named(f"Stage {title}")
     places = [place for place, _cell in marks if place in months]
-    if stage is None or not marks or lost or not places:
+    if named is None or lost or not places:
         return
-    words = _words(months[places[0]], months[places[-1]])
-    scene.periods.setdefault(stage.handle, []).append(StagePeriod(GRID, words, marks[0][1].line))
+    stage = seen(scene, named, marks[0][1], GRID)
+    period(scene, stage, _words(months[places[0]], months[places[-1]]), marks[0][1], GRID)
 
 
 def _one_line(text: str) -> str:

@@ -18,7 +18,8 @@ from moothill.core.wiki.shapes import bare, parted
 
 _NOTHING = gettext_noop("The page has nothing under “%(label)s”.")
 _TITLE = re.compile(r"^(meeting|title|subject|topic|about)$", re.IGNORECASE)
-_ABSENT = re.compile(r"^(apologies|absent)\b", re.IGNORECASE)
+_ABSENT = re.compile(r"^(apologies|absent|sorry)\b", re.IGNORECASE)
+_THERE = re.compile(r"^(there|here|in the room|who came)$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+\.)\s+")
 _DEFAULT = "Meeting"
 
@@ -79,6 +80,8 @@ _WAYS: dict[Role, Put] = {
 def _way_of(label: str) -> Put | None:
     if _ABSENT.match(label):
         return _people("apologies")
+    if _THERE.match(label):
+        return _people("attended")
     return _WAYS.get(role_of(label))
 
 
@@ -199,7 +202,7 @@ def text(block: Paragraph | Entry, draft: Draft, scene: Scene) -> None:
         scene.here.text_kind = ""
     elif (
         isinstance(block, Paragraph)
-        and block.text.rstrip().endswith(":")
+        and bare(block.text).endswith(":")
         and _way_of(bare(block.text).rstrip(":"))
     ):
         scene.here.text_kind = bare(block.text).rstrip(":")

@@ -11,6 +11,7 @@ from moothill.core.wiki.meaning.topics import Topic
 from moothill.core.wiki.remarks import gettext_noop
 from moothill.core.wiki.shapes import bare
 
+LINK = re.compile(r"\[([^\]]+)\]\(((?:https?|mailto):[^)\s]+)\)")
 MARK = re.compile(r"\[\d+\]")
 _ENTRY = re.compile(r"^\s*(-|\d+\.)\s")
 _MOST_TITLE = 400
@@ -132,6 +133,10 @@ class Scene:
 
     def title(self, draft: Draft, text: str, rest: str, *pieces: Piece) -> None:
         """Give a record its title; what is too long stands whole in the field `rest`."""
+        links = [address for _label, address in LINK.findall(text) if address]
+        text = LINK.sub(lambda link: link[1], text)
+        if links and draft.kind != Kind.DOCUMENT:
+            draft.add(rest, " ".join(links), *pieces)
         text, below = _with_list(text)
         if below:
             draft.add(rest, below, *pieces)

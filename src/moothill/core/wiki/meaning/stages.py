@@ -54,6 +54,8 @@ def overview(table: Table, scene: Scene) -> None:
     scene.heads_read(table.rows[0].cells)
     for row in table.rows[1:]:
         _of_each(row, stages, scene)
+    if table.caption:
+        scene.write("paragraph", f"**{table.caption.text}**", table.caption)
     scene.show("plan.stages", *table.rows[0].cells)
 
 

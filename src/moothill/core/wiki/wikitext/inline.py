@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"\[\[|\[\w+:|\{\{|<|''|&[#\w]+;|https?://|__[A-Z]+__")
 _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _NEVER = frozenset({"script", "style", "iframe", "object", "embed", "form"})
 _FILE = re.compile(r"^(file|image|media)\s*:", re.IGNORECASE)
-_CATEGORY = re.compile(r"^(category|[a-z]{2,3}(-[a-z]+)?)\s*:", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[a-z]+)?\s*:")
 _OPTION = re.compile(
     r"^(thumb(nail)?|frame(less|d)?|border|left|right|center|none|upright.*|\d+(x\d+)?px|x\d+px|alt=.*)$"
 )
@@ -55,8 +55,8 @@ class Inline:
         target, label = str(node.title).strip(), self._code(node.text).strip()
         if _FILE.match(target):
             return self._file(target, label)
-        if _CATEGORY.match(target) and not target.startswith(":") and not label.strip("* "):
-            self._leave(target, _SORTED)
+        if target.lower().startswith("category:") or (_LANGUAGE.match(target) and not label):
+            self._leave(f"{target} {label}".strip(), _SORTED)
             return ""
         shown = target.lstrip(":").replace("_", " ")
         if not label:

@@ -13,7 +13,7 @@ from moothill.core.wiki.remarks import Remark, gettext_noop
 from moothill.core.wiki.wikitext import tables
 from moothill.core.wiki.wikitext.inline import Inline
 from moothill.core.wiki.wikitext.joining import INNER, Line, joined, without_comments
-from moothill.core.wiki.wikitext.templates import is_frame
+from moothill.core.wiki.wikitext.templates import is_frame, stands_for_words
 
 Step = Callable[[int], None]
 _HEADING = re.compile(r"^(={1,6})\s*(.+?)\s*(={1,6})\s*$")
@@ -22,6 +22,9 @@ _RULE = re.compile(r"^-{4,}\s*$")
 _MAGIC = re.compile(r"^(__[A-Z]+__|#REDIRECT\b.*)$", re.IGNORECASE)
 _NOTES = re.compile(r"^<references\b.*?>$|^</references>$", re.IGNORECASE | re.DOTALL)
 _ALONE = re.compile(r"^\{\{(.*)\}\}$", re.DOTALL)
+# Three tildes or more sign a remark; so does a link to the writer's own page, or a time in UTC at the end.
+_SIGNED = re.compile(r"^~{3,5}$|(--|—)\s*\[\[User:|\(UTC\)\s*$")
+_REMARK = gettext_noop("a signed remark of a reader of the wiki, or its signature")
 _OF_WIKI = gettext_noop("a sign for the wiki itself")
 _BOX = gettext_noop("the name of a template; its values are read")
 _ELSEWHERE = gettext_noop("a template whose words stand elsewhere on the wiki")
@@ -65,6 +68,8 @@ class _Page:
             self._paragraph()
         elif _MAGIC.match(text):
             self._leave(line, _OF_WIKI)
+        elif _SIGNED.search(text) and not match:
+            self._leave(line, _REMARK)
         elif match:
             self._entry(match, line)
         elif (alone := _ALONE.match(text)) and self._template(alone, line):
@@ -117,9 +122,8 @@ class _Page:
         self._paragraph()
         box = found[0]
         named = [param for param in box.params if param.showkey and str(param.value).strip()]
-        if is_frame(str(box.name).strip()) or (
-            not box.params and not self.inline.text(line.text, line.line, line.last)
-        ):
+        name = str(box.name).strip()
+        if is_frame(name) or (not box.params and not stands_for_words(name)):
             self._leave(line, _ELSEWHERE)
         elif len(named) > 1:
             self._box(box, line)

@@ -26,7 +26,11 @@ _STANDS_FOR = {
     "done": "Done", "tick": "✓", "yes": "Yes", "no": "No", "y": "Yes", "n": "No", "cross": "✗", "ditto": "ditto",
     '"': "ditto", "tbc": "TBC", "tbd": "TBD", "n/a": "N/A", "na": "N/A", "-": "", "clear": "", "spaces": "", "!": "|",
 }  # fmt: skip
-_FRAME = re.compile(r"^(toc( .*)?|reflist|references|notelist|stub|protected|shortcut|__.*)$", re.IGNORECASE)
+_LIST = re.compile(r"^(hlist|flatlist|plainlist|ubl|unbulleted list|cslist)$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"^(displaytitle:.*|defaultsort:.*|navbox.*|toc( .*)?|reflist|references|notelist|stub|protected|shortcut|__.*)$",
+    re.IGNORECASE,
+)
 
 
 def is_frame(name: str) -> bool:
@@ -34,11 +38,18 @@ def is_frame(name: str) -> bool:
     return bool(_FRAME.match(name))
 
 
+def stands_for_words(name: str) -> bool:
+    """Whether the name alone of a template says something."""
+    return bool(_STANDS_FOR.get(name.lower()))
+
+
 def words_of_template(name: str, values: Sequence[tuple[str, str]]) -> str:
     """Name and values as words. `values` are pairs of name, "" for those by place, and Markdown."""
     filled = [(key, value) for key, value in values if value]
     if _DATE.match(name) and (date := _date([value for key, value in filled if not key])):
         return date
+    if _LIST.match(name):
+        return ", ".join(value for _key, value in filled)
     if _SAME.match(name):
         return " ".join(value for _key, value in filled)
     if name.lower() in _STANDS_FOR:
