@@ -3,6 +3,7 @@
 # Highest first. Packages in one tuple stand side by side and do not know each other.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.config",),
+    ("moothill.front.reader",),
     (
         "moothill.front.sample",
         "moothill.front.desk",

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?:\s*(?:to|and|until|-|–)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]+\b)?(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4})?)?"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/\d{4}\b"
 )
-_SOURCE = {Role.RULE, Role.REMARKS, Role.DESCRIPTION}
+_MOST_RULE = 400  # characters; a longer one stands in the section's text
 
 
 def within(text: str, year: int) -> str:
@@ -77,7 +77,10 @@ def _say(draft: Draft, words: str, block: Paragraph | Entry, scene: Scene) -> No
     if date and not rest:
         draft.put("when", date, block)
         return
-    draft.put("rule", words, block)
+    if len(words) > _MOST_RULE:
+        scene.write("paragraph", block.text, block)
+    else:
+        draft.put("rule", words, block)
     if date := within(words, scene.year):
         draft.put("when", date, block)
     details.allowed(details.record(scene), words, block) if "commitments" in words else None
