@@ -21,7 +21,8 @@ def from_json(value: Mapping[str, Any]) -> Reading:
         lines=value["lines"],
         found=tuple(_found(each) for each in value["found"]),
         unread=tuple(
-            Unread(each["line"], each["last"], each["words"], _remark(each["why"])) for each in value["unread"]
+            Unread(each["line"], each["last"], each["words"], _remark(each["why"]))
+            for each in value["unread"]
         ),
         findings=tuple(_finding(each) for each in value["findings"]),
         fates=tuple(

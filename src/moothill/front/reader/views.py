@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -117,13 +117,14 @@ def _confirm(desk: Desk) -> HttpResponse:
     except Invalid as invalid:
         return _shown(desk, shown, form, invalid.faults, status=422)
     kept.forget(token)
-    return _made(desk, number)
-
-
-def _made(desk: Desk, number: int) -> HttpResponse:
     said = ngettext("%(number)s record was made.", "%(number)s records were made.", number)
     messages.success(desk.request, said % {"number": number})
-    return desk.leave()
+    return _leave(desk)
+
+
+def _leave(desk: Desk) -> HttpResponse:
+    """To where the steward came from, or to the page that was made."""
+    return HttpResponseRedirect(desk.back or f"{desk.cycle.get_absolute_url()}planning/", status=303)
 
 
 def _gone(desk: Desk, form: ConfirmForm) -> HttpResponse:
@@ -131,5 +132,5 @@ def _gone(desk: Desk, form: ConfirmForm) -> HttpResponse:
     key = once(form.cleaned_data["key"], desk.cycle)
     if Revision.objects.filter(key=key, record__cycle=desk.cycle).exists():
         messages.info(desk.request, _("This page was brought in already. Nothing more was made."))
-        return desk.leave()
+        return _leave(desk)
     return _ask(desk, PageForm(), _("This page is no longer here. Send it again."), status=409)

@@ -9,7 +9,7 @@ from moothill.core.wiki.found import Kind
 from moothill.core.wiki.meaning.scene import Scene, add_notes
 from moothill.core.wiki.people import CIVIL_SOCIETY, GOVERNMENT, people_in, side_of
 from moothill.core.wiki.remarks import gettext_noop
-from moothill.core.wiki.shapes import bare, parted
+from moothill.core.wiki.shapes import bare, parted, period_of
 
 _PAIR = re.compile(r"^\W*([^\W_][^:|]{1,60}?)\W*:\W*\s+(\S.*)$", re.DOTALL)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -68,13 +68,23 @@ def _contacts(draft: Draft, label: str, words: str, piece: Piece, scene: Scene) 
     return True
 
 
+def _same_days(one: str, other: str, year: int) -> bool:
+    first, second = period_of(one, year), period_of(other, year)
+    return (
+        first is not None
+        and second is not None
+        and (first.earliest, first.latest) == (second.earliest, second.latest)
+    )
+
+
 def _day(name: str) -> Put:
     def put(draft: Draft, label: str, words: str, piece: Piece, scene: Scene) -> bool:
         date, rest = parted(scene.unmarked(words), scene.year)
         if not date or rest:
             scene.section.doubt(_NO_DATE, words=bare(words)[:80])
             return False
-        if draft.values.get(name, date) != date:
+        before = draft.values.get(name, date)
+        if not _same_days(before, date, scene.year):
             draft.doubt(_TWICE, words=f"{label}: {date}")
             draft.places[name].append(piece)
             return True
