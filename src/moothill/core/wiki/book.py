@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +66,7 @@ class Book:
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
+        self._by_kind: dict[Kind, list[Draft]] = defaultdict(list)
         self.unread: list[Unread] = []
         self.findings: list[Finding] = []
         self._serial: dict[Kind, int] = defaultdict(int)
@@ -75,11 +76,12 @@ class Book:
         self._serial[kind] += 1
         draft = Draft(kind, f"{kind.value}-{self._serial[kind]}")
         self.drafts.append(draft)
+        self._by_kind[kind].append(draft)
         return draft
 
-    def of(self, kind: Kind) -> list[Draft]:
-        """The records of a kind so far, in the order of the page."""
-        return [draft for draft in self.drafts if draft.kind == kind]
+    def of(self, kind: Kind) -> Sequence[Draft]:
+        """The records of a kind so far, in the order in which they were begun."""
+        return self._by_kind[kind]
 
     def leave(self, piece: Piece, sentence: str, **facts: str | int) -> None:
         """List words as not placed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _STAGE = re.compile(
-    r"^\W*(?:stage|phase)\s+(\d{1,2}|[a-z]+)\b(?:\s*[:.)–—-]+\s*|\s+(?=\()|$|\s*\n\s*|\s+)(.*)$",
+    r"^\W*(?:stage|phase)\s+(\d{1,4}|[a-z]+)\b(?:\s*[:.)–—-]+\s*|\s+(?=\()|$|\s*\n\s*|\s+)(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERIOD = re.compile(r"^(.*?)\s*\(([^()]{3,60})\)\s*$", re.DOTALL)

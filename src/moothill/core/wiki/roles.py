@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from moothill.core.dates.names import month_named
 
@@ -74,6 +75,7 @@ _PATTERNS = tuple((role, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for role,
 _CLEAN = re.compile(r"[*_`\[\]]|\[\d+\]")
 
 
+@lru_cache(maxsize=10_000)
 def role_of(heading: str) -> Role:
     """What a column with this heading holds; `Role.OTHER` if the words are not known."""
     words = " ".join(_CLEAN.sub("", heading).replace("\n", " ").split()).strip(" :")
@@ -82,6 +84,7 @@ def role_of(heading: str) -> Role:
     return next((role for role, pattern in _PATTERNS if pattern.match(words)), Role.OTHER)
 
 
+@lru_cache(maxsize=10_000)
 def month_of(heading: str) -> int:
     """The month that a heading names ("Sept", "January 2018"); 0 for any other."""
     for word in re.findall(r"[^\W\d_]+", heading.lower()):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from moothill.core.dates import CannotRead, Period, when
 from moothill.core.wiki.roles import month_of
 
+_KEPT = 10_000  # answers that are kept: the cells of a page say the same things over and over
 _STATES = (
     ("complete", r"complete[d]?|done|finished|yes|held|published|took place|✓|✔|☑"),
     ("in-progress", r"in progress|ongoing|on.?going|started|under ?way|on track|active"),
@@ -40,6 +42,7 @@ def bare(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
+@lru_cache(maxsize=_KEPT)
 def state_of(text: str) -> str:
     """The state that a whole text names, or ""."""
     words = bare(text)
@@ -78,6 +81,7 @@ def number_in(text: str) -> str:
     return text.strip().strip("().")
 
 
+@lru_cache(maxsize=_KEPT)
 def period_of(text: str, year: int) -> Period | None:
     """The period that the whole text names, or None."""
     if not text or len(text) > 200 or not (_HINT.search(text) or month_of_any(text)):
@@ -98,6 +102,7 @@ def has_day(period: Period | None) -> bool:
     return period is not None and (period.earliest is not None or period.latest is not None)
 
 
+@lru_cache(maxsize=_KEPT)
 def parted(text: str, year: int) -> tuple[str, str]:
     """The date in a text, and what stands before or after it: ("5 June 2018", "Town hall"). No date: ("", text).
 
@@ -125,6 +130,7 @@ def _rest(text: str) -> str:
     return text.strip(" ,;–-\n").removesuffix(")") if "(" not in text else text.strip(" ,;–-\n")
 
 
+@lru_cache(maxsize=_KEPT)
 def looks_like_people(text: str) -> bool:
     """Whether a short text is nothing but names."""
     words = bare(text)

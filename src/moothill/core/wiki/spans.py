@@ -41,7 +41,7 @@ def _row(laid: Sequence[Laid], reaching: dict[int, tuple[Cell, int]], measure: M
         measure.span(each.across, each.cell.line)
         measure.span(each.down, each.cell.line)
         for place in range(max(each.across, 1)):
-            cell = replace(each.cell, left=place > 0)
+            cell = replace(each.cell, left=True) if place else each.cell
             down = each.down or measure.limits.span
             if down > 1:
                 reaching[len(cells)] = (cell, down - 1)

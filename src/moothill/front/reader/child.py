@@ -4,6 +4,7 @@ It gets its orders as JSON in the first argument and the page on its standard in
 how far it has come, then what it read or why it refused. It opens nothing and starts nothing.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -21,6 +22,7 @@ def main() -> None:
     """Read one page."""
     orders = json.loads(sys.argv[1])
     _limit(orders["memory"], orders["seconds"])
+    gc.disable()  # the process ends with the page: nothing it made need be collected
     limits = Limits(page=orders["page"], rows=orders["rows"])
     try:
         data = sys.stdin.buffer.read(limits.page + 1)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 
-from moothill.core.dates import CannotRead, Precision, when
+from moothill.core.dates import Precision
 from moothill.core.wiki.book import Draft
 from moothill.core.wiki.found import Kind
 from moothill.core.wiki.meaning.scene import Scene, StagePeriod
@@ -137,9 +137,6 @@ def _dates(scene: Scene) -> None:
             words = draft.values.get(name)
             if not words:
                 continue
-            try:
-                period = when(str(words), year=scene.year)
-            except CannotRead:
-                continue
-            for doubt in period.doubts:
+            period = period_of(str(words), scene.year)
+            for doubt in period.doubts if period else ():
                 draft.doubt(doubt.sentence, **{key: str(value) for key, value in doubt.facts.items()})

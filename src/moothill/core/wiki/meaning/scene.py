@@ -58,6 +58,9 @@ class Scene:
     as_of: tuple[str, Piece] | None = None
     timeline: Draft | None = None
     details: Draft | None = None
+    extra: dict[tuple[int, str, str], Draft] = field(
+        default_factory=dict
+    )  # sections for a second table of another
 
     @property
     def topic(self) -> Topic | None:
@@ -112,11 +115,9 @@ class Scene:
         section.put("slot_of", of)
 
     def _second(self, slot: str, of: str) -> Draft:
-        same = (each for each in self.book.of(Kind.SECTION) if each.values.get("slot") == slot)
-        for draft in same:
-            if draft.values.get("slot_of") == of:
-                return draft
-        draft = self.book.start(Kind.SECTION)
+        if there := self.extra.get((id(self.section), slot, of)):
+            return there
+        draft = self.extra[id(self.section), slot, of] = self.book.start(Kind.SECTION)
         draft.values.update(title=slot.partition(".")[2].replace("-", " ").capitalize(), depth="3")
         draft.doubt(_NO_HEADING)
         return draft
