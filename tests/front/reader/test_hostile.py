@@ -1,12 +1,15 @@
 """What is no page, or a page made to do harm, is refused in a sentence that says what, where and what to do."""
 
-import resource
+import json
+import os
+import re
+import subprocess
+import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from moothill.core.wiki import Kind, Limits, Unreadable, read
+from moothill.core.wiki import Limits, Unreadable, read
 from moothill.front.reader.parsing import Bounds, bounds, parse
 from tests.core.wiki.helpers import plain
 from tests.front.reader.hostile import EVERY, HARMLESS, Hostile, refused
@@ -39,27 +42,45 @@ def test_what_is_only_odd_is_read_and_what_is_left_out_is_listed(file: Hostile) 
         assert any(file.says in unread.why.words for unread in reading.unread)
 
 
+# One process with the limits of a child reads them all, one after another: what it used at the end none of them exceeded.
+ALL = """
+import json, resource, sys, time
+resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
+from moothill.core.wiki import Unreadable, read
+from tests.front.reader.hostile import EVERY
+for file in EVERY:
+    began = time.monotonic()
+    try:
+        read(file.data)
+        refusal = ""
+    except Unreadable as error:
+        refusal = str(error)
+    print(json.dumps([file.name, refusal, time.monotonic() - began]), flush=True)
+"""
+
+
 def test_none_takes_longer_than_ten_seconds_or_more_than_256_mb() -> None:
-    def refusal(file: Hostile) -> tuple[str, float]:
-        began = time.monotonic()
-        try:
-            parse(file.data, within=Bounds(5_000_000, 20_000, MOST_SECONDS, MOST_MEMORY))
-        except Unreadable as error:
-            assert file.refused, f"{file.name} was refused: {error}"
-            assert file.says in str(error), file.name
-        return file.name, time.monotonic() - began
-
-    with ThreadPoolExecutor(2) as pool:
-        took = list(pool.map(refusal, EVERY))
-    assert max(seconds for _name, seconds in took) < MOST_SECONDS + 2
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MOST_MEMORY
+    ran = subprocess.run(
+        [sys.executable, "-c", ALL.format(memory=MOST_MEMORY)],
+        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [(name, bool(refusal)) for name, refusal, _seconds in told] == [(file.name, file.refused) for file in EVERY]
+    assert max(seconds for _name, _refusal, seconds in told) < MOST_SECONDS
 
 
-def test_the_largest_page_that_is_read_stays_within_256_mb() -> None:
-    row = "| 1 || A thing to do || 5 June 2018 || Town hall || Ada Fen / Bo Rook || Complete || Words of a remark\n|-\n"
-    page = "== Stage One: Input ==\n{|\n! No. !! Activity !! Date !! Place !! Lead !! Status !! Comments\n|-\n" + row * 15_000
-    found = parse(page.encode(), within=Bounds(5_000_000, 20_000, 60, MOST_MEMORY)).found
-    assert sum(each.kind == Kind.ACTIVITY for each in found) == 15_000
+@pytest.mark.parametrize("name", ["archive.txt", "deep.html", "many-rows.wiki", "script.html"])
+def test_the_child_says_what_reading_here_says(name: str) -> None:
+    (file,) = [each for each in EVERY if each.name == name]
+    if file.refused:
+        with pytest.raises(Unreadable, match=re.escape(file.says)):
+            parse(file.data)
+    else:
+        assert parse(file.data) == read(file.data)
 
 
 def test_a_page_that_takes_too_long_is_broken_off() -> None:
