@@ -29,7 +29,9 @@ def _zip(content: bytes = b"== Page ==") -> bytes:
     return file.getvalue()
 
 
-def _page(middle: str, start: str = "<!DOCTYPE html><html><body>\n<h1>Plan</h1>\n", end: str = "</body></html>") -> bytes:
+def _page(
+    middle: str, start: str = "<!DOCTYPE html><html><body>\n<h1>Plan</h1>\n", end: str = "</body></html>"
+) -> bytes:
     return (start + middle + end).encode()
 
 
@@ -61,7 +63,12 @@ NO_TEXT = (
     Hostile("wiki.xml", b"<mediawiki xmlns='x'><page/></mediawiki>", "an export of a whole wiki", line=1),
     Hostile("news.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "a news feed", line=1),
     Hostile("logo.svg", b"<svg onload='alert(1)'><script>1</script></svg>", "a drawing (SVG)", line=1),
-    Hostile("page.mht", b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related\n", "a web archive", line=1),
+    Hostile(
+        "page.mht",
+        b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related\n",
+        "a web archive",
+        line=1,
+    ),
     Hostile("dates.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "a calendar", line=1),
     Hostile("id_rsa", b"-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", "a key", line=1),
 )
@@ -84,18 +91,47 @@ DAMAGED = (
 TOO_MUCH = (
     Hostile("huge.txt", b"A line of words.\n" * 320_000, "bytes; at most"),
     Hostile("one-line.txt", b"word " * 30_000, "This line has 150000 characters", line=1),
-    Hostile("wide-row.wiki", (GRID + "| " + "x " * 12_500 + "\n|}").encode(), "characters; at most 20000 fit", line=4),
-    Hostile("many-cells.wiki", (GRID + "|" + " x ||" * 200 + "\n|}").encode(), "cells; at most 100 fit", line=4),
+    Hostile(
+        "wide-row.wiki",
+        (GRID + "| " + "x " * 12_500 + "\n|}").encode(),
+        "characters; at most 20000 fit",
+        line=4,
+    ),
+    Hostile(
+        "many-cells.wiki", (GRID + "|" + " x ||" * 200 + "\n|}").encode(), "cells; at most 100 fit", line=4
+    ),
     Hostile("many-cells.txt", ("x | " * 300 + "|\n").encode(), "cells; at most 100 fit", line=1),
-    Hostile("wide-row.html", _page("<table>\n<tr><td>" + "x " * 12_500 + "</td></tr></table>"), "characters; at most 20000 fit", line=4),
-    Hostile("rowspan.html", _page("<table>\n<tr><td rowspan='999999999'>x</td></tr></table>"), "reaches over 999999999 rows", line=4),
-    Hostile("colspan.wiki", (GRID + "| colspan='100000000' | x\n|}").encode(), "reaches over 100000000 rows", line=4),
-    Hostile("many-rows.wiki", (GRID + "| 1 || x || y\n|-\n" * 20_100 + "|}").encode(), "more than 20000 rows"),
+    Hostile(
+        "wide-row.html",
+        _page("<table>\n<tr><td>" + "x " * 12_500 + "</td></tr></table>"),
+        "characters; at most 20000 fit",
+        line=4,
+    ),
+    Hostile(
+        "rowspan.html",
+        _page("<table>\n<tr><td rowspan='999999999'>x</td></tr></table>"),
+        "reaches over 999999999 rows",
+        line=4,
+    ),
+    Hostile(
+        "colspan.wiki",
+        (GRID + "| colspan='100000000' | x\n|}").encode(),
+        "reaches over 100000000 rows",
+        line=4,
+    ),
+    Hostile(
+        "many-rows.wiki", (GRID + "| 1 || x || y\n|-\n" * 20_100 + "|}").encode(), "more than 20000 rows"
+    ),
     Hostile("many-entries.txt", b"- entry\n" * 20_100, "more than 20000 rows", line=20_001),
     Hostile("deep.html", _page("<div>" * 5000 + "x"), "stand inside each other"),
     Hostile("deep-lists.html", _page("<ul><li>" * 60 + "x"), "stand inside each other"),
     Hostile("deep-tables.html", _page("<table><tr><td>" * 80 + "x"), "stand inside each other"),
-    Hostile("deep-templates.wiki", ("== A ==\n" + "{{a|" * 3000 + "x" + "}}" * 3000).encode(), "stand inside each other", line=2),
+    Hostile(
+        "deep-templates.wiki",
+        ("== A ==\n" + "{{a|" * 3000 + "x" + "}}" * 3000).encode(),
+        "stand inside each other",
+        line=2,
+    ),
     Hostile("deep-list.wiki", ("== A ==\n" + "*" * 500 + " x\n").encode(), "stand inside each other", line=2),
     Hostile("deep-tables.wiki", ("== A ==\n" + "{|\n|\n" * 100).encode(), "stand inside each other"),
     Hostile("laughs.html", LAUGHS.encode(), "declares names of its own", line=1),
@@ -105,14 +141,39 @@ TOO_MUCH = (
 
 # Pages that are odd and do no harm: read, and what is left out is listed.
 HARMLESS = (
-    Hostile("script.html", _page("<script>alert(document.cookie)</script><p>Words</p>"), "never run or kept", refused=False),
-    Hostile("onload.html", _page("<p onclick='alert(1)'>Words</p><img src=x onerror='alert(1)'>"), "", refused=False),
-    Hostile("frame.html", _page("<iframe src='//x.example'>inside</iframe><p>Words</p>"), "never run or kept", refused=False),
-    Hostile("form.html", _page("<form action='//x.example'>Send <input name='a'></form><p>Words</p>"), "never run or kept", refused=False),
+    Hostile(
+        "script.html",
+        _page("<script>alert(document.cookie)</script><p>Words</p>"),
+        "never run or kept",
+        refused=False,
+    ),
+    Hostile(
+        "onload.html",
+        _page("<p onclick='alert(1)'>Words</p><img src=x onerror='alert(1)'>"),
+        "",
+        refused=False,
+    ),
+    Hostile(
+        "frame.html",
+        _page("<iframe src='//x.example'>inside</iframe><p>Words</p>"),
+        "never run or kept",
+        refused=False,
+    ),
+    Hostile(
+        "form.html",
+        _page("<form action='//x.example'>Send <input name='a'></form><p>Words</p>"),
+        "never run or kept",
+        refused=False,
+    ),
     Hostile("hidden.html", _page("<p style='display:none'>Secret</p><p>Words</p>"), "hidden", refused=False),
     Hostile("script.wiki", b"== A ==\n<script>alert(1)</script> Words\n", "never run or kept", refused=False),
     Hostile("javascript.html", _page("<p><a href='javascript:alert(1)'>Words</a></p>"), "", refused=False),
-    Hostile("unclosed.wiki", b"== A ==\n{|\n! No. !! Activity !! Date\n|-\n| 1 || x\n== B ==\nWords\n", "", refused=False),
+    Hostile(
+        "unclosed.wiki",
+        b"== A ==\n{|\n! No. !! Activity !! Date\n|-\n| 1 || x\n== B ==\nWords\n",
+        "",
+        refused=False,
+    ),
     Hostile("braces.wiki", b"== A ==\n{{{{{{ [[[[[[ ''' '' <ref> Words\n", "", refused=False),
     Hostile("formula.txt", b"About\n=cmd|' /C calc'!A0\n", "", refused=False),
 )

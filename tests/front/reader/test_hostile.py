@@ -69,7 +69,9 @@ def test_none_takes_longer_than_ten_seconds_or_more_than_256_mb() -> None:
         timeout=120,
     )
     told = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert [(name, bool(refusal)) for name, refusal, _seconds in told] == [(file.name, file.refused) for file in EVERY]
+    assert [(name, bool(refusal)) for name, refusal, _seconds in told] == [
+        (file.name, file.refused) for file in EVERY
+    ]
     assert max(seconds for _name, _refusal, seconds in told) < MOST_SECONDS
 
 

@@ -75,8 +75,8 @@ class _Shelf:
 
 def match(cycle: Cycle, items: Sequence[Item]) -> Matched:
     """Part the items of a page into those that are new and those that are here already, withdrawn ones included."""
-    shelves = _shelves(cycle)
     context = Context(cycle, importing=True)
+    shelves = _shelves(cycle, context)
     references: dict[str, str] = {}
     new: list[Item] = []
     differences: list[Difference] = []
@@ -92,8 +92,8 @@ def match(cycle: Cycle, items: Sequence[Item]) -> Matched:
     return Matched(tuple(_numbered(new, shelves)), len(items) - len(new), tuple(differences), references)
 
 
-def _shelves(cycle: Cycle) -> dict[str, _Shelf]:
-    """Every record of the cycle: its first revision and its last."""
+def _shelves(cycle: Cycle, context: Context) -> dict[str, _Shelf]:
+    """Every record of the cycle: its first revision and its last. The context learns where each reference leads."""
     rows = (
         Revision.objects.filter(record__cycle=cycle)
         .order_by("record_id", "number")
@@ -105,6 +105,7 @@ def _shelves(cycle: Cycle) -> dict[str, _Shelf]:
             found[pk][1].now = content
         else:
             found[pk] = (kind, _There(reference, content, content))
+            context.learn(reference, kind, pk)
     shelves: dict[str, _Shelf] = defaultdict(_Shelf)
     for kind, there in found.values():
         shelf = shelves[kind]
