@@ -31,7 +31,7 @@ class Draft:
 
     def put(self, name: str, value: Any, *pieces: Piece) -> None:
         """Set a field and note where its value stood."""
-        assert name in FIELDS[self.kind], f"{self.kind} has no field {name}"
+        self._know(name)
         self.values[name] = value
         self.places.setdefault(name, []).extend(pieces)
 
@@ -42,9 +42,14 @@ class Draft:
 
     def append(self, name: str, words: str, *pieces: Piece) -> None:
         """Put words into a field that is a list of lines until the page is done: as `add`, but quick for long texts."""
-        assert name in FIELDS[self.kind], f"{self.kind} has no field {name}"
+        self._know(name)
         self.values.setdefault(name, []).append(words)
         self.places.setdefault(name, []).extend(pieces)
+
+    def _know(self, name: str) -> None:
+        """A field that the kind does not have is a fault of ours: it would be refused when the record is made."""
+        if name not in FIELDS[self.kind]:
+            raise LookupError(f"{self.kind} has no field {name}")
 
     def doubt(self, sentence: str, **facts: str | int) -> None:
         """Note that something is uncertain; once is enough."""

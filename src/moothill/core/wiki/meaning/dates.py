@@ -2,7 +2,7 @@
 
 import re
 
-from moothill.core.wiki.blocks import Entry, Paragraph, Table
+from moothill.core.wiki.blocks import Cell, Entry, Paragraph, Table
 from moothill.core.wiki.book import Draft
 from moothill.core.wiki.columns import Columns, placed
 from moothill.core.wiki.found import Kind
@@ -111,11 +111,8 @@ def table(block: Table, columns: Columns, scene: Scene) -> None:
     scene.show("plan.key-dates", *columns.head_cells)
 
 
-def _row(draft: Draft, cells: dict[Role, object], scene: Scene) -> None:
-    from moothill.core.wiki.blocks import Cell
-
+def _row(draft: Draft, cells: dict[Role, Cell], scene: Scene) -> None:
     for role, cell in cells.items():
-        assert isinstance(cell, Cell)
         if role in (Role.WHEN, Role.DEADLINE):
             date, rest = parted(scene.unmarked_lines(cell.text), scene.year)
             if date:

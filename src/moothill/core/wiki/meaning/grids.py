@@ -52,8 +52,7 @@ def _head(table: Table) -> int | None:
 
 def take(table: Table, scene: Scene, before: Heading | None) -> None:
     """The timeline and its rows."""
-    head = _head(table)
-    assert head is not None
+    head = _head(table) or 0
     timeline = _timeline(table, scene, before)
     months = _months(table.rows[: head + 1], scene, timeline)
     scene.heads_read(cell for row in table.rows[: head + 1] for cell in row.cells)

@@ -75,20 +75,24 @@ class Scene:
     @property
     def section(self) -> Draft:
         """The record of the section, made where the page has no heading yet."""
-        for each in reversed(self.path):
-            if each.draft:
-                return each.draft
-        draft = self.book.start(Kind.SECTION)
-        draft.values.update(title="Introduction", depth="1")
-        draft.doubt(_NO_HEADING)
-        self.path.insert(0, Open(0, None, draft))
-        return draft
+        found = self.here.draft
+        return found if found else self.book.start(Kind.SECTION)
 
     @property
     def here(self) -> Open:
         """The innermost open section that has a record."""
-        assert self.section
-        return next(each for each in reversed(self.path) if each.draft)
+        for each in reversed(self.path):
+            if each.draft:
+                return each
+        return self._opened()
+
+    def _opened(self) -> Open:
+        """A section for what stands above every heading."""
+        draft = self.book.start(Kind.SECTION)
+        draft.values.update(title="Introduction", depth="1")
+        draft.doubt(_NO_HEADING)
+        self.path.insert(0, Open(0, None, draft))
+        return self.path[0]
 
     def enter(self, heading: Heading, topic: Topic | None, draft: Draft | None, stage: Draft | None) -> None:
         """Close the sections that this heading ends, and open its own."""

@@ -1,6 +1,6 @@
 """Stages: by their headings, by a table with one column or one row for each, or by a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from moothill.core.wiki.blocks import Cell, Entry, Piece, Row, Table
 from moothill.core.wiki.book import Draft
@@ -121,9 +121,8 @@ def _named(name: Cell, number: Cell | None, scene: Scene) -> Draft:
 
 
 def _details(
-    draft: Draft, cells: dict[Role, Cell] | object, others: Sequence[tuple[str, Cell]], scene: Scene
+    draft: Draft, cells: Mapping[Role, Cell], others: Sequence[tuple[str, Cell]], scene: Scene
 ) -> None:
-    assert isinstance(cells, dict)
     when = cells.get(Role.WHEN)
     if when is not None:
         words, rest = parted(when.text, scene.year)
