@@ -5,6 +5,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.config",),
     ("moothill.front.begin",),
     ("moothill.front.operate",),
+    ("moothill.front.reader",),
     (
         "moothill.front.practice",
         "moothill.front.sample",

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "moothill.front.data",
     "moothill.front.sample",
     "moothill.rooms.standards",
+    "moothill.front.reader",
     "moothill.rooms.planner",
     "moothill.rooms.activities",
     "moothill.rooms.pages",
@@ -188,6 +189,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MOOTHILL_MAX_UPLOAD = read("MOOTHILL_MAX_UPLOAD")
+MOOTHILL_IMPORT_BYTES = read("MOOTHILL_IMPORT_BYTES")
+MOOTHILL_IMPORT_ROWS = read("MOOTHILL_IMPORT_ROWS")
+MOOTHILL_IMPORT_SECONDS = read("MOOTHILL_IMPORT_SECONDS")
+MOOTHILL_IMPORT_MEMORY = read("MOOTHILL_IMPORT_MEMORY")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 PAGE_STORE_BYTES = read("MOOTHILL_PAGE_STORE")

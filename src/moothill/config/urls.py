@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:cycle>/", include("moothill.rooms.activities.urls")),
     path("<slug:cycle>/", include("moothill.rooms.planner.urls")),
     path("<slug:cycle>/", include("moothill.front.begin.cycle_urls")),
+    path("<slug:cycle>/", include("moothill.front.reader.urls")),
     path("<slug:cycle>/", include("moothill.front.desk.urls")),
     path("<slug:cycle>/", include("moothill.front.site.cycle_urls")),
 ]
