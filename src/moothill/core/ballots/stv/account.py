@@ -18,11 +18,15 @@ class Kind(StrEnum):
 
 
 class Move(NamedTuple):
-    """What one candidate received in a stage: `papers`, worth `votes` (in units) together."""
+    """What one candidate received in a stage: `papers`, worth `votes` (in units) together.
+
+    `values` parts them by what each paper is worth, as pairs of papers and units, if the count was asked for it.
+    """
 
     candidate: int
     papers: int
     votes: int
+    values: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

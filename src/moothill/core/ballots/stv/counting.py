@@ -4,6 +4,8 @@ Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), Schedule 1
 (SSI 2011/399) numbers the same rules 46 to 53. Numbers of rules in this package are those of 2007.
 """
 
+from collections import Counter
+
 from moothill.core.ballots.errors import CannotCount, gettext_noop
 from moothill.core.ballots.lots import Lots
 from moothill.core.ballots.ranked import Ranked
@@ -14,14 +16,14 @@ from moothill.core.ballots.stv.ties import choose
 RULE = "scottish-stv"
 
 
-def count(ballots: Ranked, lots: Lots | None = None) -> Account:
-    """Fill the seats, and say how.
+def count(ballots: Ranked, lots: Lots | None = None, *, by_value: bool = False) -> Account:
+    """Fill the seats, and say how; with `by_value` each move says how many papers came at which value.
 
     With no more candidates than seats all are elected at the first stage. Raises CannotCount if no paper names
     anybody, and LotNeeded if the rules call for a lot and `lots` is None. Equal ballots and lots always give an equal
     account, in whatever order the ballots came.
     """
-    return Count(ballots, lots).run()
+    return Count(ballots, lots, by_value=by_value).run()
 
 
 class Count:
@@ -29,12 +31,12 @@ class Count:
 
     rule = RULE
 
-    def __init__(self, ballots: Ranked, lots: Lots | None) -> None:
+    def __init__(self, ballots: Ranked, lots: Lots | None, *, by_value: bool) -> None:
         if not ballots.rankings:
             raise CannotCount(
                 gettext_noop("No paper names anybody who stands."), gettext_noop("There is nothing to count.")
             )
-        self.ballots, self.lots = ballots, lots
+        self.ballots, self.lots, self.by_value = ballots, lots, by_value
         self.table = Table(ballots)
         self.quota = ballots.papers // (ballots.seats + 1) + 1  # rule 46
         self.totals = [0] * len(ballots.names)
@@ -98,11 +100,13 @@ class Count:
 
     def _stage(self, kind: Kind, candidate: int, tie: Tie | None, bundles: list[Bundle], worth: int) -> None:
         """Deal `bundles`, take their `worth` from the `candidate`, and see who is elected now (rules 47 and 52)."""
+        before = {to: self.table.held(to) for to in self.continuing} if self.by_value else {}
         papers, votes, ended = self.table.deal(bundles)
+        values = {to: _parted(self.table.held(to) - held) for to, held in before.items()}
         if candidate:
             self.totals[candidate - 1] -= worth
         self.totals = [old + new for old, new in zip(self.totals, votes[1:], strict=True)]
-        moves = tuple([Move(to, papers[to], new) for to, new in enumerate(votes) if papers[to]])
+        moves = tuple([Move(to, papers[to], votes[to], values.get(to, ())) for to in range(len(papers)) if papers[to]])
         elected = self._elect(self.reach())
         filled = self._elect(self.fill())
         self.stages.append(
@@ -121,3 +125,7 @@ class Count:
             if self.has(candidate) > self.quota * UNIT:
                 self.surpluses[candidate] = pile
         return tuple(these)
+
+
+def _parted(papers: Counter[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((papers[value], value) for value in sorted(papers, reverse=True))

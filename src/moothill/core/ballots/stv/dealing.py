@@ -5,6 +5,7 @@ opened only when the candidate it comes to is out. That is why a count costs far
 """
 
 from bisect import bisect_left
+from collections import Counter
 
 from moothill.core.ballots.ranked import Ranked
 
@@ -26,6 +27,13 @@ class Table:
         pile, self._piles[candidate] = self._piles[candidate], []
         self._closed += bytes((candidate,))
         return pile
+
+    def held(self, candidate: int) -> Counter[int]:
+        """How many papers lie on the candidate's pile, by what each is worth in units."""
+        parted: Counter[int] = Counter()
+        for low, high, _, value in self._piles[candidate]:
+            parted[value] += self._before[high] - self._before[low]
+        return parted
 
     def deal(self, bundles: list[Bundle]) -> tuple[list[int], list[int], int]:
         """Put each of the `bundles`, opened where need be, on the pile of its next preference that is still there.

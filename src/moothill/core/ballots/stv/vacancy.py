@@ -70,7 +70,7 @@ class _Recount(Count):
     def __init__(
         self, ballots: Ranked, lots: Lots | None, leaver: int, sitting: frozenset[int], unwilling: tuple[int, ...]
     ) -> None:
-        super().__init__(ballots, lots)
+        super().__init__(ballots, lots, by_value=True)
         self.leaver, self.sitting, self.unwilling = leaver, sitting, unwilling
         self.successor: int = 0
         self.last_tie: Tie | None = None
