@@ -18,12 +18,19 @@ class CannotCount(ValueError):
 
 
 class LotNeeded(CannotCount):
-    """The rule calls for a lot, and none was given. `among` are the numbers of those who are equal."""
+    """The rule calls for a lot, and none was given. `among` are the numbers of those who are equal.
+
+    `stage` is 0 in budgets, where one lot serves all rounds.
+    """
 
     def __init__(self, stage: int, among: tuple[int, ...]) -> None:
         self.stage, self.among = stage, among
+        at_a_stage = gettext_noop(
+            "At stage %(stage)s a lot must decide between numbers %(among)s, and no lots were given."
+        )
+        anywhere = gettext_noop("A lot must decide between numbers %(among)s, and no lots were given.")
         super().__init__(
-            gettext_noop("At stage %(stage)s a lot must decide between numbers %(among)s, and no lots were given."),
+            at_a_stage if stage else anywhere,
             gettext_noop("Count again with a secret and a public value, or with an order drawn by hand."),
             stage=stage,
             among=", ".join(map(str, among)),

@@ -1,5 +1,6 @@
 """A count sheet as one HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
 
+from collections.abc import Sequence
 from html import escape
 
 from moothill.core.ballots.telling.sheet import Grid, Sheet, Step
@@ -33,8 +34,8 @@ svg .quota { stroke: #b00020; stroke-width: 1.5; }
 """
 
 
-def html_page(sheet: Sheet) -> str:
-    """The whole page, in English."""
+def html_page(sheet: Sheet, notes: Sequence[str] = ()) -> str:
+    """The whole page, in English, with `notes` at its foot."""
     title = escape(sheet.title or "Count sheet")
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -49,11 +50,11 @@ def html_page(sheet: Sheet) -> str:
         parts += ["<h2>Step by step</h2>", *(_step(step) for step in sheet.steps)]
     if sheet.picture:
         parts.append(_figure(sheet))
-    parts += ["<h2>All figures</h2>", *(_grid(grid) for grid in sheet.grids), _paragraphs(sheet.notes)]
+    parts += ["<h2>All figures</h2>", *(_grid(grid) for grid in sheet.grids), _paragraphs(notes)]
     return "\n".join([*parts, "</main>\n</body>\n</html>\n"])
 
 
-def _paragraphs(said: tuple[object, ...]) -> str:
+def _paragraphs(said: Sequence[object]) -> str:
     return "".join(f"<p>{escape(str(one))}</p>" for one in said)
 
 

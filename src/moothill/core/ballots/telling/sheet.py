@@ -1,6 +1,6 @@
 """A count sheet: what every way of telling a result is made from, whatever the rule."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from moothill.core.ballots.telling.words import Said
 
@@ -34,4 +34,3 @@ class Sheet:
     steps: tuple[Step, ...]
     grids: tuple[Grid, ...]
     picture: str = ""
-    notes: tuple[Said, ...] = field(default=())

@@ -1,14 +1,16 @@
 """A count sheet as plain text, for a terminal or a printed page of 100 columns."""
 
+from collections.abc import Sequence
 from textwrap import fill
 
 from moothill.core.ballots.telling.sheet import Grid, Sheet
 
 WIDTH = 100
+HEADING = 40  # the widest first cell; longer ones are cut
 
 
-def text_sheet(sheet: Sheet) -> str:
-    """The whole sheet."""
+def text_sheet(sheet: Sheet, notes: Sequence[str] = ()) -> str:
+    """The whole sheet, and `notes` below it."""
     lines = [sheet.title, "=" * len(sheet.title)] if sheet.title else []
     lines += [_wrapped(str(sheet.rule)), ""]
     lines += [_wrapped(str(said)) for said in sheet.result]
@@ -17,7 +19,7 @@ def text_sheet(sheet: Sheet) -> str:
         lines += ["", str(step.heading), *(_wrapped(str(said), "  ") for said in step.said)]
     for grid in sheet.grids:
         lines += ["", *_grid(grid)]
-    lines += ["", *(_wrapped(str(said)) for said in sheet.notes)] if sheet.notes else []
+    lines += ["", *map(_wrapped, notes)] if notes else []
     return "\n".join(lines) + "\n"
 
 
@@ -27,7 +29,7 @@ def _wrapped(words: str, indent: str = "") -> str:
 
 def _grid(grid: Grid) -> list[str]:
     """The table, in as many blocks of columns as it needs."""
-    columns = [tuple(str(head) for head in grid.heads), *grid.rows]
+    columns = [tuple(str(head) for head in grid.heads), *((_cut(row[0]), *row[1:]) for row in grid.rows)]
     widths = [max(len(row[place]) for row in columns) for place in range(len(grid.heads))]
     lines = [str(grid.caption)]
     for block in _blocks(widths):
@@ -36,6 +38,10 @@ def _grid(grid: Grid) -> list[str]:
             cells = [row[place].ljust(widths[place]) if place == 0 else row[place].rjust(widths[place]) for place in block]
             lines.append("  ".join(cells).rstrip())
     return lines
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= HEADING else words[: HEADING - 1] + "…"
 
 
 def _blocks(widths: list[int]) -> list[list[int]]:
