@@ -127,7 +127,9 @@ class Count:
         self.papers = sum(many for many, _ in ballots.rankings())
         self.quota = self.papers // (ballots.seats + 1) + 1
         self.hopeful = set(ballots.everyone())
-        self.hands = {one: [] for one in ballots.everyone()}  # heaps: [papers, value, preferences still to come]
+        self.hands = {
+            one: [] for one in ballots.everyone()
+        }  # heaps: [papers, value, preferences still to come]
         self.elected, self.to_pass_on, self.totals = [], [], []
         self.stages, self.successor, self.last_tie = [], None, None
 
@@ -138,10 +140,13 @@ class Count:
             votes = self.totals[-1]
             if self.to_pass_on:
                 most = max(votes[one] for one in self.to_pass_on)
-                one, tie = self.settle([x for x in self.to_pass_on if votes[x] == most], max, self.totals[:-1])
+                one, tie = self.settle(
+                    [x for x in self.to_pass_on if votes[x] == most], max, self.totals[:-1]
+                )
                 self.to_pass_on.remove(one)
                 heaps = [
-                    (many, cut((most - self.quota) * value / most), rest) for many, value, rest in self.hands[one]
+                    (many, cut((most - self.quota) * value / most), rest)
+                    for many, value, rest in self.hands[one]
                 ]
                 self.hands[one] = [(1, Fraction(self.quota), [])]
                 self.stage("surplus", one, heaps, tie)
@@ -171,7 +176,10 @@ class Count:
             self.hands[to].append((many, value, after))
             papers, votes = received.get(to, (0, Fraction(0)))
             received[to] = papers + many, votes + many * value
-        now = {one: sum((many * value for many, value, _ in hand), Fraction(0)) for one, hand in self.hands.items()}
+        now = {
+            one: sum((many * value for many, value, _ in hand), Fraction(0))
+            for one, hand in self.hands.items()
+        }
         self.totals.append(now)
         reached = sorted((x for x in self.hopeful if now[x] >= self.quota), key=lambda x: (-now[x], x))
         if self.vacancy:
@@ -186,7 +194,8 @@ class Count:
                 "candidate": candidate,
                 "totals": {str(one): decimal(now[one]) for one in sorted(now)},
                 "received": {
-                    str(to): {"papers": received[to][0], "votes": decimal(received[to][1])} for to in sorted(received)
+                    str(to): {"papers": received[to][0], "votes": decimal(received[to][1])}
+                    for to in sorted(received)
                 },
                 "ended_papers": ended,
                 "lost": decimal(before - sum(now.values())),
@@ -289,7 +298,9 @@ def borda(ballots, asked):
 
 
 def places(points, ballots, asked):
-    order = [[n for n in points if points[n] == total] for total in sorted(set(points.values()), reverse=True)]
+    order = [
+        [n for n in points if points[n] == total] for total in sorted(set(points.values()), reverse=True)
+    ]
     elected, tied, left, lot = [], [], 0, []
     for group in order:
         left = ballots.seats - len(elected)
@@ -361,7 +372,13 @@ def greedy_order(ballots, asked, taken, least, stop):
             else:
                 verdict = "taken" if cost[one] <= left else "does not fit"
             over = over or (stop and verdict == "does not fit")
-            row = {"project": one, "points": int(points[one]), "cost": cost[one], "left": left, "verdict": verdict}
+            row = {
+                "project": one,
+                "points": int(points[one]),
+                "cost": cost[one],
+                "left": left,
+                "verdict": verdict,
+            }
             decisions.append(row | {"lot": lot})
             left -= cost[one] if verdict == "taken" else 0
     return decisions
@@ -403,7 +420,9 @@ def one_run(ballots, asked, share, voters):
         if best is None:
             return rounds
         equal = sorted(one for one in waiting if known.get(one) == best)
-        equal = [one for one in equal if price_of(one, cost[one], fans[one], voters, money) == best * worth[one]]
+        equal = [
+            one for one in equal if price_of(one, cost[one], fans[one], voters, money) == best * worth[one]
+        ]
 
         def standing(one):
             return cost[one], -sum(voters[v][0] * voters[v][1][one] for v in fans[one])
@@ -516,7 +535,11 @@ def difference(published, counted, place=""):
     if isinstance(counted, list) and isinstance(published, list) and len(counted) == len(published):
         pairs = enumerate(zip(published, counted), 1)
         return next(filter(None, (difference(old, new, f"{place}{n} > ") for n, (old, new) in pairs)), "")
-    return "" if published == counted else f"{place.removesuffix(' > ')}: published {published!r}, counted {counted!r}"
+    return (
+        ""
+        if published == counted
+        else f"{place.removesuffix(' > ')}: published {published!r}, counted {counted!r}"
+    )
 
 
 def main():
@@ -524,7 +547,9 @@ def main():
     parser.add_argument("ballots", type=Path, help="the file of ballots (.blt, .csv, .pb or .json)")
     parser.add_argument("result", type=Path, nargs="?", help="the published result")
     parser.add_argument("--rule", choices=RULES, help="count by this rule, with no result to compare")
-    parser.add_argument("--asked", type=json.loads, default={}, metavar="JSON", help="what the rule was asked")
+    parser.add_argument(
+        "--asked", type=json.loads, default={}, metavar="JSON", help="what the rule was asked"
+    )
     given = parser.parse_args()
     if not given.result and not given.rule:
         parser.error("give a published result, or --rule")

@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rule", required=True, choices=RULES, metavar="RULE", help=", ".join(RULES))
     told = parser.add_mutually_exclusive_group()
     told.add_argument("--json", action="store_true", help="print the result as one JSON object")
-    told.add_argument("--html", nargs="?", const="-", metavar="PAGE", help="write one HTML page (alone: print it)")
+    told.add_argument(
+        "--html", nargs="?", const="-", metavar="PAGE", help="write one HTML page (alone: print it)"
+    )
     lots = parser.add_argument_group("lots, where a tie needs one")
     lots.add_argument("--secret", help="the secret that was committed to, with --public")
     lots.add_argument("--public", help="the public value that came after the poll closed")
@@ -44,15 +46,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     vacancy = parser.add_argument_group("a casual vacancy (scottish-stv-vacancy)")
     vacancy.add_argument("--leaver", type=int, default=0, metavar="N", help="whose seat is to be filled")
     vacancy.add_argument("--sitting", type=_numbers, default=(), metavar="N,N", help="who keeps a seat")
-    vacancy.add_argument("--unwilling", type=_numbers, default=(), metavar="N,N", help="who does not stand again")
+    vacancy.add_argument(
+        "--unwilling", type=_numbers, default=(), metavar="N,N", help="who does not stand again"
+    )
     greedy = parser.add_argument_group("greedy budgets")
     greedy.add_argument("--stop", action="store_true", help="end at the first project that does not fit")
-    greedy.add_argument("--least", type=int, default=1, metavar="POINTS", help="leave out projects with fewer")
+    greedy.add_argument(
+        "--least", type=int, default=1, metavar="POINTS", help="leave out projects with fewer"
+    )
     shares = parser.add_argument_group("equal shares")
     shares.add_argument("--completion", choices=COMPLETIONS, default="add1", help="default: add1")
-    shares.add_argument("--increment", type=int, metavar="MONEY", help="by how much shares are raised at a time")
+    shares.add_argument(
+        "--increment", type=int, metavar="MONEY", help="by how much shares are raised at a time"
+    )
     shares.add_argument("--bound", type=int, default=20_000, metavar="TIMES", help="the most raises (20000)")
-    shares.add_argument("--compare", action="store_true", help="use greedy if more voters are better served by it")
+    shares.add_argument(
+        "--compare", action="store_true", help="use greedy if more voters are better served by it"
+    )
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -71,7 +81,9 @@ def run(given: dict[str, Any]) -> int:
     except BrokenPipeError:  # whoever read along has read enough
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}. Give the path of a file that can be read or written.")
+        return _fail(
+            f"{error.filename}: {error.strerror}. Give the path of a file that can be read or written."
+        )
     return 0
 
 
@@ -88,7 +100,9 @@ def _wishes(given: dict[str, Any]) -> Wishes:
 def _lots(given: dict[str, Any]) -> Lots | None:
     secret, public, drawn = given["secret"], given["public"], given["drawn"]
     if (secret is None) != (public is None) or (drawn and secret is not None):
-        raise CannotCount("Lots need a secret and a public value together, or an order drawn by hand.", "Give one.")
+        raise CannotCount(
+            "Lots need a secret and a public value together, or an order drawn by hand.", "Give one."
+        )
     if drawn:
         return DrawnLots(drawn)
     return None if secret is None else SealedLots(secret, public)
@@ -130,4 +144,7 @@ def _notes(given: dict[str, Any], path: Path, raw: bytes) -> list[str]:
         )
     if given["drawn"]:
         notes.append(f"Lots were drawn by hand, in the order {', '.join(map(str, given['drawn']))}.")
-    return [*notes, "Anyone can count again: python3 recount.py, from the source of Moothill, does it without Moothill."]
+    return [
+        *notes,
+        "Anyone can count again: python3 recount.py, from the source of Moothill, does it without Moothill.",
+    ]

@@ -19,7 +19,9 @@ def check_frame(options: int, seats: int, most: int = MOST_CANDIDATES) -> None:
         )
     if seats < 1:
         raise CannotCount(
-            gettext_noop("There are %(seats)s seats."), gettext_noop("At least 1 must be filled."), seats=seats
+            gettext_noop("There are %(seats)s seats."),
+            gettext_noop("At least 1 must be filled."),
+            seats=seats,
         )
 
 
@@ -38,7 +40,9 @@ def check_numbers(numbers: Sequence[int], options: int) -> None:
     for number in numbers:
         if not 1 <= number <= options:
             raise CannotCount(
-                gettext_noop("A ballot names number %(number)s, and there are only numbers 1 to %(options)s."),
+                gettext_noop(
+                    "A ballot names number %(number)s, and there are only numbers 1 to %(options)s."
+                ),
                 gettext_noop("Correct the number, or add the option that is missing."),
                 number=number,
                 options=options,

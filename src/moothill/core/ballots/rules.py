@@ -130,7 +130,9 @@ def _shares(budget: Budget, wishes: Wishes) -> Told:
 
 RULES: dict[str, Rule] = {
     "scottish-stv": Rule(Ranked, gettext_noop("the single transferable vote of Scottish councils"), _stv),
-    "scottish-stv-vacancy": Rule(Ranked, gettext_noop("a casual vacancy, by recount without the leaver"), _vacancy),
+    "scottish-stv-vacancy": Rule(
+        Ranked, gettext_noop("a casual vacancy, by recount without the leaver"), _vacancy
+    ),
     "approval": Rule(Marked, gettext_noop("approvals"), partial(_marks, Kind.APPROVAL)),
     "dots": Rule(Marked, gettext_noop("dots (cumulative)"), partial(_marks, Kind.DOTS)),
     "score": Rule(Marked, gettext_noop("scores"), partial(_marks, Kind.SCORE)),

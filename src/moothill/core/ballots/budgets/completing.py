@@ -115,7 +115,8 @@ def equal_shares(
         raise CannotCount(gettext_noop("There is no ballot."), gettext_noop("There is nothing to share."))
     if step < 1 or bound < 1:
         raise CannotCount(
-            gettext_noop("The increment or the bound is below 1."), gettext_noop("Give whole numbers from 1 on.")
+            gettext_noop("The increment or the bound is below 1."),
+            gettext_noop("Give whole numbers from 1 on."),
         )
     raised = _raised(budget, completion, step, bound, lots)
     elected = tuple(one.project for one in raised.rounds)
@@ -161,9 +162,7 @@ def _raised(budget: Budget, completion: Completion, step: int, bound: int, lots:
     )
 
 
-def _ending(
-    budget: Budget, completion: Completion, rounds: tuple[Round, ...], wanted: int
-) -> Ending | None:
+def _ending(budget: Budget, completion: Completion, rounds: tuple[Round, ...], wanted: int) -> Ending | None:
     if not completion.raises:
         return Ending.NOT_RAISED
     if len(rounds) == wanted:

@@ -75,7 +75,9 @@ class Price:
 
     def voters(self, spent: bool) -> int:
         """How many pay all they have, or how many pay the full price."""
-        return sum(part.voters for part, is_spent in zip(self.parts, self.spent, strict=True) if is_spent is spent)
+        return sum(
+            part.voters for part, is_spent in zip(self.parts, self.spent, strict=True) if is_spent is spent
+        )
 
 
 class Purses:

@@ -93,7 +93,11 @@ class _Run:
         seen, later = set[int](), list[tuple[float, int]]()
         while self.bounds and self.bounds[0][0] <= best.limit():
             bound, number = heappop(self.bounds)
-            support, cost, worth = self.supported[number - 1], self.budget.costs[number - 1], self.worth[number - 1]
+            support, cost, worth = (
+                self.supported[number - 1],
+                self.budget.costs[number - 1],
+                self.worth[number - 1],
+            )
             if number not in seen:
                 about = self.purses.about(support, cost, bound * worth * (1 - SLACK))
                 if about is not None:

@@ -1,5 +1,7 @@
 """Files of ballots: BLT, the wards' CSV, Pabulib and our own JSON. The readers are strict and name the line."""
 
+from collections.abc import Callable
+
 from moothill.core.ballots.budgets.budget import Budget
 from moothill.core.ballots.errors import CannotRead, gettext_noop
 from moothill.core.ballots.files.blt import read_blt, write_blt
@@ -10,7 +12,12 @@ from moothill.core.ballots.files.wards import read_wards_csv
 from moothill.core.ballots.marked import Marked
 from moothill.core.ballots.ranked import Ranked
 
-READERS = {".blt": read_blt, ".csv": read_wards_csv, ".pb": read_pabulib, ".json": read_own}
+READERS: dict[str, Callable[[str, str], Ranked | Marked | Budget]] = {
+    ".blt": read_blt,
+    ".csv": read_wards_csv,
+    ".pb": read_pabulib,
+    ".json": read_own,
+}
 
 
 def read_ballots(name: str, raw: bytes) -> Ranked | Marked | Budget:

@@ -26,7 +26,9 @@ def read_blt(name: str, text: str) -> Ranked:
     written = _written(lines)
     first, candidates, seats = _frame(lines, written)
     withdrawn, ballots = _papers(lines, written, candidates)
-    names = [_quoted(lines, written, f"the name of candidate {number}") for number in range(1, candidates + 1)]
+    names = [
+        _quoted(lines, written, f"the name of candidate {number}") for number in range(1, candidates + 1)
+    ]
     title = next(written, None)
     if (extra := next(written, None)) is not None:
         lines.refuse(
@@ -120,6 +122,6 @@ def _quoted(lines: Lines, written: Written, expected: str) -> str:
 def _unquoted(lines: Lines, line: int, words: str) -> str:
     if len(words) < 2 or not (words.startswith('"') and words.endswith('"')):
         lines.refuse(
-            line, gettext_noop("a name must stand in quotation marks."), gettext_noop("Write it as “\"Name\"”.")
+            line, gettext_noop("a name must stand in quotation marks."), gettext_noop('Write it as “"Name"”.')
         )
     return words[1:-1]

@@ -94,7 +94,9 @@ class _Reader:
         return Located(line, value)
 
     def refuse(self, what: str, **facts: str) -> NoReturn:
-        self.lines.refuse(self.here(), what, gettext_noop("Correct it; the file may have been cut short."), **facts)
+        self.lines.refuse(
+            self.here(), what, gettext_noop("Correct it; the file may have been cut short."), **facts
+        )
 
 
 def _strict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

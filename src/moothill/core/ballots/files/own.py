@@ -1,7 +1,7 @@
 """Our own JSON for every kind of ballot. `docs/ballots/files.md` describes it.
 
-    {"format": "moothill-ballots/1", "kind": "ranked", "title": "...", "seats": 2, "options": ["...", "..."],
-     "papers": 8, "ballots": [{"papers": 5, "ranking": [1, 2]}, {"papers": 3, "ranking": [2]}]}
+{"format": "moothill-ballots/1", "kind": "ranked", "title": "...", "seats": 2, "options": ["...", "..."],
+ "papers": 8, "ballots": [{"papers": 5, "ranking": [1, 2]}, {"papers": 3, "ranking": [2]}]}
 """
 
 import json
@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from moothill.core.ballots.budgets.budget import Budget, budget_of
+from moothill.core.ballots.checks import check_copies, check_numbers
 from moothill.core.ballots.errors import gettext_noop
 from moothill.core.ballots.files.lines import Lines
 from moothill.core.ballots.files.located import Located, read_members
 from moothill.core.ballots.marked import Kind, Marked, check_points, marked
-from moothill.core.ballots.checks import check_copies, check_numbers
 from moothill.core.ballots.ranked import Ranked, ranked
 
 FORMAT = "moothill-ballots/1"
@@ -41,7 +41,9 @@ class _Own:
             self.wrong(self.line("format"), gettext_noop("the format must be “%(format)s”."), format=FORMAT)
         kind = self.get("kind", str)
         if kind not in KINDS:
-            self.wrong(self.line("kind"), gettext_noop("the kind must be one of: %(kinds)s."), kinds=", ".join(KINDS))
+            self.wrong(
+                self.line("kind"), gettext_noop("the kind must be one of: %(kinds)s."), kinds=", ".join(KINDS)
+            )
         return self._ranked() if kind == "ranked" else self._marked(Kind(kind))
 
     def _ranked(self) -> Ranked:
@@ -105,7 +107,8 @@ class _Own:
         self._only(line, ballot, {"papers", "points"})
         given = self.check(Located(line, ballot.get("points")), dict)
         points = {
-            self.lines.number(line, key): self.check(Located(line, value), int) for key, value in given.items()
+            self.lines.number(line, key): self.check(Located(line, value), int)
+            for key, value in given.items()
         }
         if len(points) < len(given):
             self.wrong(line, gettext_noop("the ballot names an option twice."))
@@ -118,7 +121,9 @@ class _Own:
     def _only(self, line: int, ballot: dict[str, Any], known: set[str]) -> None:
         if not set(ballot) <= known or len(ballot) + ("papers" not in ballot) < len(known):
             self.wrong(
-                line, gettext_noop("this ballot must have the keys: %(known)s."), known=", ".join(sorted(known))
+                line,
+                gettext_noop("this ballot must have the keys: %(known)s."),
+                known=", ".join(sorted(known)),
             )
 
     def _check_total(self, ballots: list[tuple[int, Any]]) -> None:
@@ -161,7 +166,10 @@ def write_own(choice: Ranked | Marked | Budget) -> str:
             ballots.insert(0, {"papers": choice.blank, "ranking": []})
     else:
         marks = choice.ballots if isinstance(choice, Budget) else choice
-        frame, ballots = _marked_frame(choice, marks), [_marks_ballot(marks.kind, *heap) for heap in marks.heaps]
+        frame, ballots = (
+            _marked_frame(choice, marks),
+            [_marks_ballot(marks.kind, *heap) for heap in marks.heaps],
+        )
     lines = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in frame.items()]
     body = ",\n  ".join(json.dumps(ballot) for ballot in ballots)
     return "{" + ",\n ".join([*lines, f'"ballots": [\n  {body}\n ]']) + "}\n"

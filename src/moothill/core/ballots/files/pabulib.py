@@ -62,14 +62,17 @@ def read_pabulib(name: str, text: str) -> Budget:
 
 def _sections(lines: Lines) -> _File:
     found: dict[str, list[Row]] = {"META": [], "PROJECTS": [], "VOTES": []}
-    waiting, section, columns = list(found), "", []
+    waiting, section = list(found), ""
+    columns: list[str] = []
     reader = csv.reader([text + "\n" for text in lines.texts], delimiter=";")
     for cells in reader:
         line = reader.line_num
         if waiting and cells == [waiting[0]]:
             section, columns = waiting.pop(0), []
         elif not section:
-            lines.refuse(line, gettext_noop("the file must begin with META."), gettext_noop("Is it a .pb file?"))
+            lines.refuse(
+                line, gettext_noop("the file must begin with META."), gettext_noop("Is it a .pb file?")
+            )
         elif not columns:
             columns = cells
             _check_columns(lines, line, section, columns)
@@ -82,7 +85,9 @@ def _sections(lines: Lines) -> _File:
 
 
 def _check_columns(lines: Lines, line: int, section: str, columns: list[str]) -> None:
-    needed = {"META": ("key", "value"), "PROJECTS": ("project_id", "cost"), "VOTES": ("voter_id", "vote")}[section]
+    needed = {"META": ("key", "value"), "PROJECTS": ("project_id", "cost"), "VOTES": ("voter_id", "vote")}[
+        section
+    ]
     for column in needed:
         if column not in columns:
             lines.refuse(
@@ -125,7 +130,9 @@ def _whole(lines: Lines, line: int, word: str) -> int:
     return lines.number(line, whole if not part.strip("0") else word)
 
 
-def _ballot(file: _File, line: int, row: dict[str, str], places: dict[str, int], kind: Kind) -> dict[int, int]:
+def _ballot(
+    file: _File, line: int, row: dict[str, str], places: dict[str, int], kind: Kind
+) -> dict[int, int]:
     named = [one.strip() for one in row["vote"].split(",")] if row["vote"] else []
     for one, times in Counter(named).items():
         if one not in places:

@@ -1,9 +1,9 @@
 """The CSV in which the ballots of Scottish council wards are collected (github.com/mggg/scot-elex).
 
-    4,2,                            number of candidates, number of seats
-    5,1,2,4,                        five papers: first 1, then 2, then 4
-    "Candidate 1","Name","Party",   each candidate, in order
-    "Ward",                         the last line, in one pair of quotation marks or two
+4,2,                            number of candidates, number of seats
+5,1,2,4,                        five papers: first 1, then 2, then 4
+"Candidate 1","Name","Party",   each candidate, in order
+"Ward",                         the last line, in one pair of quotation marks or two
 """
 
 import csv

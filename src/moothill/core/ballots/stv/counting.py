@@ -106,7 +106,9 @@ class Count:
         if candidate:
             self.totals[candidate - 1] -= worth
         self.totals = [old + new for old, new in zip(self.totals, votes[1:], strict=True)]
-        moves = tuple([Move(to, papers[to], votes[to], values.get(to, ())) for to in range(len(papers)) if papers[to]])
+        moves = tuple(
+            [Move(to, papers[to], votes[to], values.get(to, ())) for to in range(len(papers)) if papers[to]]
+        )
         elected = self._elect(self.reach())
         filled = self._elect(self.fill())
         self.stages.append(

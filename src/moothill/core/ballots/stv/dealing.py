@@ -43,7 +43,8 @@ class Table:
         """
         rankings, before, piles, closed = self._rankings, self._before, self._piles, self._closed
         papers, votes, ended = [0] * len(piles), [0] * len(piles), 0
-        for low, high, depth, value in bundles:
+        for start, high, depth, value in bundles:
+            low = start
             while low < high:
                 first, end = rankings[low], low + 1
                 rest = first[depth:].lstrip(closed)

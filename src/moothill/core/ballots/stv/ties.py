@@ -7,7 +7,9 @@ from moothill.core.ballots.lots import Lots
 from moothill.core.ballots.stv.account import Stage, Tie
 
 
-def choose(tied: Sequence[int], earlier: Sequence[Stage], *, most: bool, lots: Lots | None) -> tuple[int, Tie | None]:
+def choose(
+    tied: Sequence[int], earlier: Sequence[Stage], *, most: bool, lots: Lots | None
+) -> tuple[int, Tie | None]:
     """One of the `tied`, who have equal votes now, and how it was chosen (None: there was only one).
 
     With `most` it is the one with more votes at the most recent of the `earlier` stages at which they differed, else

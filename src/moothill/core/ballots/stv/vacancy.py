@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from moothill.core.ballots.errors import CannotCount, gettext_noop
 from moothill.core.ballots.lots import Lots
 from moothill.core.ballots.ranked import Ranked
-from moothill.core.ballots.stv.account import UNIT, Account, Tie
+from moothill.core.ballots.stv.account import Account, Tie
 from moothill.core.ballots.stv.counting import Count
 from moothill.core.ballots.stv.ties import choose
 
@@ -59,7 +59,9 @@ def fill_vacancy(
     if len(sitting) >= ballots.seats or not set(left.standing) - set(sitting):
         raise CannotCount(
             gettext_noop("There is no vacancy, or nobody to fill it."),
-            gettext_noop("Name those who sit now, fewer than there are seats, and leave somebody who could follow."),
+            gettext_noop(
+                "Name those who sit now, fewer than there are seats, and leave somebody who could follow."
+            ),
         )
     return _Recount(left, lots, leaver, frozenset(sitting), tuple(sorted(unwilling))).filled()
 
@@ -68,7 +70,12 @@ class _Recount(Count):
     rule = RULE
 
     def __init__(
-        self, ballots: Ranked, lots: Lots | None, leaver: int, sitting: frozenset[int], unwilling: tuple[int, ...]
+        self,
+        ballots: Ranked,
+        lots: Lots | None,
+        leaver: int,
+        sitting: frozenset[int],
+        unwilling: tuple[int, ...],
     ) -> None:
         super().__init__(ballots, lots, by_value=True)
         self.leaver, self.sitting, self.unwilling = leaver, sitting, unwilling

@@ -40,7 +40,9 @@ def pairwise(ballots: Ranked) -> Pairwise:
     """All duels. One option alone wins. Raises CannotCount if no paper ranks anything, or nothing stands."""
     standing = tuple(ballots.standing)
     if not ballots.papers:
-        raise CannotCount(gettext_noop("No paper ranks anything."), gettext_noop("There is nothing to count."))
+        raise CannotCount(
+            gettext_noop("No paper ranks anything."), gettext_noop("There is nothing to count.")
+        )
     matrix = _matrix(ballots, standing)
 
     def beats(one: int, other: int) -> bool:
@@ -81,7 +83,9 @@ def _leading(standing: tuple[int, ...], matrix: list[list[int]]) -> tuple[int, .
     """From whoever wins most duels, add everyone whom a member does not beat, until nobody is left to add."""
 
     def not_beaten_by(one: int) -> set[int]:
-        return {other for other in standing if matrix[one - 1][other - 1] <= matrix[other - 1][one - 1]} - {one}
+        return {other for other in standing if matrix[one - 1][other - 1] <= matrix[other - 1][one - 1]} - {
+            one
+        }
 
     def wins(one: int) -> int:
         return len(standing) - 1 - len(not_beaten_by(one))

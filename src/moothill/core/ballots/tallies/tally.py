@@ -42,9 +42,9 @@ def tally(
     lots: Lots | None,
     gone: Collection[int] = (),
 ) -> Tally:
-    """The tally of `totals`, without options that are `gone`. With no more options than seats all are chosen, whatever their totals.
+    """The tally of `totals`, without options that are `gone`.
 
-    Raises CannotCount if there are no voters: nothing was said.
+    With no more options than seats all are chosen, whatever their totals. Raises CannotCount if there are no voters: nothing was said.
     """
     if not voters:
         raise CannotCount(gettext_noop("There is no ballot."), gettext_noop("There is nothing to count."))
@@ -57,7 +57,9 @@ def tally(
     )  # fmt: skip
 
 
-def ranked_groups(totals: Sequence[int | Fraction], gone: Collection[int] = ()) -> tuple[tuple[int, ...], ...]:
+def ranked_groups(
+    totals: Sequence[int | Fraction], gone: Collection[int] = ()
+) -> tuple[tuple[int, ...], ...]:
     """Option numbers in groups of equal totals, highest first, without those `gone`."""
     standing = [number for number in range(1, len(totals) + 1) if number not in gone]
     numbers = sorted(standing, key=lambda number: (-totals[number - 1], number))

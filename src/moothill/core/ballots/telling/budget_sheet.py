@@ -24,7 +24,9 @@ VERDICTS = {
 }
 ENDINGS = {
     Ending.NOT_RAISED: gettext_noop("The shares are not raised."),
-    Ending.OVERSPEND: gettext_noop("One more raise would elect projects for more than the budget, so this stands."),
+    Ending.OVERSPEND: gettext_noop(
+        "One more raise would elect projects for more than the budget, so this stands."
+    ),
     Ending.EXHAUSTIVE: gettext_noop("No further project would fit into the budget, so this stands."),
     Ending.ALL: gettext_noop("Every project that anybody wants is elected."),
 }
@@ -81,7 +83,9 @@ def _projects_grid(budget: Budget, selected: Sequence[int]) -> Grid:
 def _picture(budget: Budget, selected: Sequence[int]) -> str:
     points = sums(budget.ballots)
     order = sorted(range(1, len(points) + 1), key=lambda n: (-points[n - 1], n))
-    return bars_picture([(budget.ballots.names[n - 1], Fraction(points[n - 1]), n in selected) for n in order])
+    return bars_picture(
+        [(budget.ballots.names[n - 1], Fraction(points[n - 1]), n in selected) for n in order]
+    )
 
 
 def greedy_sheet(count: Greedy) -> Sheet:
@@ -91,7 +95,9 @@ def greedy_sheet(count: Greedy) -> Sheet:
         if count.stop
         else gettext_noop("Projects that do not fit are passed over.")
     )
-    least = gettext_noop("Projects with fewer than %(least)s points are left out. Equal points: the cheaper first.")
+    least = gettext_noop(
+        "Projects with fewer than %(least)s points are left out. Equal points: the cheaper first."
+    )
     return Sheet(
         title=count.budget.ballots.title,
         rule=Said(GREEDY),
@@ -117,7 +123,9 @@ def decisions_grid(budget: Budget, decisions: Sequence[Decision]) -> Grid:
     )
     heads = ("Project", "Points", "Cost", "Money left before", "Decision")
     taken = frozenset(place for place, one in enumerate(decisions) if one.verdict is Verdict.TAKEN)
-    return Grid(Said(gettext_noop("Decisions in their order")), tuple(Said(head) for head in heads), rows, taken)
+    return Grid(
+        Said(gettext_noop("Decisions in their order")), tuple(Said(head) for head in heads), rows, taken
+    )
 
 
 def shares_sheet(count: Shares) -> Sheet:
@@ -140,7 +148,9 @@ def shares_sheet(count: Shares) -> Sheet:
 
 def _shares_opening(count: Shares) -> list[Said]:
     first = Fraction(count.budget.budget, count.budget.ballots.voters)
-    said = [say(gettext_noop("An equal share of the budget is %(share)s for each voter."), share=about(first))]
+    said = [
+        say(gettext_noop("An equal share of the budget is %(share)s for each voter."), share=about(first))
+    ]
     if count.completion.raises:
         words = gettext_noop(
             "The share is raised by %(increment)s at a time, at most %(bound)s times, as long as the outcome stays "
@@ -150,7 +160,9 @@ def _shares_opening(count: Shares) -> list[Said]:
         said.append(say(words, share=about(count.share), **facts))
     said.append(Said(ENDINGS[count.ending]))
     if count.completion.fills:
-        said.append(Said(gettext_noop("What is left is filled up with the most wanted projects that still fit.")))
+        said.append(
+            Said(gettext_noop("What is left is filled up with the most wanted projects that still fit."))
+        )
     return said
 
 
@@ -169,7 +181,9 @@ def _round(budget: Budget, place: int, one: Round) -> Step:
     words = approval if budget.ballots.kind is Kind.APPROVAL else points
     said = [say(words, price=about(one.price), votes=about(one.effective_votes(cost)), **facts)]
     if one.equal:
-        equal = gettext_noop("Exactly as good: %(names)s. The cheaper goes first, then the one with more points.")
+        equal = gettext_noop(
+            "Exactly as good: %(names)s. The cheaper goes first, then the one with more points."
+        )
         said.append(say(equal, names=_names(budget, one.equal)))
     if one.drawn:
         said.append(say(gettext_noop("A lot decided: %(names)s."), names=_names(budget, one.drawn)))

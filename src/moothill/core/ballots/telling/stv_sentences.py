@@ -46,7 +46,9 @@ def opening(account: Account) -> list[Said]:
 def stage_sentences(account: Account, stage: Stage) -> list[Said]:
     """What happened in one stage: how a tie was broken, what went where, who is elected."""
     said = tie_sentences(account, stage.tie, stage.kind) if stage.tie else []
-    said += {Kind.FIRST: _first, Kind.SURPLUS: _surplus, Kind.EXCLUSION: _exclusion}[stage.kind](account, stage)
+    said += {Kind.FIRST: _first, Kind.SURPLUS: _surplus, Kind.EXCLUSION: _exclusion}[stage.kind](
+        account, stage
+    )
     reached = [number for number in stage.elected if number not in stage.filled]
     if reached:
         words = gettext_noop("Elected, with the quota or more: %(names)s.")
@@ -80,7 +82,7 @@ def _surplus(account: Account, stage: Stage) -> list[Said]:
         "candidate on it who is neither elected nor excluded, and is now worth its value × %(surplus)s ÷ %(has)s, cut "
         "to five decimal places."
     )
-    facts = {"has": short(has), "surplus": short(has - quota), "quota": account.quota}
+    facts: dict[str, str | int] = {"has": short(has), "surplus": short(has - quota), "quota": account.quota}
     return [say(words, name=_names(account, [stage.candidate]), **facts), *_moved(account, stage)]
 
 
@@ -101,7 +103,9 @@ def _moved(account: Account, stage: Stage) -> list[Said]:
         words = gettext_noop("Received: %(moves)s.")
         said.append(say(words, moves="; ".join(_move(account, move) for move in stage.moves)))
     if stage.lost:
-        cut = gettext_noop("%(lost)s are lost: %(ended)s papers name nobody further, and cutting leaves remainders.")
+        cut = gettext_noop(
+            "%(lost)s are lost: %(ended)s papers name nobody further, and cutting leaves remainders."
+        )
         uncut = gettext_noop("%(lost)s are lost with %(ended)s papers that name nobody further.")
         words = cut if stage.kind is Kind.SURPLUS else uncut
         said.append(say(words, lost=short(stage.lost), ended=stage.ended))
@@ -118,15 +122,26 @@ def _move(account: Account, move: Move) -> str:
 def tie_sentences(account: Account, tie: Tie, kind: Kind | None) -> list[Said]:
     """Who was equal, which earlier stages told them apart, and the lot."""
     what = {
-        Kind.SURPLUS: gettext_noop("%(names)s have equal surpluses; that of whoever had more votes goes first."),
-        Kind.EXCLUSION: gettext_noop("%(names)s are equal with fewest votes; whoever had fewer before is excluded."),
-    }.get(kind or Kind.FIRST, gettext_noop("%(names)s reached the quota with equal votes; whoever had more is first."))
+        Kind.SURPLUS: gettext_noop(
+            "%(names)s have equal surpluses; that of whoever had more votes goes first."
+        ),
+        Kind.EXCLUSION: gettext_noop(
+            "%(names)s are equal with fewest votes; whoever had fewer before is excluded."
+        ),
+    }.get(
+        kind or Kind.FIRST,
+        gettext_noop("%(names)s reached the quota with equal votes; whoever had more is first."),
+    )
     said = [say(what, names=_names(account, tie.among))]
     for number, left in tie.narrowed:
-        words = gettext_noop("The latest stage to tell them apart is stage %(stage)s, which leaves %(names)s.")
+        words = gettext_noop(
+            "The latest stage to tell them apart is stage %(stage)s, which leaves %(names)s."
+        )
         said.append(say(words, stage=number, names=_names(account, left)))
     if tie.lot:
-        words = gettext_noop("They were equal at every earlier stage, so a lot decided. Drawn in this order: %(names)s.")
+        words = gettext_noop(
+            "They were equal at every earlier stage, so a lot decided. Drawn in this order: %(names)s."
+        )
         said.append(say(words, names=_names(account, tie.lot)))
     return said
 

@@ -61,7 +61,10 @@ def stv_grid(account: Account) -> Grid:
         lost += stage.lost
         row_lost.append(decimal(lost))
     standing = account.ballots.standing
-    rows = [(names[n - 1], *(decimal(stage.totals[n - 1]) for stage in stages), _outcome(account, n)) for n in standing]
+    rows = [
+        (names[n - 1], *(decimal(stage.totals[n - 1]) for stage in stages), _outcome(account, n))
+        for n in standing
+    ]
     rows.append(("Lost", *row_lost, ""))
     rows.append(("All papers", *(decimal(account.ballots.papers * 100_000) for _ in stages), ""))
     heads = [say(gettext_noop("Stage %(number)s"), number=stage.number) for stage in stages]

@@ -11,14 +11,18 @@ from moothill.core.ballots.telling.words import Said, fraction, gettext_noop, li
 
 RULES = {
     "approval": gettext_noop("Approval: an option has as many points as voters approve it"),
-    "dots": gettext_noop("Dots: each voter shares out a fixed number of dots, and an option's dots are added up"),
+    "dots": gettext_noop(
+        "Dots: each voter shares out a fixed number of dots, and an option's dots are added up"
+    ),
     "score": gettext_noop("Score: each voter scores each option, and an option's scores are added up"),
     "borda": gettext_noop(
         "Borda: of n options the first preference scores n - 1 points, the next n - 2, the last 0; options that a paper "
         "leaves out share equally the points that are left"
     ),
 }
-PAIRWISE = gettext_noop("Pairwise: each option against each other; more papers win the duel (Condorcet, 1785)")
+PAIRWISE = gettext_noop(
+    "Pairwise: each option against each other; more papers win the duel (Condorcet, 1785)"
+)
 
 
 def tally_sheet(tally: Tally) -> Sheet:
@@ -77,7 +81,9 @@ def _result(tally: Tally) -> list[Said]:
         )
         said.append(say(words, open=tally.open, names=_named(tally.names, tally.tied)))
     if tally.lot:
-        words = gettext_noop("%(names)s were equal; a lot put them in this order, and the first %(open)s are chosen.")
+        words = gettext_noop(
+            "%(names)s were equal; a lot put them in this order, and the first %(open)s are chosen."
+        )
         said.append(say(words, open=tally.open, names=_named(tally.names, tally.lot)))
     return said
 
@@ -102,7 +108,10 @@ def tally_data(tally: Tally) -> dict[str, Any]:
 def pairwise_sheet(duels: Pairwise) -> Sheet:
     """The matrix, the winner of all duels or why there is none, and duels that are draws."""
     names = duels.names
-    heads = [Said(gettext_noop("Prefer ...")), *(Said("%(name)s", {"name": f"to {names[n - 1]}"}) for n in duels.standing)]
+    heads = [
+        Said(gettext_noop("Prefer ...")),
+        *(Said("%(name)s", {"name": f"to {names[n - 1]}"}) for n in duels.standing),
+    ]
     rows = [
         (names[one - 1], *("–" if one == other else _duel(duels, one, other) for other in duels.standing))
         for one in duels.standing
@@ -115,7 +124,11 @@ def pairwise_sheet(duels: Pairwise) -> Sheet:
         steps=(),
         grids=(
             Grid(
-                Said(gettext_noop("How many papers prefer the option of the row to that of the column (* wins)")),
+                Said(
+                    gettext_noop(
+                        "How many papers prefer the option of the row to that of the column (* wins)"
+                    )
+                ),
                 tuple(heads),
                 tuple(rows),
                 frozenset(place for place, one in enumerate(duels.standing) if one == duels.winner),
@@ -136,7 +149,9 @@ def _pairwise_result(duels: Pairwise) -> list[Said]:
         words = gettext_noop("No option beats every other. %(names)s beat all the rest, but not one another.")
         said = [say(words, names=_named(duels.names, duels.leading))]
         if duels.unbeaten:
-            said.append(say(gettext_noop("Lose to nobody: %(names)s."), names=_named(duels.names, duels.unbeaten)))
+            said.append(
+                say(gettext_noop("Lose to nobody: %(names)s."), names=_named(duels.names, duels.unbeaten))
+            )
     draws = [f"{duels.names[one - 1]} – {duels.names[other - 1]}" for one, other in duels.equal]
     if draws:
         said.append(say(gettext_noop("Draws: %(pairs)s."), pairs="; ".join(draws)))

@@ -35,7 +35,10 @@ def _grid(grid: Grid) -> list[str]:
     for block in _blocks(widths):
         lines.append("")
         for row in columns:
-            cells = [row[place].ljust(widths[place]) if place == 0 else row[place].rjust(widths[place]) for place in block]
+            cells = [
+                row[place].ljust(widths[place]) if place == 0 else row[place].rjust(widths[place])
+                for place in block
+            ]
             lines.append("  ".join(cells).rstrip())
     return lines
 

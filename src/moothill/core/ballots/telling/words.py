@@ -27,7 +27,7 @@ def say(words: str, **facts: str | int) -> Said:
 
 
 def whole(number: int) -> str:
-    """1,234"""  # noqa: D400, D415
+    """1,234"""
     return f"{number:,}"
 
 
@@ -48,7 +48,9 @@ def fraction(value: Fraction) -> str:
     scaled = value * UNIT
     if scaled.denominator != 1:
         return f"{value.numerator:,}/{value.denominator:,}"
-    return short(scaled.numerator).rstrip("0").rstrip(".") if value.denominator != 1 else whole(value.numerator)
+    return (
+        short(scaled.numerator).rstrip("0").rstrip(".") if value.denominator != 1 else whole(value.numerator)
+    )
 
 
 def listed(names: Iterable[str]) -> str:
