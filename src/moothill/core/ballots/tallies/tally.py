@@ -44,7 +44,7 @@ def tally(
 ) -> Tally:
     """The tally of `totals`, without options that are `gone`.
 
-    With no more options than seats all are chosen, whatever their totals. Raises CannotCount if there are no voters: nothing was said.
+    With no more options than seats all are chosen, whatever their totals. Raises CannotCount if there are no voters.
     """
     if not voters:
         raise CannotCount(gettext_noop("There is no ballot."), gettext_noop("There is nothing to count."))
