@@ -191,9 +191,9 @@ def test_those_whom_no_stage_tells_apart_are_drawn_and_the_others_are_safe():
 
 
 def test_the_latest_stage_at_which_they_differ_counts_not_the_first():
-    # Stage 1: A 4, B 6. Stage 2: A 7, B 6. Stage 3: equal at 7. The latest difference is stage 2: B goes.
-    account = count(election(1, "20 E, 4 A, 6 B, 3 CA, 4 D, 1 DB", "ABCDE"))
-    assert [votes(account, stage)[:2] for stage in (1, 2, 3)] == [[4, 6], [7, 6], [7, 7]]
+    # Stage 1: A 40, B 60. Stage 2: A 70, B 60. Stage 3: both 70. The latest difference is stage 2, so B goes.
+    account = count(election(1, "40 A, 60 B, 30 CA, 10 DB, 35 D, 80 E, 79 F"))
+    assert [votes(account, stage)[:2] for stage in (1, 2, 3)] == [[40, 60], [70, 60], [70, 70]]
     assert (account.stages[3].candidate, account.stages[3].tie.narrowed) == (B, ((2, (B,)),))
 
 

@@ -26,7 +26,9 @@ def test_papers_are_conserved_to_the_last_unit_in_every_stage(ballots):
 
 
 @given(elections())
-def test_as_many_are_elected_as_there_are_seats_or_candidates_and_nobody_is_both_elected_and_excluded(ballots):
+def test_as_many_are_elected_as_there_are_seats_or_candidates_and_nobody_is_both_elected_and_excluded(
+    ballots,
+):
     account = count(ballots, LOTS)
     out = [candidate for stage in account.stages for candidate in stage.excluded]
     assert len(account.elected) == min(ballots.seats, len(ballots.names))
