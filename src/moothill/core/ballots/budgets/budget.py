@@ -29,6 +29,16 @@ class Budget:
         return sum(self.costs[number - 1] for number in projects)
 
 
+def check_money(money: int) -> None:
+    """Raises CannotCount unless `money` is a budget or a cost that can be counted with."""
+    if not 1 <= money <= MOST_MONEY:
+        raise CannotCount(
+            gettext_noop("A budget or a cost is %(money)s."),
+            gettext_noop("Give whole units of money, from 1 to 10^15."),
+            money=money,
+        )
+
+
 def budget_of(
     *,
     ballots: Marked,
@@ -43,12 +53,7 @@ def budget_of(
     Projects that cost more than the whole budget are kept: they can win nothing.
     """
     for money in (budget, *costs):
-        if not 1 <= money <= MOST_MONEY:
-            raise CannotCount(
-                gettext_noop("A budget or a cost is %(money)s."),
-                gettext_noop("Give whole units of money, from 1 to 10^15."),
-                money=money,
-            )
+        check_money(money)
     if len(set(ids)) < len(ids):
         raise CannotCount(
             gettext_noop("Two projects are called %(id)s."),

@@ -11,6 +11,7 @@ A `#` begins a comment; empty lines are passed over. Equal ranks (`=`) and gaps 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from moothill.core.ballots.checks import check_frame, check_numbers
 from moothill.core.ballots.errors import gettext_noop
@@ -90,7 +91,7 @@ def _papers(lines: Lines, written: Written, candidates: int) -> tuple[list[int],
             return withdrawn, ballots
         if words[0].startswith("-") and not (ballots or withdrawn):
             withdrawn = [-lines.number(line, word, -candidates) for word in words]
-            lines.at(line, lambda gone=withdrawn: check_numbers(gone, candidates))  # type: ignore[misc]
+            lines.at(line, partial(check_numbers, withdrawn, candidates))
         else:
             ballots.append(_ballot(lines, line, words, candidates))
     lines.cut_short(gettext_noop("the line “0” that ends the papers"))

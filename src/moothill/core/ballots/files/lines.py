@@ -13,7 +13,7 @@ class Lines:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.texts = text.removesuffix("\n").replace("\r\n", "\n").split("\n") if text else []
+        self.texts = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
 
     def refuse(self, line: int, what: str, mend: str, **facts: str | int) -> NoReturn:
         """Raises CannotRead for this line."""

@@ -69,7 +69,7 @@ class _Reader:
     def here(self) -> int:
         self.line += self.text.count("\n", self.counted, self.place)
         self.counted = self.place
-        return self.line
+        return min(self.line, max(len(self.lines.texts), 1))
 
     def either(self, one: str, other: str) -> str:
         found = self.next()

@@ -6,9 +6,10 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from moothill.core.ballots.budgets.budget import Budget, budget_of
+from moothill.core.ballots.budgets.budget import Budget, budget_of, check_money
 from moothill.core.ballots.checks import check_copies, check_numbers
 from moothill.core.ballots.errors import gettext_noop
 from moothill.core.ballots.files.lines import Lines
@@ -76,6 +77,8 @@ class _Own:
     def _budget(self, ballots: Marked, options: list[Located]) -> Budget:
         ids = [self._field(one, "id", str) for one in options]
         costs = [self._field(one, "cost", int) for one in options]
+        for one, cost in zip(options, costs, strict=True):
+            self.lines.at(one.line, partial(check_money, cost))
         budget, currency = self.get("budget", int), self.get("currency", str, "")
         return self.lines.at(
             self.line("budget"),

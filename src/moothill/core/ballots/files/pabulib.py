@@ -7,8 +7,9 @@ Approvals are read, and points given as `cumulative` or `scoring`.
 import csv
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
-from moothill.core.ballots.budgets.budget import Budget, budget_of
+from moothill.core.ballots.budgets.budget import Budget, budget_of, check_money
 from moothill.core.ballots.errors import gettext_noop
 from moothill.core.ballots.files.lines import Lines
 from moothill.core.ballots.marked import Kind, marked
@@ -39,16 +40,17 @@ def read_pabulib(name: str, text: str) -> Budget:
     points, and how many each voter may give.
     """
     file = _sections(Lines(name, text))
-    kind, budget = _kind(file), file.number("budget")
-    if budget is None:
+    kind = _kind(file)
+    if "budget" not in file.meta:
         file.lines.refuse(1, gettext_noop("META has no budget."), gettext_noop("Add a line “budget;...”."))
+    budget = _money(file.lines, *file.meta["budget"])
     places = {row["project_id"]: number for number, (_, row) in enumerate(file.projects, 1)}
     ballots = [(1, _ballot(file, line, row, places, kind)) for line, row in file.votes]
     _check_totals(file, [points for _, points in ballots])
     names = [row.get("name") or row["project_id"] for _, row in file.projects]
     title = file.meta.get("description", (0, ""))[1]
     choice = file.lines.at(1, lambda: marked(names=names, kind=kind, ballots=ballots, title=title))
-    costs = [_whole(file.lines, line, row["cost"]) for line, row in file.projects]
+    costs = [_money(file.lines, line, row["cost"]) for line, row in file.projects]
     told = [row.get("selected", "") for _, row in file.projects]
     selected = [number for number, word in enumerate(told, 1) if word == "1"] if any(told) else None
     currency = file.meta.get("currency", (0, ""))[1]
@@ -128,6 +130,12 @@ def _whole(lines: Lines, line: int, word: str) -> int:
     """A whole number; “100.00” is one too."""
     whole, _, part = word.partition(".")
     return lines.number(line, whole if not part.strip("0") else word)
+
+
+def _money(lines: Lines, line: int, word: str) -> int:
+    money = _whole(lines, line, word)
+    lines.at(line, partial(check_money, money))
+    return money
 
 
 def _ballot(

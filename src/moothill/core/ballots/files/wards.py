@@ -7,6 +7,7 @@
 """
 
 import csv
+from functools import partial
 
 from moothill.core.ballots.checks import check_frame, check_numbers
 from moothill.core.ballots.errors import gettext_noop
@@ -21,7 +22,7 @@ def read_wards_csv(name: str, text: str) -> Ranked:
     ballots, line = [], 2
     while line <= len(lines.texts) and not lines.texts[line - 1].startswith('"'):
         copies, *ranking = _numbers(lines, line)
-        lines.at(line, lambda ranking=ranking: check_numbers(ranking, candidates))  # type: ignore[misc]
+        lines.at(line, partial(check_numbers, ranking, candidates))
         ballots.append((copies, ranking))
         line += 1
     rows = [_row(lines, number) for number in range(line, len(lines.texts) + 1)]
