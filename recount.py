@@ -404,7 +404,7 @@ def one_run(ballots, asked, share, voters):
     worth = {one: cost[one] if ballots.kind == "approval" else 1 for one in cost}
     fans = {one: [v for v, (_, points) in enumerate(voters) if points.get(one)] for one in cost}
     money, rounds, known = [share] * len(voters), [], {}
-    waiting = [one for one in cost if fans[one]]
+    waiting = [one for one in cost if fans[one] and cost[one] <= ballots.budget]
     while True:
         # A price never falls, since money only goes: a project whose last price is too high already can wait.
         best = None
@@ -466,7 +466,7 @@ def equal_shares(ballots, asked):
         heaps[key] = heaps.get(key, 0) + many
     voters = [(many, dict(key)) for key, many in heaps.items() if many]
     people = sum(many for many, _ in voters)
-    wanted = {one for _, points in voters for one in points}
+    wanted = {one for _, points in voters for one in points if ballots.costs[one - 1] <= ballots.budget}
     share, raises, completion = Fraction(ballots.budget, people), 0, asked["completion"]
     step = asked["increment"] or max(1, ballots.budget // (1000 * people))
     rounds = one_run(ballots, asked, share, voters)

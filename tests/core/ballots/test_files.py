@@ -311,7 +311,7 @@ def test_a_pabulib_file_must_give_points_for_each_project_of_a_vote_and_call_eac
     text = PB.replace("approval", "cumulative").replace("voter_id;vote", "voter_id;vote;points")
     text = text.replace("1;p1,p2", "1;p1,p2;3").replace("2;p1\n", "2;p1;4\n").replace("3;p2", "3;p2;2")
     refused(read_pabulib, text, 16, "points for 1 of 2 projects")
-    refused(read_pabulib, PB.replace("p2;500;2", "p1;500;2"), 13, "called p1")
+    refused(read_pabulib, PB.replace("p2;500;2", "p1;500;2"), 13, "a second project is called “p1”")
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,9 @@ def _raised(budget: Budget, completion: Completion, step: int, bound: int, lots:
     """The last outcome within the budget. The first always is: voters have no more than the budget between them."""
     supported = supports(budget)
     first = Fraction(budget.budget, budget.ballots.voters)
-    wanted = sum(support.total > 0 for support in supported)
+    wanted = sum(
+        one.total > 0 and cost <= budget.budget for one, cost in zip(supported, budget.costs, strict=True)
+    )
     rounds = run(budget, supported, first, lots)
     for raises in range(bound + 1):
         share = first + raises * step

@@ -57,6 +57,8 @@ def run(
 ) -> tuple[Round, ...]:
     """All rounds with this `share` for each voter. `supported` are the `supports` of the budget.
 
+    A project that costs more than the whole budget takes no part, however large the share.
+
     Raises LotNeeded if projects equal in everything have to be told apart and `lots` is None.
     """
     return tuple(_Run(budget, supported, share, lots).rounds())
@@ -77,7 +79,7 @@ class _Run:
             for number, (cost, support, worth) in enumerate(
                 zip(budget.costs, supported, self.worth, strict=True), 1
             )
-            if support.total
+            if support.total and cost <= budget.budget
         ]
         heapify(self.bounds)
 

@@ -44,7 +44,7 @@ def read_pabulib(name: str, text: str) -> Budget:
     if "budget" not in file.meta:
         file.lines.refuse(1, gettext_noop("META has no budget."), gettext_noop("Add a line “budget;...”."))
     budget = _money(file.lines, *file.meta["budget"])
-    places = {row["project_id"]: number for number, (_, row) in enumerate(file.projects, 1)}
+    places = _places(file)
     ballots = [(1, _ballot(file, line, row, places, kind)) for line, row in file.votes]
     _check_totals(file, [points for _, points in ballots])
     names = [row.get("name") or row["project_id"] for _, row in file.projects]
@@ -130,6 +130,20 @@ def _whole(lines: Lines, line: int, word: str) -> int:
     """A whole number; “100.00” is one too."""
     whole, _, part = word.partition(".")
     return lines.number(line, whole if not part.strip("0") else word)
+
+
+def _places(file: _File) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for number, (line, row) in enumerate(file.projects, 1):
+        if row["project_id"] in places:
+            file.lines.refuse(
+                line,
+                gettext_noop("a second project is called “%(one)s”."),
+                gettext_noop("Give each its own number."),
+                one=row["project_id"],
+            )
+        places[row["project_id"]] = number
+    return places
 
 
 def _money(lines: Lines, line: int, word: str) -> int:
