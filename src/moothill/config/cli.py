@@ -3,8 +3,6 @@
 import os
 import sys
 
-from moothill.config.env import read
-
 _ALSO = ("check", "migrate")
 
 
@@ -18,6 +16,8 @@ def main() -> None:
     try:
         _run(sys.argv)
     except Exception as error:
+        from moothill.config.env import read
+
         if read("MOOTHILL_TRACE") or not _is_explained(error):
             raise
         print(str(error) or type(error).__name__, file=sys.stderr)  # noqa: T201
