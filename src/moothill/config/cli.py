@@ -3,17 +3,21 @@
 import os
 import sys
 
-from moothill.config.env import read
-
 _ALSO = ("check", "migrate")
 
 
 def main() -> None:
     """Run one command. Exits with 1 and one sentence for an error that we named, with 2 for an unknown command."""
+    if sys.argv[1:2] == ["count"]:
+        from moothill.config import count  # before any setting is read: a recount needs none
+
+        sys.exit(count.main(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothill.config.settings")
     try:
         _run(sys.argv)
     except Exception as error:
+        from moothill.config.env import read
+
         if read("MOOTHILL_TRACE") or not _is_explained(error):
             raise
         print(str(error) or type(error).__name__, file=sys.stderr)  # noqa: T201
