@@ -8,6 +8,7 @@ that would cost more counts as replaced whole. So every answer is a true one, if
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from moothill.core.text.shortest import shortest_script
@@ -58,7 +59,10 @@ def _pairs(
     """Places of equal items, rising in both."""
     middle = _without_ends(base, new, stretch)
     yield from _run(stretch.start, stretch.new_start, middle.start - stretch.start)
-    if middle.start < middle.end and middle.new_start < middle.new_end:
+    least = min(middle.end - middle.start, middle.new_end - middle.new_start)
+    if least == 1:
+        yield from _only_one(base, new, middle)
+    elif least > 1:
         anchors = _anchors(base, new, middle) if depth else []
         if anchors:
             yield from _between(base, new, middle, anchors, share, depth)
@@ -78,6 +82,12 @@ def _without_ends(base: Sequence[str], new: Sequence[str], stretch: _Stretch) ->
     while start < end and new_start < new_end and base[end - 1] == new[new_end - 1]:
         end, new_end = end - 1, new_end - 1
     return _Stretch(start, end, new_start, new_end)
+
+
+def _only_one(base: Sequence[str], new: Sequence[str], middle: _Stretch) -> Iterator[tuple[int, int]]:
+    """Where one side is a single item, it is in the other or it is not."""
+    places = product(range(middle.start, middle.end), range(middle.new_start, middle.new_end))
+    return islice(((place, new_place) for place, new_place in places if base[place] == new[new_place]), 1)
 
 
 def _between(

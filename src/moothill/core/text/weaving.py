@@ -11,7 +11,7 @@ from moothill.core.text.units import Level, Units, cut
 __all__ = ["Part", "Wordings", "woven"]
 
 # Steps of the search for each side of each level, all its parts together: well under a second in all.
-STEPS = 100_000
+STEPS = 60_000
 
 
 class _Three(NamedTuple):
