@@ -37,7 +37,7 @@ SPAM = (
     "Join the Illuminati brotherhood today and become rich and famous, call or WhatsApp +27 73 000 0000",
     "CONGRATULATIONS YOU HAVE WON $1,000,000 IN OUR LOTTERY, CLAIM YOUR PRIZE NOW!!! http://claim.example.win",
     "Dear friend, I am the lawyer of a late client who left an inheritance fund of 12 million dollars with no next of kin. Reply to barrister@chambers.example.com",
-    "<a href=\"http://spam.example.ru\">cheap watches</a>",
+    '<a href="http://spam.example.ru">cheap watches</a>',
     "[url=http://spam.example.ru]best pills[/url] [url=http://spam2.example.ru]more pills[/url]",
     "[link=http://a.example.ru]casino[/link]",
     "http://a.example.xyz http://b.example.xyz http://c.example.xyz",

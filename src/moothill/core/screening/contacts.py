@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from moothill.core.screening.links import is_public
 
@@ -22,6 +23,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 90
+# So many are looked at.
+_MOST = 200
 _FREE = re.compile(r"^(?:0(?:800|808|3\d\d|84[345]|87[0-3])|1?8(?:00|88|77|66|55|44|33))")
 _MOBILE = re.compile(r"^07[1-9]|^\+447|^00447")
 _ROLES = {
@@ -46,8 +49,10 @@ class Contacts:
 
 def contacts(text: str) -> Contacts:
     """Those in a plain text."""
-    numbers = (_digits(match[0]) for match in _NUMBER.finditer(text) if not _is_office(text, match))
-    mails = (match[0].lower() for match in _MAIL.finditer(text) if not _is_role(match))
+    numbers = (
+        _digits(match[0]) for match in islice(_NUMBER.finditer(text), _MOST) if not _is_office(text, match)
+    )
+    mails = (match[0].lower() for match in islice(_MAIL.finditer(text), _MOST) if not _is_role(match))
     return Contacts(
         tuple(dict.fromkeys(number for number in numbers if 9 <= len(number.lstrip("+")) <= 15)),
         tuple(dict.fromkeys(mails)),

@@ -55,8 +55,8 @@ def _doubtful(look: Look, p: Parameters) -> bool:
     seconds = reading.given.seconds
     return (
         look.reachable
-        or bool(reading.offers or reading.flattery)
-        or reading.adverts >= p["words"]
+        or bool(reading.offers)
+        or reading.flattery + reading.adverts >= p["words"]
         or history.neighbours >= p["others"]
         or (seconds is not None and seconds < p["seconds"])
         or _alike(look.keys, {key: each.posts for key, each in history.seen.items()}) > 0

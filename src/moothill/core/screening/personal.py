@@ -1,6 +1,7 @@
 """Rules on personal data that the writer, or somebody else, may not want in public."""
 
 import re
+from itertools import islice
 
 from moothill.core.screening.look import Facts, Look, Parameters
 
@@ -13,6 +14,8 @@ _HOME = re.compile(
 _NATIONAL = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b|\b\d{3}-\d{2}-\d{4}\b")
 _CARD = re.compile(r"(?<![\d.])(?:\d[ -]?){13,19}(?!\d)")
 _NEAR = 120
+# So many are looked at.
+_MOST = 200
 
 
 def telephone(look: Look, _: Parameters) -> Facts | None:
@@ -30,18 +33,18 @@ def mail(look: Look, _: Parameters) -> Facts | None:
 def home(look: Look, _: Parameters) -> Facts | None:
     """A postcode beside words of living there. Where an event is held may be told."""
     text = look.reading.text
-    near = (text[max(0, m.start() - _NEAR) : m.end()] for m in _POSTCODE.finditer(text))
+    near = (text[max(0, m.start() - _NEAR) : m.end()] for m in islice(_POSTCODE.finditer(text), _MOST))
     return {} if any(_HOME.search(words) for words in near) else None
 
 
 def identity(look: Look, _: Parameters) -> Facts | None:
     """A number that identifies or lets somebody pay: national insurance, social security, a card."""
     text = look.reading.text
-    cards = (re.sub(r"\D", "", match[0]) for match in _CARD.finditer(text))
+    cards = (re.sub(r"\D", "", match[0]) for match in islice(_CARD.finditer(text), _MOST))
     return {} if _NATIONAL.search(text) or any(map(_is_card, cards)) else None
 
 
 def _is_card(digits: str) -> bool:
-    """The check of ISO/IEC 7812-1, Annex B. A row of one digit is nobody's card."""
+    """The check of ISO/IEC 7812-1, Annex B. A row of one digit alone is nobody's."""
     doubled = (2 * int(d) - 9 * (d > "4") for d in digits[-2::-2])
-    return len(set(digits)) > 2 and (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+    return len(set(digits)) > 1 and (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
