@@ -47,7 +47,11 @@ def _by_word(base: str, ours: str, theirs: str, *, share: float) -> Iterator[Par
     if (agreed := settled(base, ours, theirs)) is not None:
         yield agreed
         return
-    for sentence in _sentences(_pieces(words(base), words(ours), words(theirs), share)):
+    cut = words(base), words(ours), words(theirs)
+    if not any(len(each) > 1 for each in cut):
+        yield Wordings(base, ours, theirs)
+        return
+    for sentence in _sentences(_pieces(*cut, share)):
         if any(piece.merged is None for piece in sentence):
             yield Wordings(*map("".join, zip(*(piece.three for piece in sentence), strict=True)))
         else:

@@ -26,7 +26,8 @@ def regions(ours: Sequence[Hunk], theirs: Sequence[Hunk], length: int, *, near: 
     while next_one < len(waiting):
         start, end = waiting[next_one][0][:2]
         before = tuple(shifts)
-        yield _region(at, start, before, before, stable=True)
+        if start > at:
+            yield _region(at, start, before, before, stable=True)
         while next_one < len(waiting) and _meets(start, end, waiting[next_one][0], near):
             hunk, side = waiting[next_one]
             end = max(end, hunk.end)
@@ -34,7 +35,8 @@ def regions(ours: Sequence[Hunk], theirs: Sequence[Hunk], length: int, *, near: 
             next_one += 1
         yield _region(start, end, before, tuple(shifts), stable=False)
         at = end
-    yield _region(at, length, tuple(shifts), tuple(shifts), stable=True)
+    if length > at:
+        yield _region(at, length, tuple(shifts), tuple(shifts), stable=True)
 
 
 def _meets(start: int, end: int, hunk: Hunk, near: bool) -> bool:

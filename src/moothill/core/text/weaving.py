@@ -12,6 +12,8 @@ __all__ = ["Part", "Wordings", "woven"]
 
 # Steps of the search for each side of each level, all its parts together: well under a second in all.
 STEPS = 60_000
+# No real text has so many units in a row that somebody changed.
+_LONGEST = 3_000
 
 
 class _Three(NamedTuple):
@@ -42,6 +44,8 @@ def woven(
     if not levels:
         return phrased(base, ours, theirs, share)
     three = _Three(*(cut(text, levels[0]) for text in (base, ours, theirs)))
+    if all(units.bodies == (text,) for units, text in zip(three, (base, ours, theirs), strict=True)):
+        return woven(base, ours, theirs, levels[1:], share=share)
     if not three.base.bodies:
         return [Wordings(base, ours, theirs)]
     lead = _gap(*("".join(units.gaps[:1]) for units in three))
@@ -81,10 +85,10 @@ def _by_place(three: _Three) -> list[_Placed] | None:
 
 
 def _one_by_one(found: Iterable[Hunk]) -> list[Hunk]:
-    """Where as many units came as went, each took the place of one."""
+    """Where as many units came as went, each took the place of one; very long stretches stay whole."""
     single: list[Hunk] = []
     for hunk in found:
-        if hunk.end - hunk.start == hunk.new_end - hunk.new_start:
+        if 1 < hunk.end - hunk.start == hunk.new_end - hunk.new_start <= _LONGEST:
             places = zip(range(hunk.start, hunk.end), range(hunk.new_start, hunk.new_end), strict=True)
             single += (Hunk(place, place + 1, new, new + 1) for place, new in places)
         else:
@@ -93,7 +97,8 @@ def _one_by_one(found: Iterable[Hunk]) -> list[Hunk]:
 
 
 def _region(three: _Three, region: Region, levels: Sequence[Level], share: float) -> Iterator[_Placed]:
-    base, ours, theirs = (units.bodies[where] for units, where in zip(three, region[:3], strict=True))
+    base = three.base.bodies[region.base]
+    ours, theirs = three.ours.bodies[region.ours], three.theirs.bodies[region.theirs]
     if region.stable:
         gaps = map(_gap, *(units.gaps[where] for units, where in zip(three, region[:3], strict=True)))
         yield from (_Placed(gap, [body]) for gap, body in zip(gaps, base, strict=True))
