@@ -1,20 +1,29 @@
-"""Text as people write it: made canonical, shown safely, and compared word by word."""
+"""Text as people write it: made canonical, shown safely, and compared and merged word by word."""
 
 from moothill.core.text.canonical import canonical
 from moothill.core.text.comparing import Piece, diff
-from moothill.core.text.errors import MAX_TEXT, TooLong, TooWide, Undrawable
+from moothill.core.text.errors import MAX_TEXT, TooLong, TooWide, Undrawable, Unsettled
+from moothill.core.text.merging import Clash, Merge, merge, resolve
 from moothill.core.text.rendering import render
 from moothill.core.text.summary import plain, summary
+from moothill.core.text.values import FieldsMerge, merge_fields
 
 __all__ = [
     "MAX_TEXT",
+    "Clash",
+    "FieldsMerge",
+    "Merge",
     "Piece",
     "TooLong",
     "TooWide",
     "Undrawable",
+    "Unsettled",
     "canonical",
     "diff",
+    "merge",
+    "merge_fields",
     "plain",
     "render",
+    "resolve",
     "summary",
 ]

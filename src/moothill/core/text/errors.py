@@ -49,3 +49,13 @@ class TooWide(Undrawable):
 
     def __init__(self, line: int, columns: int) -> None:
         super().__init__(line=line, columns=columns, limit=MAX_COLUMNS)
+
+
+class Unsettled(ValueError):
+    """Not every clash of a merge was given a wording. `words` stands in the message catalogue, filled with `facts`."""
+
+    words = gettext_noop("%(clashes)d places must be settled; wordings were given for %(choices)d.")
+
+    def __init__(self, clashes: int, choices: int) -> None:
+        self.facts = {"clashes": clashes, "choices": choices}
+        super().__init__(self.words % self.facts)
