@@ -7,8 +7,8 @@ from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers
 from moothill.commons.record import kinds, panels
-from moothill.front.operate.archives import contents
 from moothill.commons.search import indexing
+from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
@@ -41,8 +41,7 @@ RECORD_PANELS = {
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
-DERIVED: tuple[contents.Derived, ...] = ()
-
+DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
 FOLLOWERS = {indexing.FOLLOWER: indexing.follow}

@@ -36,6 +36,8 @@ def test_every_template_makes_a_draft_with_everything_in_it(template, ask, piece
     assert (stages[0].earliest, stages[-1].latest) == (cycle.starts, cycle.ends)
     doubtful = KeyDate.objects.of(cycle).exclude(record__doubt="").count()
     assert doubtful == sum(bool(piece.values["doubt"]) for piece in wanted if piece.kind == "key-date")
+    pin = pin_of(cycle)
+    assert (pin.pack.id if pin else "") == asked.template.pack
     assert list(verify(cycle.head)) == []
 
 
@@ -43,7 +45,7 @@ def test_the_import_is_one_line_and_whoever_began_is_steward_on_their_side(ask, 
     asked = ask(side="civil-society")
     cycle = make(asked=asked, pieces=pieces(asked), by=civil_steward, at=at)
     kinds = list(Entry.objects.filter(head=cycle.head).values_list("kind", flat=True))
-    assert kinds == ["cycle.begun", "role.given", "batch.imported"]
+    assert kinds == ["cycle.begun", "role.given", "batch.imported", "standards.pinned"]
     held = cycle.roles_held.get()
     assert (held.role, held.side, held.participant_id) == (
         "steward",

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 class Verdict(StrEnum):
     """What to do with a contribution."""
 
-    PASS = "pass"  # noqa: S105 (a verdict)
+    PASS = "pass"  # noqa: S105  # nosec B105: a verdict
     FLAG = "flag"
     HOLD = "hold"
 

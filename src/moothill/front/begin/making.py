@@ -22,6 +22,7 @@ from moothill.front.begin.asking import Asked, taken
 from moothill.front.begin.errors import NotForPractice
 from moothill.front.begin.faults import piece_faults, side_faults
 from moothill.front.begin.pieces import Piece
+from moothill.rooms.standards.operations import pin_pack
 
 
 def make(*, asked: Asked, pieces: Sequence[Piece], by: Actor, at: datetime, key: UUID | None = None) -> Cycle:
@@ -67,6 +68,8 @@ def _make(asked: Asked, pieces: Sequence[Piece], by: Actor, at: datetime, key: U
             at=at,
         )
     _bring_in(cycle, pieces, founder, at, reason, asked.template.name, key)
+    if asked.template.pack:
+        pin_pack(cycle=cycle, pack=asked.template.pack, by=founder, at=at, reason=reason)
     return cycle
 
 

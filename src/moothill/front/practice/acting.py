@@ -35,7 +35,9 @@ def _cycle(request: Any) -> Cycle:
         raise Http404
     cycles = cycles_visible_to(request.actor).filter(practice=True)
     asked = request.POST.get("cycle") or request.GET.get("cycle") or ""
-    newest = cycles.order_by("-state", "-pk")  # running before ended before draft, as the words happen to sort
+    newest = cycles.order_by(
+        "-state", "-pk"
+    )  # running before ended before draft, as the words happen to sort
     found = cycles.filter(slug=asked).first() if asked else newest.first()
     if found is None:
         raise Http404

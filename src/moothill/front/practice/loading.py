@@ -25,10 +25,12 @@ from moothill.core.policy import CycleState
 from moothill.front.practice.around import around
 from moothill.front.practice.people import invent_people
 from moothill.front.practice.schema import Change, Later, Practice
+from moothill.rooms.standards.operations import pin_pack
 
 DATA = Path(__file__).parent / "data" / "practice.toml"
 _REASON = "the practice cycle: nothing in it is real"
 _AGAIN = "a new practice cycle was made, with its dates around a later day"
+_PACK = "national-2022"
 _BEGAN = timedelta(days=120)  # long enough ago for everything that the file says has happened since
 
 
@@ -77,6 +79,7 @@ def _make(file: Practice, at: datetime) -> Made:
         cycle=cycle, items=list(_items(file, today)), ties=list(_ties(file)), by=OPERATOR, at=then,
         reason=_REASON, source=DATA.name,
     )  # fmt: skip
+    pin_pack(cycle=cycle, pack=_PACK, by=OPERATOR, at=then, reason=_REASON)
     steps: list[Change | Later] = [*file.changes, *file.drafts, *file.withdrawals]
     for step in sorted(steps, key=lambda step: step.day):
         _happen(step, cycle, made, actors[step.by], at, today, gone=step in file.withdrawals)
