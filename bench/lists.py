@@ -1,7 +1,7 @@
 """How long lists and searches take: 10,000 activities against 100, and the words of 100,000 records or a million.
 
 Every figure is the time on the clock that a whole page takes to be made, in this process, with no page store. A search is
-held against two floors, both bare queries of the database by the same words: the first thousand that match, in no order;
+held against two floors, both bare queries of the database by the same words: the first five hundred that match, in no order;
 and the best twenty, ranked by the database's own measure.
 """
 

@@ -65,7 +65,7 @@ def _shown(request: Any, here: Cycle | None) -> tuple[dict[str, Any], int]:
         "beginning": f"?{query_of(asked, _FILTERS)}" if asked.get("after") else "",
     }
     try:
-        found, status = _found(request, here, cycles), 200
+        found, status = _found(request, here), 200
     except (UnknownWord, NoSuchPage) as error:
         faults = list(error.faults.values()) if isinstance(error, UnknownWord) else [str(error)]
         return {**shown, "faults": faults, "filters": _filters(asked, cycles, {})}, 400
@@ -74,22 +74,22 @@ def _shown(request: Any, here: Cycle | None) -> tuple[dict[str, Any], int]:
     return {**shown, "found": found, "results": _rows(found), "more": more, "filters": filters}, status
 
 
-def _found(request: Any, here: Cycle | None, cycles: Sequence[Cycle]) -> queries.Found:
+def _found(request: Any, here: Cycle | None) -> queries.Found:
     """The page of results that the address asks for. Raises UnknownWord, NoSuchPage."""
     asked = request.GET
     kind, slug = asked.get("kind", ""), asked.get("cycle", "")
-    chosen = next((cycle for cycle in cycles if cycle.slug == slug), None)
+    chosen = here or (cycles_visible_to(request.actor).filter(slug=slug).first() if slug else None)
     faults = {}
     if kind and kind not in {each.name for each in kinds.every()}:
         faults["kind"] = _("There is no kind “%(word)s”. Choose one from the list.") % {"word": kind[:40]}
-    if slug and not here and chosen is None:
+    if slug and chosen is None:
         faults["cycle"] = _("There is no plan “%(word)s” here. Choose one from the list.") % {
             "word": slug[:40]
         }
     if faults:
         raise UnknownWord(faults)
     words, after = asked.get("q", ""), asked.get("after", "")
-    return queries.search(here or chosen, words, request.actor, kind=kind, after=after)
+    return queries.search(chosen, words, request.actor, kind=kind, after=after)
 
 
 def _filters(asked: QueryDict, cycles: Sequence[Cycle], counts: Any) -> list[Filter]:
@@ -118,9 +118,8 @@ def _rows(found: queries.Found) -> list[dict[str, Any]]:
 
 
 def _as_json(request: Any, here: Cycle | None) -> HttpResponse:
-    cycles = [] if here else list(cycles_visible_to(request.actor)[:_MOST_CYCLES])
     try:
-        found = _found(request, here, cycles)
+        found = _found(request, here)
     except (UnknownWord, NoSuchPage) as error:
         return _data({"error": str(error)}, 400)
     query = query_of(request.GET, _FILTERS, after=found.following)
