@@ -5,8 +5,9 @@ from html import escape
 
 from moothill.core.ballots.telling.sheet import Grid, Sheet, Step
 
+COLUMNS = 7  # beside the headings of the rows: what fits on A4
+
 STYLE = """
-:root { color-scheme: light; }
 body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 60rem; margin: 0 auto;
   padding: 1rem; }
 h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; } h3 { font-size: 1.05rem; margin-bottom: .2rem; }
@@ -28,6 +29,7 @@ svg .quota { stroke: #b00020; stroke-width: 1.5; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   .scroll { overflow: visible; } table { font-size: 7pt; width: 100%; } th, td { padding: 1pt 2pt; white-space: normal; }
+  th:first-child { max-width: 40mm; overflow-wrap: anywhere; }
   svg { width: 100%; height: auto; max-height: 240mm; }
   section.step, tr, figure { break-inside: avoid; }
 }
@@ -72,16 +74,23 @@ def _figure(sheet: Sheet) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    heads = "".join(f'<th scope="col">{escape(str(head))}</th>' for head in grid.heads)
-    rows = "".join(_row(row, place in grid.marked) for place, row in enumerate(grid.rows))
-    caption = escape(str(grid.caption))
+    """The table, in as many parts as paper is narrow; each part repeats the headings of the rows."""
+    parts = [range(first, min(first + COLUMNS, len(grid.heads))) for first in range(1, len(grid.heads), COLUMNS)]
+    return "\n".join(_table(grid, part, place, len(parts)) for place, part in enumerate(parts, 1))
+
+
+def _table(grid: Grid, part: range, place: int, parts: int) -> str:
+    columns = (0, *part)
+    heads = "".join(f'<th scope="col">{escape(str(grid.heads[n]))}</th>' for n in columns)
+    rows = "".join(_row([row[n] for n in columns], at in grid.marked) for at, row in enumerate(grid.rows))
+    caption = escape(str(grid.caption)) + (f" ({place} of {parts})" if parts > 1 else "")
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(row: tuple[str, ...], won: bool) -> str:
+def _row(row: list[str], won: bool) -> str:
     head, *cells = (escape(cell) for cell in row)
     body = "".join(f"<td>{cell}</td>" for cell in cells)
     kind = ' class="won"' if won else ""
