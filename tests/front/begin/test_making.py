@@ -42,7 +42,7 @@ def test_every_template_makes_a_draft_with_everything_in_it(template, ask, piece
 
 
 def test_the_import_is_one_line_and_whoever_began_is_steward_on_their_side(ask, pieces, civil_steward, at):
-    asked = ask(side="civil-society")
+    asked = ask(side="civil-society", template="national-2")
     cycle = make(asked=asked, pieces=pieces(asked), by=civil_steward, at=at)
     kinds = list(Entry.objects.filter(head=cycle.head).values_list("kind", flat=True))
     assert kinds == ["cycle.begun", "role.given", "batch.imported", "standards.pinned"]

@@ -24,7 +24,8 @@ from moothill.commons.record.operations import create, revise, withdraw
 from moothill.core.policy import CycleState
 from moothill.front.practice.around import around
 from moothill.front.practice.people import invent_people
-from moothill.front.practice.schema import Change, Later, Practice
+from moothill.front.practice.schema import Change, First, Later, Practice
+from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.standards.operations import pin_pack
 
 DATA = Path(__file__).parent / "data" / "practice.toml"
@@ -80,6 +81,7 @@ def _make(file: Practice, at: datetime) -> Made:
         reason=_REASON, source=DATA.name,
     )  # fmt: skip
     pin_pack(cycle=cycle, pack=_PACK, by=OPERATOR, at=then, reason=_REASON)
+    _cut_first(file.baseline, cycle, actors[file.baseline.by], then)
     steps: list[Change | Later] = [*file.changes, *file.drafts, *file.withdrawals]
     for step in sorted(steps, key=lambda step: step.day):
         _happen(step, cycle, made, actors[step.by], at, today, gone=step in file.withdrawals)
@@ -123,6 +125,11 @@ def _items(file: Practice, today: date) -> Iterator[Item]:
 def _ties(file: Practice) -> Iterator[Tie]:
     for tied in file.links:
         yield Tie(tied.cause, tied.effect, LinkKind(tied.kind), tied.note)
+
+
+def _cut_first(words: First, cycle: Cycle, by: Actor, at: datetime) -> None:
+    agreed = [row.model_dump() for row in words.agreed]
+    cut_baseline(cycle=cycle, title=words.title, why=words.why, agreed=agreed, by=by, at=at)
 
 
 def _happen(

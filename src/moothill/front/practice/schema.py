@@ -61,6 +61,23 @@ class Tied(Shape):
     note: str = ""
 
 
+class Agreed(Shape):
+    """Somebody who agreed to a baseline."""
+
+    name: Label
+    organisation: Label
+    side: Name
+
+
+class First(Shape):
+    """The baseline that was cut when the cycle was made, by one of the parts."""
+
+    by: Name
+    title: Label
+    why: Label
+    agreed: tuple[Agreed, ...]
+
+
 class Later(Shape):
     """A record that was made so many days ago and is no longer, or not yet, for everybody to read."""
 
@@ -76,6 +93,7 @@ class Practice(Shape):
 
     cycle: CycleWords
     records: tuple[Entry, ...]
+    baseline: First
     changes: tuple[Change, ...]
     links: tuple[Tied, ...]
     drafts: tuple[Later, ...]
