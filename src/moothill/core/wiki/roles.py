@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PATTERNS = tuple((role, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for role, words in _WORDS)
-_CLEAN = re.compile(r"[*_`\[\]]|\[\d+\]")
+_CLEAN = re.compile(r"\[\d+\]|[*_`\[\]]")
 
 
 @lru_cache(maxsize=10_000)

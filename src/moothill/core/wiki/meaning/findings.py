@@ -83,11 +83,10 @@ def _stages(scene: Scene) -> None:
     """Each place that gives a stage another period than the first place."""
     for draft in scene.book.of(Kind.STAGE):
         periods = scene.periods.get(draft.handle, [])
-        told: set[object] = set()
+        told: set[str] = set()
         for other in periods[1:]:
-            days = _days(other, scene.year)
-            if days != _days(periods[0], scene.year) and days not in told:
-                told.add(days)
+            if not _agree(periods[0], other, scene.year) and other.words not in told:
+                told.add(other.words)
                 _disagree(draft, periods[0], other, scene)
 
 
@@ -98,9 +97,16 @@ def _disagree(draft: Draft, one: StagePeriod, other: StagePeriod, scene: Scene) 
     )  # fmt: skip
 
 
-def _days(period: StagePeriod, year: int) -> object:
-    read = period_of(period.words, year)
-    return (read.earliest, read.latest) if read else period.words
+def _agree(one: StagePeriod, other: StagePeriod, year: int) -> bool:
+    """Whether two periods are the same days. One without a year is taken in the year of the other."""
+    first, second = period_of(one.words, year), period_of(other.words, year)
+    if first is None or second is None:
+        return one.words == other.words
+    if first.year_assumed and second.earliest and not second.year_assumed:
+        first = period_of(one.words, second.earliest.year) or first
+    elif second.year_assumed and first.earliest and not first.year_assumed:
+        second = period_of(other.words, first.earliest.year) or second
+    return (first.earliest, first.latest) == (second.earliest, second.latest)
 
 
 def _completion(scene: Scene) -> None:
