@@ -23,6 +23,7 @@ PAGES = (
     "",
     "planning/",
     "timeline/",
+    "calendar.ics",
     "activities/",
     "tasks/",
     "meetings/",

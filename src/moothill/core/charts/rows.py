@@ -122,4 +122,4 @@ def _spot(period: Period, scale: Scale) -> int | None:
     day = period.latest or period.earliest
     if day is None or not scale.window.first <= day <= scale.window.last:
         return None
-    return min(max(scale.at(day), REACH), scale.width - REACH)
+    return min(max(scale.at(day), REACH + 2), scale.width - REACH - 2)
