@@ -13,12 +13,9 @@ from moothill.commons.cycles.queries import cycles_visible_to
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
 from moothill.commons.record.paging import NoSuchPage
-from moothill.commons.record.visibility import visible
 from moothill.commons.search.asking import Asked, read
 from moothill.commons.search.engines import Hit, Narrowing, engine
-from moothill.commons.search.engines.base import Rank
 from moothill.commons.search.excerpts import Piece, excerpt
-from moothill.commons.search.models import Indexed
 
 MOST = 500  # records looked at for one question: as many as twenty-five pages show
 PAGE = 20
@@ -96,15 +93,11 @@ def _narrowing(cycle: Cycle | None, actor: Actor, kind: str) -> Narrowing:
 
 def _visible(hits: Sequence[Hit], where: Narrowing, actor: Actor) -> list[_Row]:
     """Those of the hits that `actor` may see and that lie where they should: what the index says is only a proposal."""
-    ranks = {hit.record: hit.rank for hit in hits}
-    rows = Indexed.objects.filter(visible(actor, "record__"), pk__in=list(ranks))
-    rows = rows.filter(cycle=where.cycle) if where.cycle is not None else rows
-    rows = rows.filter(kind=where.kind) if where.kind else rows
-    columns = rows.values_list("pk", "kind", "title_length", "body_length")
-    return [
-        _Row((ranks[pk], title if ranks[pk] is Rank.ALL_IN_TITLE else title + body, pk), kind)
-        for pk, kind, title, body in columns
-    ]
+    places = {hit.record: (int(hit.rank), hit.length, hit.record) for hit in hits}
+    records = Record.objects.visible_to(actor).filter(pk__in=list(places))
+    records = records.filter(cycle=where.cycle) if where.cycle is not None else records
+    records = records.filter(kind=where.kind) if where.kind else records
+    return [_Row(places[pk], kind) for pk, kind in records.order_by().values_list("pk", "kind")]
 
 
 def _results(records: Sequence[int], asked: Asked, where: Narrowing, actor: Actor) -> list[Result]:

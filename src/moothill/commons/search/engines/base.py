@@ -21,10 +21,11 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that holds everything asked for."""
+    """One record that holds everything asked for. `length` is that of its title alone where that holds all of it."""
 
     record: int
     rank: Rank
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,20 @@ class Engine(Protocol):
         """Put the index in order after much was written. Raises DatabaseError where it was damaged and cannot be mended."""
 
 
-def joined(titles: Sequence[int], others: Sequence[Hit]) -> list[Hit]:
+def hits_in_titles(rows: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Rows of record and length."""
+    return [Hit(record, Rank.ALL_IN_TITLE, length) for record, length in rows]
+
+
+def hits_anywhere(rows: Sequence[tuple[int, int, bool]]) -> list[Hit]:
+    """Rows of record, length, and whether a word stands in the title."""
+    return [
+        Hit(record, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE, length)
+        for record, length, titled in rows
+    ]
+
+
+def joined(titles: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
     """Both lists as one, the title's hits first, each record once."""
-    known = set(titles)
-    best = [Hit(record, Rank.ALL_IN_TITLE) for record in titles]
-    return best + [hit for hit in others if hit.record not in known]
+    known = {hit.record for hit in titles}
+    return [*titles, *(hit for hit in others if hit.record not in known)]

@@ -8,14 +8,23 @@ from django.db import connection, transaction
 
 from moothill.commons.search.asking import Asked
 from moothill.commons.search.content import mark_of_cycle, mark_of_kind
-from moothill.commons.search.engines.base import CLOSE, OPEN, Hit, Narrowing, Rank, joined
+from moothill.commons.search.engines.base import (
+    CLOSE,
+    OPEN,
+    Hit,
+    Narrowing,
+    hits_anywhere,
+    hits_in_titles,
+    joined,
+)
 
 # A GIN index goes through the rarest word's list and leaps along the others. It is always used: a scan of the table,
 # which the planner likes for common words, has no bound where two of them never meet.
 _BY_INDEX = "SET LOCAL enable_seqscan = off"
-_TITLES = "SELECT record_id FROM search_indexed WHERE title_words @@ ({all}){place} LIMIT %s"
+_TITLES = "SELECT record_id, title_length FROM search_indexed WHERE title_words @@ ({all}){place} LIMIT %s"
 _OTHERS = """
-    SELECT record_id, title_words @@ ({any}) FROM search_indexed WHERE words @@ ({all}){place} LIMIT %s
+    SELECT record_id, title_length + body_length, title_words @@ ({any})
+    FROM search_indexed WHERE words @@ ({all}){place} LIMIT %s
 """
 _MARKED = """
     SELECT record_id, body, ts_headline(
@@ -38,15 +47,11 @@ class Tsvector:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_BY_INDEX)
             cursor.execute(_TITLES.format(all=every, place=place), [*given, *limits, most])
-            titles = [row[0] for row in cursor.fetchall()]
+            titles = hits_in_titles(cursor.fetchall())
             if len(titles) == most:
-                return joined(titles, [])
+                return titles
             cursor.execute(_OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most])
-            others = [
-                Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
-                for row, titled in cursor.fetchall()
-            ]
-        return joined(titles, others)
+            return joined(titles, hits_anywhere(cursor.fetchall()))
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """See Engine. The server marks the text with its punctuation blanked; the marks are then laid on the text."""

@@ -8,13 +8,19 @@ from django.db import DatabaseError, connection, transaction
 
 from moothill.commons.search.asking import Asked, Phrase
 from moothill.commons.search.content import mark_of_cycle, mark_of_kind
-from moothill.commons.search.engines.base import Hit, Narrowing, Rank, joined
+from moothill.commons.search.engines.base import Hit, Narrowing, hits_anywhere, hits_in_titles, joined
 
 # An AND of FTS5 goes through the shortest list of rows and leaps along the others; LIMIT ends the walk.
-_TITLES = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s"
+_TITLES = """
+    SELECT record_id, title_length
+    FROM search_words CROSS JOIN search_indexed ON record_id = search_words.rowid
+    WHERE search_words MATCH %s ORDER BY search_words.rowid LIMIT %s
+"""
 _OTHERS = """
-    SELECT rowid, instr(highlight(search_words, 0, char(2), char(3)), char(2)) > 0
-    FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s
+    SELECT record_id, title_length + body_length,
+        instr(highlight(search_words, 0, char(2), char(3)), char(2)) > 0
+    FROM search_words CROSS JOIN search_indexed ON record_id = search_words.rowid
+    WHERE search_words MATCH %s ORDER BY search_words.rowid LIMIT %s
 """
 _MARKED = """
     SELECT rowid, highlight(search_words, 1, char(2), char(3))
@@ -30,15 +36,11 @@ class Fts5:
         place = _place(where)
         with connection.cursor() as cursor:
             cursor.execute(_TITLES, [f"({{title}} : ({_all(asked)})){place}", most])
-            titles = [row[0] for row in cursor.fetchall()]
+            titles = hits_in_titles(cursor.fetchall())
             if len(titles) == most:
-                return joined(titles, [])
+                return titles
             cursor.execute(_OTHERS, [f"({{title body}} : ({_all(asked)})){place}", most])
-            others = [
-                Hit(row, Rank.SOME_IN_TITLE if titled else Rank.NONE_IN_TITLE)
-                for row, titled in cursor.fetchall()
-            ]
-        return joined(titles, others)
+            return joined(titles, hits_anywhere(cursor.fetchall()))
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """See Engine."""
