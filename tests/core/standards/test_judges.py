@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from moothill.core.dates import Period, Precision
 from moothill.core.standards import Result
 from moothill.core.standards import facts as core
+from moothill.core.standards.judging.likeness import StageNames
 from moothill.core.standards.naming import months_named
 from moothill.core.standards.reckoning import add_months
 from tests.core.standards.facts import END, START, facts, finding, key_date, read
@@ -363,3 +364,19 @@ def test_when_the_reviewer_is_expected():
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(("title", "found"), [
+    ("Stage Two: Raising awareness", "ST-2"),
+    ("Input into engagement and governance", "ST-1"),
+    ("Raising awareness in schools", "ST-2"),
+    ("Raising", "ST-2"),
+    ("Raise", None),
+    ("Launch", None),
+    ("", None),
+])  # fmt: skip
+def test_a_row_of_a_timeline_is_told_by_its_name(title, found):
+    first = core.Stage(reference="ST-1", title="Input into engagement & governance approaches")
+    names = StageNames([first, replace(STAGE, reference="ST-2"), replace(STAGE, reference="ST-3")])
+    stage = names.find(title)
+    assert (stage.reference if stage else None) == found

@@ -12,6 +12,7 @@ from moothill.core.standards.case import Case
 from moothill.core.standards.errors import gettext_noop
 from moothill.core.standards.facts import Activity, Details, Facts, Known, Stage, TimelineRow
 from moothill.core.standards.findings import Remark, Span, Told, Verdict
+from moothill.core.standards.judging.likeness import StageNames, name_of
 from moothill.core.standards.judging.outcomes import same_number
 from moothill.core.standards.judging.summing import sum_up, unknown
 from moothill.core.standards.kinds import Result
@@ -19,7 +20,6 @@ from moothill.core.standards.naming import months_named
 from moothill.core.standards.reckoning import ends_of
 
 _LONG = 28  # days: what lasts as long may name its months; of a single day other months are often told
-_SHORTEST_TITLE = 6
 
 
 def none_found(case: Case) -> Verdict:
@@ -66,8 +66,9 @@ def _completion(case: Case) -> Iterator[Remark]:
 
 def _stages_and_rows(facts: Facts) -> Iterator[Remark]:
     """The months of a stage against those of the row of a timeline that bears its name."""
+    names = StageNames(facts.stages)
     for row in facts.rows:
-        stage = next((each for each in facts.stages if _same_name(each, row)), None)
+        stage = names.find(row.title)
         if stage is None or stage.when is None or not row.periods:
             continue
         marked = frozenset(chain.from_iterable(months(each) for each in row.periods))
@@ -76,16 +77,6 @@ def _stages_and_rows(facts: Facts) -> Iterator[Remark]:
             sentence = gettext_noop("The stage says %(stage)s, its row in the timeline says %(row)s.")
             told: Told = {"stage": stage.when, "row": ", ".join(each.words for each in row.periods)}
             yield Remark(sentence, told, (stage.reference, row.reference), Result.FAIL)
-
-
-def _same_name(stage: Stage, row: TimelineRow) -> bool:
-    one, other = _name(stage.title), _name(row.title)
-    return min(len(one), len(other)) >= _SHORTEST_TITLE and (one.startswith(other) or other.startswith(one))
-
-
-def _name(title: str) -> str:
-    """A title without what stands before its last colon ("Stage Two:"), with "&" written out."""
-    return " ".join(title.rpartition(":")[2].replace("&", " and ").casefold().split())
 
 
 def _stages_and_cycle(facts: Facts) -> Iterator[Remark]:
@@ -123,7 +114,7 @@ def _twice(facts: Facts) -> Iterator[Remark]:
     alike: dict[tuple[str, object], list[str]] = defaultdict(list)
     for each in facts.activities:
         if each.event and not each.placeholder and (days := ends_of(each.when)):
-            alike[_name(each.title), days].append(each.reference)
+            alike[name_of(each.title), days].append(each.reference)
     pairs |= {tuple(sorted(found[:2])) for found in alike.values() if len(found) > 1}
     for pair in sorted(pairs):
         told: Told = {"title": by_reference[pair[0]].title}
