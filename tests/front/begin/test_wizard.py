@@ -116,7 +116,7 @@ def test_a_stage_outside_the_plan_is_said_with_every_other_change_still_there(st
     answer = client.post("/new-cycle/preview/", boxes)
     words = answer.content.decode()
     assert answer.status_code == 422
-    assert "does not lie between" in page(answer)
+    assert "Stage 2 · When: This does not lie between" in page(answer)
     assert 'value="March 2035"' in words and "Our own words" in words
     assert answer.context["form"]["level-1-drop"].value() is True
     assert trace() == before
