@@ -1,19 +1,20 @@
 """Where a restore may happen, and where it is refused without touching anything."""
 
+import errno
 import fcntl
 import threading
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.files.models import StoredFile
 from moothill.commons.people.models import Person
 from moothill.config import serve
-from moothill.front.operate.archives import place
+from moothill.front.operate.archives import loading, place
 from moothill.front.operate.archives.archive import Archive
-from moothill.front.operate.archives.errors import BeingServed, LivingSite, NoRoom
+from moothill.front.operate.archives.errors import BeingServed, CannotRestore, LivingSite, NoRoom
 from moothill.front.operate.archives.placing import Placing
 from moothill.front.operate.archives.telling import Teller
 from tests.front.operate.conftest import restored
@@ -100,6 +101,24 @@ def test_too_little_room_is_said_before_anything_is_written(empty, home, monkeyp
     with pytest.raises(NoRoom, match="Make room"):
         restored(empty)
     assert not (home / "media").exists()
+
+
+@pytest.mark.parametrize("where", ["database", "placing"])
+def test_a_disk_that_fills_up_is_not_the_fault_of_the_archive(empty, home, monkeypatch, where) -> None:
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "No space left on device", "x")
+
+    def database_full(*_given):
+        raise OperationalError("database or disk is full")
+
+    if where == "placing":
+        monkeypatch.setattr(Placing, "unpack", full)
+    else:
+        monkeypatch.setattr(loading, "_store", database_full)
+    with pytest.raises((CannotRestore, OperationalError), match="(?i)no space left|disk is full"):
+        restored(empty)
+    assert not Cycle.objects.exists()
+    assert [path for path in (home / "media").rglob("*") if path.is_file()] == []
 
 
 def test_files_that_were_placed_are_taken_back_if_the_end_fails(empty, home) -> None:

@@ -1,14 +1,15 @@
 """Putting rows into empty tables, fast: COPY on PostgreSQL, many rows a statement on SQLite."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection
+from django.db import DataError, IntegrityError, InterfaceError, ProgrammingError, connection
 
 from moothill.front.operate.archives.archive import Archive
-from moothill.front.operate.archives.errors import BadArchive, Damaged
+from moothill.front.operate.archives.errors import Damaged
 from moothill.front.operate.archives.manifest import TableEntry
 from moothill.front.operate.archives.rows import Table
 from moothill.front.operate.archives.telling import Teller
@@ -35,23 +36,25 @@ def _load_table(archive: Archive, table: Table, entry: TableEntry, teller: Telle
         _store(table, table.values(lines, connection))
 
 
-class _blaming:  # noqa: N801 - used as a word
-    """Whatever a row of `member` makes go wrong is told as a fault of the archive."""
+_FAULTS = (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    ProgrammingError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+)
 
-    def __init__(self, archive: Archive, member: str) -> None:
-        self._archive, self._member = archive, member
 
-    def __enter__(self) -> None:
-        """Nothing to begin."""
-
-    def __exit__(self, _kind: Any, error: BaseException | None, _trace: Any) -> None:
-        if isinstance(
-            error, DatabaseError | ValueError | TypeError | ArithmeticError | LookupError
-        ) and not isinstance(error, BadArchive):
-            words = " ".join(str(error).split())[:300]
-            raise Damaged(
-                self._archive.path, self._member, f"holds what its table does not take ({words})"
-            ) from error
+@contextmanager
+def _blaming(archive: Archive, member: str) -> Iterator[None]:
+    """Whatever a row of `member` makes go wrong is told as a fault of the archive; a full disk is not one."""
+    try:
+        yield
+    except _FAULTS as error:
+        words = " ".join(str(error).split())[:300]
+        raise Damaged(archive.path, member, f"holds what its table does not take ({words})") from error
 
 
 def _store(table: Table, rows: Iterator[Sequence[Any]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from moothill.front.operate.archives.comparing import (
     compare_journals,
     compare_tables,
 )
+from moothill.front.operate.archives.errors import CannotRestore
 from moothill.front.operate.archives.loading import load
 from moothill.front.operate.archives.placing import Placing
 from moothill.front.operate.archives.rows import Table
@@ -28,6 +30,16 @@ def restore(*, path: Path, teller: Teller) -> list[Compared]:
     Raises BadArchive for the archive, CannotRestore for the place. Then no row and no file is there that was not
     before; of tables, at most empty ones.
     """
+    try:
+        return _restore(path, teller)
+    except OSError as error:
+        raise CannotRestore(
+            f"{error.filename or settings.HOME} cannot be written: {error.strerror}. Nothing was restored. Check the "
+            "free disk space and the rights of the home folder."
+        ) from error
+
+
+def _restore(path: Path, teller: Teller) -> list[Compared]:
     with place.nobody_serves(), Archive(path) as archive:
         release = fitting.Release(path, archive.manifest)
         release.refuse_newer()
