@@ -26,7 +26,10 @@ CHOICES = {
     "scottish-stv": _ward,
     "pairwise": _ward,
     "approval": lambda: marked(
-        names=["Trees & shrubs", "A <bench>"], kind=Kind.APPROVAL, ballots=[(3, {1: 1}), (2, {1: 1, 2: 1})], title="Dots"
+        names=["Trees & shrubs", "A <bench>"],
+        kind=Kind.APPROVAL,
+        ballots=[(3, {1: 1}), (2, {1: 1, 2: 1})],
+        title="Dots",
     ),
     "equal-shares": lambda: town(100, {"A": 60, "B": 30, "C": 8}, "6 A, 4 BC"),
 }

@@ -75,7 +75,9 @@ def _figure(sheet: Sheet) -> str:
 
 def _grid(grid: Grid) -> str:
     """The table, in as many parts as paper is narrow; each part repeats the headings of the rows."""
-    parts = [range(first, min(first + COLUMNS, len(grid.heads))) for first in range(1, len(grid.heads), COLUMNS)]
+    parts = [
+        range(first, min(first + COLUMNS, len(grid.heads))) for first in range(1, len(grid.heads), COLUMNS)
+    ]
     return "\n".join(_table(grid, part, place, len(parts)) for place, part in enumerate(parts, 1))
 
 
