@@ -114,7 +114,8 @@ def _moved(account: Account, stage: Stage) -> list[Said]:
 
 def _move(account: Account, move: Move) -> str:
     """Name votes = papers × value + papers × value."""
-    sums = " + ".join(f"{papers:,} × {short(value)}" for papers, value in move.values)
+    whole_votes = all(value == UNIT for _, value in move.values)
+    sums = "" if whole_votes else " + ".join(f"{papers:,} × {short(value)}" for papers, value in move.values)
     told = f"{account.ballots.names[move.candidate - 1]} {short(move.votes)}"
     return f"{told} = {sums}" if sums else told
 
