@@ -12,8 +12,17 @@ __all__ = ["Part", "Wordings", "woven"]
 
 # Steps of the search for each side of each level, all its parts together: well under a second in all.
 STEPS = 60_000
+# Beyond so many, what both changed clashes without a closer look. No real text comes near.
+_LOOKS = 1_500
 # No real text has so many units in a row that somebody changed.
 _LONGEST = 3_000
+
+
+class _Budget(NamedTuple):
+    """What a merge may still spend: steps for each character, and looks at words that both changed."""
+
+    share: float
+    looks: Iterator[int]
 
 
 class _Three(NamedTuple):
@@ -31,26 +40,31 @@ class _Placed(NamedTuple):
     parts: list[Part]
 
 
-def woven(
-    base: str, ours: str, theirs: str, levels: Sequence[Level], *, share: float | None = None
-) -> list[Part]:
-    """The merged text in parts, words that must be settled standing apart.
+def woven(base: str, ours: str, theirs: str, levels: Sequence[Level]) -> list[Part]:
+    """The merged text in parts, words that must be settled standing apart."""
+    length = max(1, len(base) + len(ours) + len(theirs))
+    return _woven(base, ours, theirs, levels, _Budget(STEPS / length, iter(range(_LOOKS))))
 
-    `share` is how many steps may be taken for each character.
-    """
+
+def _woven(base: str, ours: str, theirs: str, levels: Sequence[Level], budget: _Budget) -> list[Part]:
     if (agreed := settled(base, ours, theirs)) is not None:
         return [agreed]
-    share = STEPS / (len(base) + len(ours) + len(theirs)) if share is None else share
     if not levels:
-        return phrased(base, ours, theirs, share)
+        return _phrased(base, ours, theirs, budget)
     three = _Three(*(cut(text, levels[0]) for text in (base, ours, theirs)))
     if all(units.bodies == (text,) for units, text in zip(three, (base, ours, theirs), strict=True)):
-        return woven(base, ours, theirs, levels[1:], share=share)
+        return _woven(base, ours, theirs, levels[1:], budget)
     if not three.base.bodies:
         return [Wordings(base, ours, theirs)]
     lead = _gap(*("".join(units.gaps[:1]) for units in three))
     tail = _gap(three.base.tail, three.ours.tail, three.theirs.tail)
-    return [*_joined(_units(three, levels, share), lead, levels[0].gap), tail]
+    return [*_joined(_units(three, levels, budget), lead, levels[0].gap), tail]
+
+
+def _phrased(base: str, ours: str, theirs: str, budget: _Budget) -> list[Part]:
+    if next(budget.looks, None) is None:
+        return [Wordings(base, ours, theirs)]
+    return phrased(base, ours, theirs, budget.share)
 
 
 def _joined(placed: Iterable[_Placed], lead: str, gap: str) -> Iterator[Part]:
@@ -63,14 +77,14 @@ def _joined(placed: Iterable[_Placed], lead: str, gap: str) -> Iterator[Part]:
             first = False
 
 
-def _units(three: _Three, levels: Sequence[Level], share: float) -> Iterator[_Placed]:
+def _units(three: _Three, levels: Sequence[Level], budget: _Budget) -> Iterator[_Placed]:
     if (alike := _by_place(three)) is not None:
         yield from alike
         return
-    steps = int(share * sum(map(len, three.base.bodies + three.ours.bodies + three.theirs.bodies)))
+    steps = int(budget.share * sum(map(len, three.base.bodies + three.ours.bodies + three.theirs.bodies)))
     ours, theirs = (_one_by_one(hunks(three.base.bodies, side.bodies, steps=steps)) for side in three[1:])
     for region in regions(ours, theirs, len(three.base.bodies), near=False):
-        yield from _region(three, region, levels, share)
+        yield from _region(three, region, levels, budget)
 
 
 def _by_place(three: _Three) -> list[_Placed] | None:
@@ -96,7 +110,7 @@ def _one_by_one(found: Iterable[Hunk]) -> list[Hunk]:
     return single
 
 
-def _region(three: _Three, region: Region, levels: Sequence[Level], share: float) -> Iterator[_Placed]:
+def _region(three: _Three, region: Region, levels: Sequence[Level], budget: _Budget) -> Iterator[_Placed]:
     base = three.base.bodies[region.base]
     ours, theirs = three.ours.bodies[region.ours], three.theirs.bodies[region.theirs]
     if region.stable:
@@ -109,15 +123,15 @@ def _region(three: _Three, region: Region, levels: Sequence[Level], share: float
     elif not base:
         yield from _both(three, region)
     else:
-        yield _finer(three, region, levels, share)
+        yield _finer(three, region, levels, budget)
 
 
-def _finer(three: _Three, region: Region, levels: Sequence[Level], share: float) -> _Placed:
+def _finer(three: _Three, region: Region, levels: Sequence[Level], budget: _Budget) -> _Placed:
     """Cut once more, between the gaps around it."""
     sides = [*zip(three, region[:3], strict=True)]
     base, ours, theirs = (units.text(at.start, at.stop) for units, at in sides)
     gaps = (units.gaps[at.start] for units, at in sides if at.start < at.stop)
-    return _Placed(max(gaps, key=len), woven(base, ours, theirs, levels[1:], share=share))
+    return _Placed(max(gaps, key=len), _woven(base, ours, theirs, levels[1:], budget))
 
 
 def _taken(units: Units, where: slice) -> Iterator[_Placed]:
