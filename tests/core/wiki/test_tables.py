@@ -134,4 +134,6 @@ def test_a_period_without_a_year_agrees_with_the_same_one_with_a_year():
     grid = "{|\n! What !! Feb 2024 !! Mar !! Apr\n|-\n| Stage One: Asking || + || + ||\n|}"
     page = f"== Timeline ==\n{grid}\n== Stage One: Asking (Feb - END) ==\nWords\n"
     assert read_text(page.replace("END", "Mar"), year=2018).findings == ()
-    assert [each.code for each in read_text(page.replace("END", "Apr"), year=2018).findings] == ["stage-period"]
+    assert [each.code for each in read_text(page.replace("END", "Apr"), year=2018).findings] == [
+        "stage-period"
+    ]
