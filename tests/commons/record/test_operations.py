@@ -91,7 +91,32 @@ def test_columns_and_snapshot_say_the_same(make, steward, at):
     assert kind.read(kind.things().get(pk=record.pk)) == record.revisions.get(number=2).content
 
 
-def test_a_change_begun_from_an_old_version_stores_nothing(make, steward, civil_steward, at):
+def test_changes_to_different_fields_stand_together(make, steward, civil_steward, at):
+    record = make("objective")
+    revise(record=record, values={"title": "First", "remarks": ""}, base=1, by=steward, at=at)
+    later = revise(
+        record=record, values={"title": "A objective", "remarks": "Ours"}, base=1, by=civil_steward, at=at
+    )
+    content = later.revisions.get(number=3).content
+    assert (later.title, content["remarks"], later.version) == ("First", "Ours", 3)
+
+
+def test_changes_to_different_paragraphs_stand_together(make, steward, civil_steward, at):
+    text = "One paragraph.\n\nAnother paragraph."
+    record = make("section", page=make("page").reference, text=text)
+    for by, old, new in ((steward, "One", "The first"), (civil_steward, "Another", "The second")):
+        revise(record=record, values={"text": text.replace(old, new)}, base=1, by=by, at=at)
+    assert record.revisions.get(number=3).content["text"] == "The first paragraph.\n\nThe second paragraph."
+
+
+def test_what_somebody_else_changed_in_the_same_way_is_no_change_any_more(make, steward, civil_steward, at):
+    record = make("objective")
+    revise(record=record, values={"title": "Same"}, base=1, by=steward, at=at)
+    with pytest.raises(Unchanged):
+        revise(record=record, values={"title": "Same"}, base=1, by=civil_steward, at=at)
+
+
+def test_a_change_of_the_same_words_from_an_old_version_stores_nothing(make, steward, civil_steward, at):
     record = make("objective")
     revise(record=record, values={"title": "First"}, base=1, by=steward, at=at)
     before = traces()

@@ -99,12 +99,24 @@ def test_a_form_from_an_old_version_shows_both_and_keeps_the_words(browser, make
     revise(record=record, values={"remarks": "one TWO three"}, base=1, by=civil_steward, at=at)
     before = traces()
     address = f"{record.get_absolute_url()}edit/"
-    answer = browser.post(address, {"title": "Old", "remarks": "one two four", "base": "1", "save": "1"})
+    answer = browser.post(address, {"title": "Old", "remarks": "one 2 three", "base": "1", "save": "1"})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "<ins" in page and "TWO" in page and "one two four" in page
+    assert "<ins" in page and "TWO" in page and "one 2 three" in page
     assert 'name="base" value="2"' in page
     assert traces() == before
+
+
+def test_a_form_from_an_old_version_is_put_together_with_what_others_changed_elsewhere(
+    browser, make, civil_steward, at
+):
+    record = make("objective", title="Old", remarks="one two three")
+    revise(record=record, values={"remarks": "ONE two three"}, base=1, by=civil_steward, at=at)
+    sent = {"title": "New", "remarks": "one two three", "base": "1", "save": "1"}
+    answer = browser.post(f"{record.get_absolute_url()}edit/", sent, follow=True)
+    page = answer.content.decode()
+    assert "Their changes and yours stand together now." in page
+    assert "New" in page and "ONE two three" in page
 
 
 @pytest.mark.parametrize("base", ["7", "0", "-3"])

@@ -25,12 +25,12 @@ class Invalid(Exception):
 
 
 class Stale(Exception):
-    """Somebody else changed the record since `base`. Nothing was stored."""
+    """Somebody else changed the same words since `base`. Nothing was stored."""
 
     def __init__(self, base: int, current: int) -> None:
         self.base, self.current = base, current
         super().__init__(
-            _("This was changed by somebody else while you were writing (you began from version %(base)s, it is now "
+            _("Somebody else changed the same words while you were writing (you began from version %(base)s, it is now "
               "version %(current)s). Nothing was stored. Compare the two, then save again.")
             % {"base": base, "current": current}
         )  # fmt: skip

@@ -18,11 +18,11 @@ from moothill.commons.record.errors import (
     AlreadyThere,
     ForgedBase,
     ReasonNeeded,
-    Stale,
     Unchanged,
     WrongState,
 )
 from moothill.commons.record.kinds import Kind
+from moothill.commons.record.merging import put_together
 from moothill.commons.record.models import RECORD_STATES, Record
 from moothill.core.policy import Act, CycleState, Facts, RecordState
 
@@ -81,6 +81,7 @@ def revise(
 ) -> Record:
     """Change the open fields named in `values`, begun from version `base`.
 
+    What others changed since then stays: both changes are put together, and Stale is raised only where they touch.
     A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused, and
     ReasonNeeded where the kind wants a field's change explained.
     """
@@ -94,6 +95,8 @@ def revise(
     thing.record = locked
     before = kind.read(thing)
     context = Context(locked.cycle, record=locked.pk)
+    if base < locked.version:
+        values = put_together(kind, locked, values, base=base, present=before, context=context)
     clean_values = clean(kind, values, context, present=before)
     if clean_values == before:
         raise Unchanged
@@ -110,8 +113,6 @@ def revise(
 def _check_base(record: Record, base: int) -> None:
     if not 1 <= base <= record.version:
         raise ForgedBase(base)
-    if base < record.version:
-        raise Stale(base, record.version)
 
 
 @transaction.atomic

@@ -49,8 +49,18 @@ def save(
     except tuple(_STATUS) as error:
         form, context = _explained(desk, form, error)
         return show(form, status=_STATUS[type(error)], **context)
+    _say_what_was_put_together(desk, form, record)
     _say_how_dates_were_read(desk, record)
     return desk.leave(record)
+
+
+def _say_what_was_put_together(desk: Desk, form: RecordForm, record: Record) -> None:
+    base = form.cleaned_data["base"]
+    if desk.record and base and base < record.version - 1:
+        messages.info(
+            desk.request,
+            _("Others changed this while you were writing. Their changes and yours stand together now."),
+        )
 
 
 def _explained(desk: Desk, form: RecordForm, error: Exception) -> tuple[RecordForm, dict[str, Any]]:
