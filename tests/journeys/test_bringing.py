@@ -48,6 +48,5 @@ def test_a_steward_brings_a_page(visitor: Visitor, cycle) -> None:
     page.get_by_role("button", name="Make and publish them all").click()
     expect(page.get_by_role("main")).to_contain_text("Evening Two: Skerry Far")
     assert Record.objects.filter(kind="activity").count() == 23
-    visitor.look("import-planning")
     visitor.open(f"/{cycle.slug}/journal/")
     expect(page.get_by_role("main")).to_contain_text("We leave the wiki.")

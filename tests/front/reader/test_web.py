@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record
@@ -176,6 +177,7 @@ def test_the_site_answers_while_a_hostile_page_is_read(live_server, client_of, s
     def send() -> None:
         answer = browser.post(f"{home}import/", {"file": SimpleUploadedFile("slow.txt", slow)})
         statuses.append(answer.status_code)
+        connections.close_all()  # this thread's own: nobody else would
 
     sender = threading.Thread(target=send)
     sender.start()
