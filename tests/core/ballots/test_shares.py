@@ -13,7 +13,7 @@ from moothill.core.ballots.budgets.shares import run
 from moothill.core.ballots.errors import CannotCount, LotNeeded
 from moothill.core.ballots.lots import DrawnLots
 from moothill.core.ballots.marked import Kind, marked
-from moothill.core.ballots.telling.budget_sheet import shares_data
+from moothill.core.ballots.telling.budget_data import shares_data
 from tests.core.ballots.budgets import budgets, theirs, town
 from tests.core.ballots.elections import ASKED, LOTS, recount
 
