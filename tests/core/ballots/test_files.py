@@ -216,6 +216,8 @@ def refused(read, text, place, words):
         ("3 1 3 4 0", "3 1 3 1 0", 4, "names number 1 twice"),
         ("3 1 3 4 0", "-3 1 3 4 0", 4, "-3 is less than 0"),
         ("3 1 3 4 0", "3.5 1 3 4 0", 4, "“3.5” is not a whole number"),
+        ("3 1 3 4 0", "9" * 5000 + " 1 0", 4, "is not a whole number"),
+        ("3 1 3 4 0", "1000000001 1 0", 4, "1000000001 papers"),
         ("3 1 3 4 0", "x 1 3 4 0", 4, "“x” is not a whole number"),
         ("\n0\n", "\n", 7, '“"Ann” is not a whole number'),
         ('"Cat"\n"Dan"\n"Ward"\n', "", 9, "the file ends here, before the name of candidate 3"),
@@ -263,6 +265,11 @@ def test_a_csv_that_breaks_its_format_is_refused_with_the_line(old, new, line, w
         refused(read_wards_csv, text[text.index('"Cand') :], 1, "is not a whole number")
     else:
         refused(read_wards_csv, text, line, words)
+
+
+def test_empty_lines_in_pabulib_are_passed_over_and_endless_fields_refused():
+    assert read_pabulib("a.pb", PB.replace("PROJECTS", "\nPROJECTS")) == read_pabulib("a.pb", PB)
+    refused(read_pabulib, PB.replace("Bench", '"' + "x" * 200_000), 13, "cannot be read")
 
 
 def test_an_empty_csv_is_refused():
@@ -324,6 +331,7 @@ def test_a_pabulib_file_must_give_points_for_each_project_of_a_vote_and_call_eac
         ('"seats": 2', '"seats": true', 4, "seats must be a whole number"),
         ('"seats": 2', '"seats": 0', 4, "There are 0 seats"),
         ('"seats": 2', '"places": 2', 4, "“places” is not a key"),
+        ('"seats": 2', '"seats": ' + "9" * 5000, 4, "this is not JSON"),
         ('"seats": 2', '"seats": 2, "seats": 3', 4, "a key comes twice"),
         ('"seats": 2', '"seats": NaN', 4, "NaN is no number"),
         ('"seats": 2', '"seats": 2, "withdrawn": [7]', 4, "names number 7"),
@@ -363,6 +371,7 @@ def test_json_that_breaks_our_format_is_refused_with_the_line(old, new, line, wo
     [
         ('"2": 2', '"2": 3', 9, "6 points where 5"),
         ('"2": 2', '"2": -1', 9, "the mark -1"),
+        ('"2": 2', '"2": 1000001', 9, "the mark 1000001"),
         ('"2": 2', '"3": 1', 9, "names number 3"),
         ('"2": 2', '"two": 1', 9, "“two” is not a whole number"),
         ('"2": 2', '"01": 1', 9, "names an option twice"),

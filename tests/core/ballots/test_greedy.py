@@ -9,7 +9,7 @@ from moothill.core.ballots.budgets.greedy import Verdict, greedy
 from moothill.core.ballots.errors import CannotCount, LotNeeded
 from moothill.core.ballots.lots import DrawnLots
 from moothill.core.ballots.marked import Kind, marked
-from moothill.core.ballots.telling.budget_sheet import greedy_data
+from moothill.core.ballots.telling.budget_data import greedy_data
 from tests.core.ballots.budgets import budgets, theirs, town
 from tests.core.ballots.elections import ASKED, LOTS, recount
 

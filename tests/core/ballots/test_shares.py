@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from moothill.core.ballots.budgets import budget_of
 from moothill.core.ballots.budgets.completing import Completion, Ending, equal_shares, usual_increment
-from moothill.core.ballots.budgets.purses import supports
+from moothill.core.ballots.budgets.purses import Purses, supports
 from moothill.core.ballots.budgets.shares import run
 from moothill.core.ballots.errors import CannotCount, LotNeeded
 from moothill.core.ballots.lots import DrawnLots
 from moothill.core.ballots.marked import Kind, marked
-from moothill.core.ballots.telling.budget_sheet import shares_data
+from moothill.core.ballots.telling.budget_data import shares_data
 from tests.core.ballots.budgets import budgets, theirs, town
 from tests.core.ballots.elections import ASKED, LOTS, recount
 
@@ -229,3 +229,21 @@ def test_the_order_of_voters_changes_nothing(budget, random):
     )
     other = budget_of(ballots=ballots, ids=budget.ids, costs=budget.costs, budget=budget.budget)
     assert equal_shares(other, lots=LOTS) == equal_shares(budget, lots=LOTS)
+
+
+def test_a_price_is_found_from_however_low_a_floor_and_never_overrun():
+    budget = town(20, {"A": 6, "B": 12}, "1 AB, 1 B")
+    first, both = supports(budget)
+    purses = Purses(2, Fraction(10))
+    purses.pay(first, purses.price(first, 6, 0))
+    assert purses.price(both, 12, 0).value == 8  # 4 are left in one purse, so the other pays 8
+    assert purses.price(both, 12, 8).value == 8
+    assert purses.about(both, 12, 0) == pytest.approx(8)
+    assert purses.about(both, 12, 99.0) == 99.0
+    assert purses.about(both, 15, 0) is None and purses.price(both, 15, 0) is None
+
+
+def test_an_amount_that_nobody_holds_any_more_makes_room_for_another():
+    budget = town(90, {"A": 3, "B": 6, "C": 9}, "1 ABC, 1 ABC, 1 ABC")
+    found = run(budget, supports(budget), Fraction(30), LOTS)
+    assert [one.price for one in found] == [1, 2, 3]

@@ -6,6 +6,7 @@ from moothill.core.ballots.errors import CannotCount, gettext_noop
 
 MOST_CANDIDATES = 254  # their numbers fit into a byte, with one to spare for looking up the next
 MOST_OPTIONS = 10_000
+MOST_PAPERS = 10**9  # alike; far below what a float can hold exactly
 
 
 def check_frame(options: int, seats: int, most: int = MOST_CANDIDATES) -> None:
@@ -26,11 +27,11 @@ def check_frame(options: int, seats: int, most: int = MOST_CANDIDATES) -> None:
 
 
 def check_copies(copies: int) -> None:
-    """Raises CannotCount for fewer than no papers."""
-    if copies < 0:
+    """Raises CannotCount for fewer than no papers, or more than 10^9."""
+    if not 0 <= copies <= MOST_PAPERS:
         raise CannotCount(
             gettext_noop("A ballot stands for %(copies)s papers."),
-            gettext_noop("Give the number of equal papers: 0 or more."),
+            gettext_noop("Give the number of equal papers, from 0 to 10^9."),
             copies=copies,
         )
 

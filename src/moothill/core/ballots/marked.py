@@ -8,6 +8,8 @@ from enum import StrEnum
 from moothill.core.ballots.checks import MOST_OPTIONS, check_copies, check_frame, check_numbers
 from moothill.core.ballots.errors import CannotCount, gettext_noop
 
+MOST_POINTS = 10**6
+
 Marks = tuple[tuple[int, int], ...]
 """Numbers of options with their points, by number; options without points are left out."""
 
@@ -53,7 +55,7 @@ def marked(
     """Ballots as pairs of a number of voters and the points for options' numbers (1 for an approval).
 
     Raises CannotCount for no option or more than 10,000, fewer than one seat, a negative number of voters, an option that
-    does not exist, points below 0, an approval other than 1, or more points than `most` allows.
+    does not exist, points below 0 or above 10^6, an approval other than 1, or more points than `most` allows.
     """
     check_frame(len(names), seats, MOST_OPTIONS)
     heaps: Counter[Marks] = Counter()
@@ -69,10 +71,10 @@ def check_points(points: Mapping[int, int], options: int, kind: Kind, most: int 
     """Raises CannotCount unless the `points` of one ballot keep to the `kind` and its limit."""
     check_numbers(tuple(points), options)
     for number, given in points.items():
-        if given < 0 or (kind is Kind.APPROVAL and given > 1):
+        if not 0 <= given <= (1 if kind is Kind.APPROVAL else MOST_POINTS):
             raise CannotCount(
                 gettext_noop("A ballot gives option %(number)s the mark %(given)s."),
-                gettext_noop("An approval is 1; points are 0 or more."),
+                gettext_noop("An approval is 1; points are from 0 to 10^6."),
                 number=number,
                 given=given,
             )

@@ -111,7 +111,8 @@ def _pairwise(ballots: Ranked, wishes: Wishes) -> Told:
 
 def _greedy(budget: Budget, wishes: Wishes) -> Told:
     from moothill.core.ballots.budgets.greedy import greedy
-    from moothill.core.ballots.telling.budget_sheet import greedy_data, greedy_sheet
+    from moothill.core.ballots.telling.budget_data import greedy_data
+    from moothill.core.ballots.telling.budget_sheet import greedy_sheet
 
     found = greedy(budget, stop=wishes.stop, least=wishes.least, lots=wishes.lots)
     return Told(partial(greedy_sheet, found), partial(greedy_data, found))
@@ -119,7 +120,8 @@ def _greedy(budget: Budget, wishes: Wishes) -> Told:
 
 def _shares(budget: Budget, wishes: Wishes) -> Told:
     from moothill.core.ballots.budgets.completing import Completion, equal_shares
-    from moothill.core.ballots.telling.budget_sheet import shares_data, shares_sheet
+    from moothill.core.ballots.telling.budget_data import shares_data
+    from moothill.core.ballots.telling.budget_sheet import shares_sheet
 
     found = equal_shares(
         budget, completion=Completion(wishes.completion), increment=wishes.increment, bound=wishes.bound,

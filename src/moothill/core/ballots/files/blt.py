@@ -13,7 +13,7 @@ A `#` begins a comment; empty lines are passed over. Equal ranks (`=`) and gaps 
 from collections.abc import Iterator
 from functools import partial
 
-from moothill.core.ballots.checks import check_frame, check_numbers
+from moothill.core.ballots.checks import check_copies, check_frame, check_numbers
 from moothill.core.ballots.errors import gettext_noop
 from moothill.core.ballots.files.lines import Lines
 from moothill.core.ballots.ranked import Ranked, ranked
@@ -109,7 +109,8 @@ def _ballot(lines: Lines, line: int, words: list[str], candidates: int) -> tuple
         lines.refuse(
             line, gettext_noop("the paper does not end in 0."), gettext_noop("Each paper ends in “ 0”.")
         )
-    lines.at(line, lambda: check_numbers(ranking, candidates))
+    lines.at(line, partial(check_copies, copies))
+    lines.at(line, partial(check_numbers, ranking, candidates))
     return copies, ranking
 
 

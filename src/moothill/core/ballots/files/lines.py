@@ -5,6 +5,7 @@ from typing import NoReturn, TypeVar
 
 from moothill.core.ballots.errors import CannotCount, CannotRead, gettext_noop
 
+MOST_DIGITS = 18
 Result = TypeVar("Result")
 
 
@@ -38,11 +39,11 @@ class Lines:
     def number(self, line: int, word: str, least: int = 0) -> int:
         """The whole number that `word` is. Raises CannotRead if it is none, or is below `least`."""
         plain = word.removeprefix("-")
-        if not (plain.isascii() and plain.isdigit()):
+        if not (plain.isascii() and plain.isdigit() and len(plain) <= MOST_DIGITS):
             self.refuse(
                 line,
                 gettext_noop("“%(word)s” is not a whole number."),
-                gettext_noop("Write digits only."),
+                gettext_noop("Write digits only, 18 at most."),
                 word=word[:40],
             )
         value = int(word)

@@ -89,7 +89,7 @@ class _Reader:
         except json.JSONDecodeError as error:
             self.place = max(error.pos, self.place)
             self.refuse(gettext_noop("this is not JSON (%(problem)s)."), problem=error.msg)
-        except (_Twice, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             self.refuse(gettext_noop("this is not JSON (%(problem)s)."), problem=str(error)[:80])
         return Located(line, value)
 

@@ -6,6 +6,7 @@ Approvals are read, and points given as `cumulative` or `scoring`.
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,9 +67,7 @@ def _sections(lines: Lines) -> _File:
     found: dict[str, list[Row]] = {"META": [], "PROJECTS": [], "VOTES": []}
     waiting, section = list(found), ""
     columns: list[str] = []
-    reader = csv.reader([text + "\n" for text in lines.texts], delimiter=";")
-    for cells in reader:
-        line = reader.line_num
+    for line, cells in _rows(lines):
         if waiting and cells == [waiting[0]]:
             section, columns = waiting.pop(0), []
         elif not section:
@@ -78,12 +77,28 @@ def _sections(lines: Lines) -> _File:
         elif not columns:
             columns = cells
             _check_columns(lines, line, section, columns)
-        elif cells:
+        else:
             found[section].append((line, _row(lines, line, columns, cells)))
     if waiting:
         lines.cut_short(f"the section {waiting[0]}")
     meta = {row["key"]: (line, row["value"]) for line, row in found["META"]}
     return _File(lines, meta, found["PROJECTS"], found["VOTES"])
+
+
+def _rows(lines: Lines) -> Iterator[tuple[int, list[str]]]:
+    """Every row that holds anything, with the line on which it ends."""
+    reader = csv.reader([text + "\n" for text in lines.texts], delimiter=";")
+    try:
+        for cells in reader:
+            if cells:
+                yield reader.line_num, cells
+    except csv.Error as error:
+        lines.refuse(
+            reader.line_num,
+            gettext_noop("this cannot be read (%(problem)s)."),
+            gettext_noop("A quotation mark may not be closed."),
+            problem=str(error),
+        )
 
 
 def _check_columns(lines: Lines, line: int, section: str, columns: list[str]) -> None:

@@ -9,7 +9,7 @@
 import csv
 from functools import partial
 
-from moothill.core.ballots.checks import check_frame, check_numbers
+from moothill.core.ballots.checks import check_copies, check_frame, check_numbers
 from moothill.core.ballots.errors import gettext_noop
 from moothill.core.ballots.files.lines import Lines
 from moothill.core.ballots.ranked import Ranked, ranked
@@ -22,6 +22,7 @@ def read_wards_csv(name: str, text: str) -> Ranked:
     ballots, line = [], 2
     while line <= len(lines.texts) and not lines.texts[line - 1].startswith('"'):
         copies, *ranking = _numbers(lines, line)
+        lines.at(line, partial(check_copies, copies))
         lines.at(line, partial(check_numbers, ranking, candidates))
         ballots.append((copies, ranking))
         line += 1

@@ -79,8 +79,3 @@ class Account:
     quota: int
     stages: tuple[Stage, ...]
     elected: tuple[int, ...]
-
-    @property
-    def lost(self) -> int:
-        """What was lost in all stages, in units. With the last totals it makes up every paper."""
-        return sum(stage.lost for stage in self.stages)
