@@ -73,7 +73,9 @@ def test_many_may_lead_to_a_public_body():
 
 def test_known_sites_of_the_cycle_are_not_strange():
     given = Contribution(
-        "What we wrote down during the day is at https://notes.example.org/day for all", first=True
+        "What we wrote down during the day, table by table and with the drawings, is for all to read at"
+        " https://notes.example.org/day",
+        first=True,
     )
     assert {c.rule for c in screen(given)} == {"first", "first-links"}
     assert {c.rule for c in screen(given, History(hosts=frozenset({"example.org"})))} == {"first"}

@@ -64,7 +64,7 @@ RULES: dict[str, Rule] = {
     "dense-links": Rule(
         _("Few words for each link"),
         _("This has %(links)d links and few words about them."),
-        _FLAG, leading.dense_links, {"links": 2, "words": 15},
+        _FLAG, leading.dense_links, {"links": 1, "words": 15},
     ),
     "offer": Rule(
         _("The words of an advertisement"),
@@ -154,6 +154,6 @@ RULES: dict[str, Rule] = {
     "wave": Rule(
         _("Anything doubtful while far more newcomers write than usual"),
         _("%(firsts)d newcomers wrote in the last hour, far more than usual, so doubtful ones wait."),
-        _HOLD, crowd.wave, {"least": 30, "times": 5, "seconds": 10, "words": 4, "others": 2},
+        _HOLD, crowd.wave, {"least": 15, "times": 5, "seconds": 5, "words": 4, "others": 1},
     ),
 }  # fmt: skip

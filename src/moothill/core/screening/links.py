@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 _ENDINGS = (
     "com|net|org|info|biz|ru|su|xyz|top|shop|site|online|club|io|me|link|click|live|vip|win|bet|casino|icu|cc|tk|ml|ga|cf|"
     "pw|ws|store|space|website|fun|pro|loan|work|buzz|life|world|today|agency|news|tech|app|dev|ly|gl|gd|to|co|us|uk|eu|"
-    "de|fr|nl|pl|cn|in|tv|scot|wales|cymru|ie"
+    "de|fr|nl|pl|cn|in|tv|scot|wales|cymru|ie|example|test|invalid"
 )
 # Every repetition is bounded, and a host is only looked for where one can begin.
 _ADDRESS = re.compile(
