@@ -106,7 +106,10 @@ def test_what_is_derived_is_made_anew_and_followers_go_on_where_they_were(empty,
     monkeypatch.setattr(
         contents,
         "derived",
-        [Derived("an index", ("an_index_*",), lambda: seen.append(Record.objects.count()))],
+        [
+            *contents.derived,
+            Derived("an index", ("an_index_*",), lambda: seen.append(Record.objects.count())),
+        ],
     )
     restored(empty)
     assert seen == [Record.objects.count()]
@@ -114,7 +117,7 @@ def test_what_is_derived_is_made_anew_and_followers_go_on_where_they_were(empty,
 
 
 def test_a_failing_rebuild_leaves_nothing(empty, monkeypatch, home) -> None:
-    monkeypatch.setattr(contents, "derived", [Derived("an index", (), lambda: 1 / 0)])
+    monkeypatch.setattr(contents, "derived", [*contents.derived, Derived("an index", (), lambda: 1 / 0)])
     with pytest.raises(ZeroDivisionError):
         restored(empty)
     assert not Head.objects.exists()
