@@ -52,14 +52,20 @@ def test_all_that_the_supporters_have_is_enough_to_the_last_unit():
     assert rounds(town(30, {"A": 31}, "3 A"), 10) == ()
 
 
-def test_a_difference_far_below_the_reach_of_floats_decides():
-    # B's price is higher by one part in 10^15.
-    costs = {"A": 3 * 10**14, "B": 3 * 10**14 + 1}
-    found = rounds(town(10**15, costs, "3 A, 3 B"), 2 * 10**14)
-    assert [one.project for one in found] == [A, B]
-    far = {"A": 10**15, "B": 10**15 - 3}
-    assert rounds(town(10**15, far, "3 A, 3 B"), Fraction(10**15 - 1, 3))[0].project == B
-    assert len(rounds(town(10**15, far, "3 A, 3 B"), Fraction(10**15 - 1, 3))) == 1
+@pytest.mark.parametrize("costs", [(3 * 10**14, 3 * 10**14 + 1), (3 * 10**14 + 1, 3 * 10**14)])
+def test_a_difference_far_below_the_reach_of_floats_decides(costs):
+    # A point of one costs one part in 10^15 more than a point of the other.
+    ballots = marked(names="AB", kind=Kind.SCORE, ballots=[(3, {A: 1}), (3, {B: 1})])
+    found = rounds(budget_of(ballots=ballots, ids="ab", costs=costs, budget=10**15), 2 * 10**14)
+    assert [(one.project, one.equal) for one in found] == [
+        (1 + costs.index(min(costs)), ()),
+        (1 + costs.index(max(costs)), ()),
+    ]
+
+
+def test_one_unit_of_10_to_the_15_too_little_is_too_little():
+    budget = town(10**15, {"A": 10**15, "B": 10**15 - 3}, "3 A, 3 B")
+    assert [one.project for one in rounds(budget, Fraction(10**15 - 1, 3))] == [B]
 
 
 def test_thirds_and_sevenths_are_paid_exactly():
@@ -169,6 +175,23 @@ def test_the_bound_is_an_error_not_an_unfinished_count():
     with pytest.raises(CannotCount, match="After 10 raises of 1 each"):
         equal_shares(town_, increment=1, bound=10)
     assert equal_shares(town(40, {"A": 10, "B": 24}, "2 A, 2 B"), increment=1, bound=2).raises == 2
+
+
+def test_the_bound_counts_raises_to_the_last_one():
+    needs_one = town(40, {"A": 10, "B": 22}, "2 A, 2 B")
+    assert equal_shares(needs_one, bound=1).raises == 1
+    with pytest.raises(CannotCount, match="After 1 raises of 1 each"):
+        equal_shares(town(40, {"A": 10, "B": 24}, "2 A, 2 B"), bound=1)
+
+
+def test_the_share_grows_by_the_increment():
+    found = equal_shares(town(40, {"A": 10, "B": 24}, "2 A, 2 B"), increment=5)
+    assert (found.share, found.raises) == (15, 1)
+
+
+def test_what_would_fit_to_the_last_unit_is_not_yet_exhaustive():
+    found = equal_shares(town(40, {"A": 10, "B": 30}, "2 A, 2 B"), completion=Completion.ADD1E)
+    assert (found.selected, found.share) == ((A, B), 15)
 
 
 @pytest.mark.parametrize(("increment", "bound"), [(0, 1), (-1, 1), (1, 0)])

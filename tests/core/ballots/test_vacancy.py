@@ -39,6 +39,7 @@ def test_the_only_other_one_left_takes_the_seat_without_a_quota():
 def test_a_surplus_of_somebody_who_sits_passes_on():
     found = fill_vacancy(election(2, "2 A, 20 BC, 6 D, 5 C"), leaver=A, sitting=[B])
     assert found.account.stages[1].kind is Kind.SURPLUS
+    assert found.account.stages[1].moves[0].values
     assert found.successor == C
 
 
