@@ -43,8 +43,7 @@ class Tie:
     chosen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage. Votes are integers in units of a hundred-thousandth.
 
     `candidate` is whose papers went on (0 in the first stage), chosen by `tie` if others were equal. `ended` papers

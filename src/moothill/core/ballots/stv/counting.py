@@ -39,7 +39,8 @@ class Count:
         self.ballots, self.lots, self.by_value = ballots, lots, by_value
         self.table = Table(ballots)
         self.quota = ballots.papers // (ballots.seats + 1) + 1  # rule 46
-        self.totals = [0] * len(ballots.names)
+        self.full = self.quota * UNIT
+        self.totals = [0] * (len(ballots.names) + 1)  # by candidate number, in units
         self.continuing = set(ballots.standing)
         self.surpluses: dict[int, list[Bundle]] = {}  # piles of those elected with more than the quota
         self.elected: list[int] = []
@@ -66,23 +67,21 @@ class Count:
 
     def reach(self) -> list[int]:
         """Rule 47: whoever has the quota at the end of a stage is elected."""
-        return [one for one in self.continuing if self.has(one) >= self.quota * UNIT]
+        totals, full = self.totals, self.full
+        return [one for one in self.continuing if totals[one] >= full]
 
     def fill(self) -> list[int]:
         """Rule 52: once as many continue as seats are left, all of them are elected and nothing more is passed on."""
         left = self.ballots.seats - len(self.elected)
         return list(self.continuing) if len(self.continuing) <= left else []
 
-    def has(self, candidate: int) -> int:
-        """The candidate's votes, in units."""
-        return self.totals[candidate - 1]
-
     def _pass_on_a_surplus(self) -> None:
         """Rules 48 and 49: the largest surplus, as a part of every paper that the candidate holds."""
-        most = max(map(self.has, self.surpluses))
-        tied = [candidate for candidate in self.surpluses if self.has(candidate) == most]
+        totals = self.totals
+        most = max([totals[one] for one in self.surpluses])
+        tied = [one for one in self.surpluses if totals[one] == most]
         candidate, tie = choose(tied, self.stages[:-1], most=True, lots=self.lots)
-        surplus = most - self.quota * UNIT
+        surplus = most - self.full
         # First multiplied, then divided once, and cut to five decimal places for each paper: rule 48.
         bundles = [
             (low, high, depth, surplus * value // most)
@@ -92,8 +91,9 @@ class Count:
 
     def _exclude(self) -> None:
         """Rules 50 and 51: the one with fewest votes goes, and every paper passes on at the value it came with."""
-        fewest = min(map(self.has, self.may_go()))
-        tied = [candidate for candidate in self.may_go() if self.has(candidate) == fewest]
+        totals, who = self.totals, self.may_go()
+        fewest = min([totals[one] for one in who])
+        tied = [one for one in who if totals[one] == fewest]
         candidate, tie = choose(tied, self.stages[:-1], most=False, lots=self.lots)
         self.continuing.remove(candidate)
         self._stage(Kind.EXCLUSION, candidate, tie, self.table.take(candidate), fewest)
@@ -104,8 +104,8 @@ class Count:
         papers, votes, ended = self.table.deal(bundles)
         values = {to: _parted(self.table.held(to) - held) for to, held in before.items()}
         if candidate:
-            self.totals[candidate - 1] -= worth
-        self.totals = [old + new for old, new in zip(self.totals, votes[1:], strict=True)]
+            self.totals[candidate] -= worth
+        self.totals = [old + new for old, new in zip(self.totals, votes, strict=True)]
         moves = tuple(
             [Move(to, papers[to], votes[to], values.get(to, ())) for to in range(len(papers)) if papers[to]]
         )
@@ -114,17 +114,17 @@ class Count:
         self.stages.append(
             Stage(
                 len(self.stages) + 1, kind, candidate, moves, ended, lost=worth - sum(votes),
-                totals=tuple(self.totals), elected=elected + filled, filled=filled, tie=tie,
+                totals=tuple(self.totals[1:]), elected=elected + filled, filled=filled, tie=tie,
             )
         )  # fmt: skip
 
     def _elect(self, these: list[int]) -> tuple[int, ...]:
-        these.sort(key=lambda one: (-self.has(one), one))
+        these.sort(key=lambda one: (-self.totals[one], one))
         for candidate in these:
             self.continuing.remove(candidate)
             self.elected.append(candidate)
             pile = self.table.take(candidate)
-            if self.has(candidate) > self.quota * UNIT:
+            if self.totals[candidate] > self.full:
                 self.surpluses[candidate] = pile
         return tuple(these)
 

@@ -98,8 +98,8 @@ class _Recount(Count):
         new = [one for one in reached if one not in self.sitting]
         if not new:
             return reached
-        most = max(map(self.has, new))
-        best = [one for one in new if self.has(one) == most]
+        most = max(self.totals[one] for one in new)
+        best = [one for one in new if self.totals[one] == most]
         self.successor, self.last_tie = choose(best, self.stages, most=True, lots=self.lots)
         return [one for one in reached if one in self.sitting or one == self.successor]
 
