@@ -149,8 +149,6 @@ def tie_sentences(account: Account, tie: Tie, kind: Kind | None) -> list[Said]:
 
 def closing(account: Account) -> list[Said]:
     """The result."""
-    if not account.elected:
-        return [Said(gettext_noop("Nobody is elected."))]
     words = gettext_noop("Elected, in this order: %(names)s.")
     return [say(words, names=_names(account, account.elected))]
 
