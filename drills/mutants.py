@@ -31,6 +31,7 @@ SLOWER = "equivalent: only opens more bundles, or looks at more projects"
 GUESS = "equivalent: a first guess, which the exact steps after it put right"
 BOUND = "equivalent: still a bound from below, or a wider margin"
 MEMORY = "equivalent: which entry holds an amount is of no consequence"
+FAR = "matters below the reach of floats; caught by tests/core/ballots"
 TESTED = "refuses what should be counted or the other way round; caught by tests/core/ballots"
 KNOWN = {  # module: part of the change, and why no count can tell
     "stv.dealing": {"`end < high`": SLOWER, "`candidate + 1`": SLOWER},
@@ -40,7 +41,7 @@ KNOWN = {  # module: part of the change, and why no count can tell
         "len(set(named))": TESTED, "`len(sitting)": TESTED, "self.successor: int = 0": TESTED,
     },
     "budgets.purses": {
-        "`1e-09`": BOUND, "cost * (1 - SLACK)": BOUND, "`1 - SLACK`": BOUND, "have.sum() < wanted": BOUND,
+        "`1e-09`": BOUND, "cost * (1 - SLACK)": FAR, "`1 - SLACK`": BOUND, "have.sum() < wanted": BOUND,
         "if not weight": BOUND, "higher <= price": BOUND, "money / support.points": BOUND, "rates >= price": BOUND,
         "floor * (1 - SLACK)": GUESS, "part.amount / self._denominator": GUESS, "low * part.points": GUESS,
         "_sizes[entry]": MEMORY, "`0`": MEMORY, "factor > 1": "equivalent: times 1", "`1`": "equivalent: room between keys",
@@ -48,7 +49,7 @@ KNOWN = {  # module: part of the change, and why no count can tell
     "budgets.shares": {
         "cost / self.price": TESTED, "number not in seen": SLOWER, "bounds[0][0] <=": BOUND, "bound * worth": BOUND,
         "cost / support.total": BOUND, "`1`": "equivalent: one scale for all prices, or a wider margin",
-        "rate < best.rate": "matters below the reach of floats; caught by tests/core/ballots",
+        "rate < best.rate": FAR,
         "-self.supported": "matters where purses are empty; caught by tests/core/ballots", "`0`": TESTED,
     },
     "budgets.greedy": {"`0`": TESTED},
