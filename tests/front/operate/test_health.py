@@ -202,7 +202,8 @@ def test_safety(settings, place) -> None:
     assert found("Safety").state is State.BROKEN
 
 
-def test_a_public_site_that_is_set_up_well_is_well(settings) -> None:
+def test_a_public_site_that_is_set_up_well_is_well(settings, monkeypatch) -> None:
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # the journeys in a browser set it
     settings.SITE_URL, settings.ALLOWED_HOSTS = "https://plan.example.org", ["plan.example.org"]
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     settings.SECURE_HSTS_SECONDS, settings.SECRET_KEY = 31_536_000, "0123456789abcdefghijkl" * 3
