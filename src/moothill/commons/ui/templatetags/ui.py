@@ -1,8 +1,8 @@
-"""The functions of `ui.markup`, as template tags of the same names."""
+"""The functions of `ui.markup` and `ui.pieces`, as template tags of the same names."""
 
 from django import template
 
-from moothill.commons.ui import markup
+from moothill.commons.ui import markup, pieces
 
 register = template.Library()
 
@@ -18,5 +18,6 @@ for _tag in (
     markup.state,
     markup.tools,
     markup.uncertain,
+    pieces.piece,
 ):
     register.simple_tag(_tag)

@@ -1,5 +1,7 @@
 """Events: the activities that people come to. One that stands in two rows, joined by a link, is one event."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +14,15 @@ from moothill.commons.record.visibility import visible
 from moothill.rooms.activities.kinds import EXPLAINED, Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.narrowing import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an event: `words` is Markdown, "" where nothing was recorded."""
+
+    title: str
+    url: str
+    words: str
 
 
 def events(cycle: Cycle, actor: Actor) -> Any:
@@ -38,4 +49,13 @@ def next_events(cycle: Cycle, actor: Actor, today: date, most: int = 3) -> list[
     found = list(coming.order_by("earliest", "record__position", "pk")[:most])
     for event in found:
         event.record.cycle = cycle
+    return found
+
+
+def reports(things: Iterable[Activity], cycle: Cycle) -> list[Report]:
+    """The reports of `things`, in their order; asks nothing more than `things` does."""
+    found = []
+    for thing in things:
+        thing.record.cycle = cycle
+        found.append(Report(thing.record.title, thing.record.get_absolute_url(), thing.outcome))
     return found

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -37,9 +36,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table of activities."""
+    """One row of a table of activities: all that is shown of it, so that two equal rows look the same."""
 
-    thing: Activity
+    stage: int
+    group: str
     reference: str
     url: str
     title: str
@@ -49,10 +49,14 @@ class Row:
     late: bool
     description: str
     remarks: str
+    place: str
     outcome: str
-    responsible: list[tuple[str, str, Any]]
-    state: Any
+    placeholder: bool
+    is_event: bool
+    responsible: tuple[tuple[str, str, str], ...]
+    state: str
     tone: str
+    state_reason: str
     unexplained: bool
     draft: bool
     doubt: str
@@ -72,7 +76,8 @@ def _row(thing: Activity, sight: Sight, also: tuple[tuple[str, str], ...]) -> Ro
     record.cycle = sight.cycle
     url = record.get_absolute_url()
     return Row(
-        thing=thing,
+        stage=thing.stage_id,
+        group=thing.group,
         reference=record.reference,
         url=url,
         title=record.title,
@@ -82,10 +87,14 @@ def _row(thing: Activity, sight: Sight, also: tuple[tuple[str, str], ...]) -> Ro
         late=_is_late(state, when, sight),
         description=_short(thing.description),
         remarks=_short(thing.remarks),
+        place=thing.place,
         outcome=_short(thing.outcome),
-        responsible=thing.people,
-        state=state.label,
+        placeholder=thing.placeholder,
+        is_event=thing.is_event,
+        responsible=tuple((name, body, str(side)) for name, body, side in thing.people),
+        state=str(state.label),
         tone=thing.tone,
+        state_reason=thing.state_reason,
         unexplained=thing.is_unexplained,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,

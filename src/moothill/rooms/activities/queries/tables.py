@@ -65,9 +65,8 @@ def tables(things: Iterable[Activity], sight: Sight, *, empty: bool = False) -> 
     if empty:
         made = {pk: StageTable(stage) for pk, stage in sight.stages.items()}
     for row in rows_of(things, sight):
-        stage = row.thing.stage_id
-        table = made.setdefault(stage, StageTable(sight.stages.get(stage)))
-        _group(table, row.thing.group).rows.append(row)
+        table = made.setdefault(row.stage, StageTable(sight.stages.get(row.stage)))
+        _group(table, row.group).rows.append(row)
     return list(made.values())
 
 

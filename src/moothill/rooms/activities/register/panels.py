@@ -11,6 +11,7 @@ from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.activities.queries import Sight, StageTable, rows_of, stages_of, standing, tables
 from moothill.rooms.activities.queries import events as events_of
+from moothill.rooms.activities.queries.events import reports
 from moothill.rooms.activities.queries.tables import first_rows, groups_of
 
 Contexts = Mapping[str, dict[str, Any]]
@@ -77,6 +78,11 @@ def _events(place: Place, options: Sequence[str]) -> Contexts:
     return {key: {"cycle": place.cycle, "rows": rows} for key in options}
 
 
+def _reports(place: Place, options: Sequence[str]) -> Contexts:
+    rows = reports(events_of(place.cycle, place.actor)[:MOST], place.cycle)
+    return {key: {"cycle": place.cycle, "rows": rows} for key in options}
+
+
 PANELS = (
     Panel(
         "activities.register",
@@ -109,7 +115,7 @@ PANELS = (
         "activities.event-reports",
         _("Reports of events"),
         "activities/panel_reports.html",
-        _events,
+        _reports,
         options=_all,
         kind="activity",
     ),

@@ -31,21 +31,21 @@ Linked = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table of months. `cells` says for each column whether it is marked.
+    """One row of a table of months: all that is shown of it, so that two equal rows look the same.
 
-    `lost` counts the marks whose month is not known, `unsure` are the periods that leave a doubt, and `linked` are titles
-    and addresses of records that it is linked to.
+    `cells` says for each column whether it is marked, `lost` counts the marks whose month is not known, `unsure` are the
+    periods that leave a doubt, and `linked` are titles and addresses of records that it is linked to.
     """
 
-    thing: TimelineRow
+    group: str
     part: Part
-    cells: list[tuple[Column, bool]]
+    cells: tuple[tuple[Column, bool], ...]
     marks: int
     lost: int
     goes_on: bool
-    notes: list[str]
-    unsure: list[Period]
-    linked: Sequence[Linked]
+    notes: tuple[str, ...]
+    unsure: tuple[Period, ...]
+    linked: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +161,15 @@ def _line(
     known = touched(spans, columns)
     marks = len(known) if row.marks is None else row.marks
     return Line(
-        thing=row,
+        group=row.group,
         part=part_of(row, sight),
-        cells=[(column, not known.isdisjoint(column.months)) for column in columns],
+        cells=tuple((column, not known.isdisjoint(column.months)) for column in columns),
         marks=marks,
         lost=max(0, marks - len(known)),
         goes_on=goes_on(spans),
-        notes=[note for _span, note in row.dated if note],
-        unsure=[span for span in spans if span.doubts],
-        linked=linked,
+        notes=tuple(note for _span, note in row.dated if note),
+        unsure=tuple(span for span in spans if span.doubts),
+        linked=tuple(linked),
     )
 
 
@@ -177,5 +177,5 @@ def _grouped(lines: Iterable[Line]) -> list[Group]:
     """The rows by group, in the order in which the groups first appear."""
     groups: dict[str, Group] = {}
     for line in lines:
-        groups.setdefault(line.thing.group, Group(line.thing.group)).lines.append(line)
+        groups.setdefault(line.group, Group(line.group)).lines.append(line)
     return list(groups.values())
