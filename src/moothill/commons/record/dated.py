@@ -117,7 +117,8 @@ def dated_things(
 def _read(kind: Kind, things: Any, cycle: Cycle, most: int | None) -> Iterator[DatedThing]:
     columns = _columns(kind)
     rows = things.values_list(*columns)
-    for row in rows[:most] if most is not None else rows.iterator(chunk_size=2000):
+    # Read at once: PostgreSQL plans a cursor for its first rows, which right after an import can take minutes.
+    for row in rows[:most] if most is not None else rows:
         yield from _of_row(kind, dict(zip(columns, row, strict=True)), cycle)
 
 
