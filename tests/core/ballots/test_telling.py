@@ -65,14 +65,16 @@ def test_each_stage_is_told_so_that_it_can_be_followed_by_hand():
         "is elected.",
         "Each paper counts one vote for its first preference: A 18; B 7; C 5.",
         "Elected, with the quota or more: A (18).",
-        "A has 18, more than the quota of 11; 7 pass on. Each paper goes to the next candidate on it who is neither elected "
-        "nor excluded, and is now worth its value × 7 ÷ 18, cut to five decimal places.",
+        "A has 18, more than the quota of 11; 7 pass on. Each paper that counts for that candidate, whenever it came, goes "
+        "to the next one on it who is neither elected nor excluded. It is now worth its value × 7 ÷ 18; what follows the "
+        "fifth decimal place is dropped.",
         "Received: B 3.88880 = 10 × 0.38888; C 1.94440 = 5 × 0.38888.",
         "1.16680 are lost: 3 papers name nobody further, and cutting leaves remainders.",
         "Nobody has a surplus to pass on. C has fewest votes, 6.94440, and is excluded. Each paper goes, at the value it "
         "has, to the next candidate on it who is neither elected nor excluded.",
         "6.94440 are lost with 10 papers that name nobody further.",
         "As many are left as seats, so these are elected without the quota: B (10.88880).",
+        "All seats are filled, so the count ends here.",
     ]  # fmt: skip
 
 

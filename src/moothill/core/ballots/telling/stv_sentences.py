@@ -78,9 +78,9 @@ def _before(account: Account, stage: Stage) -> int:
 def _surplus(account: Account, stage: Stage) -> list[Said]:
     has, quota = _before(account, stage), account.quota * UNIT
     words = gettext_noop(
-        "%(name)s has %(has)s, more than the quota of %(quota)s; %(surplus)s pass on. Each paper goes to the next "
-        "candidate on it who is neither elected nor excluded, and is now worth its value × %(surplus)s ÷ %(has)s, cut "
-        "to five decimal places."
+        "%(name)s has %(has)s, more than the quota of %(quota)s; %(surplus)s pass on. Each paper that counts for that "
+        "candidate, whenever it came, goes to the next one on it who is neither elected nor excluded. It is now worth "
+        "its value × %(surplus)s ÷ %(has)s; what follows the fifth decimal place is dropped."
     )
     facts: dict[str, str | int] = {"has": short(has), "surplus": short(has - quota), "quota": account.quota}
     return [say(words, name=_names(account, [stage.candidate]), **facts), *_moved(account, stage)]
@@ -103,13 +103,19 @@ def _moved(account: Account, stage: Stage) -> list[Said]:
         words = gettext_noop("Received: %(moves)s.")
         said.append(say(words, moves="; ".join(_move(account, move) for move in stage.moves)))
     if stage.lost:
-        cut = gettext_noop(
-            "%(lost)s are lost: %(ended)s papers name nobody further, and cutting leaves remainders."
-        )
-        uncut = gettext_noop("%(lost)s are lost with %(ended)s papers that name nobody further.")
-        words = cut if stage.kind is Kind.SURPLUS else uncut
+        words = _lost(stage)
         said.append(say(words, lost=short(stage.lost), ended=stage.ended))
     return said
+
+
+def _lost(stage: Stage) -> str:
+    if stage.kind is not Kind.SURPLUS:
+        return gettext_noop("%(lost)s are lost with %(ended)s papers that name nobody further.")
+    if stage.ended:
+        return gettext_noop(
+            "%(lost)s are lost: %(ended)s papers name nobody further, and cutting leaves remainders."
+        )
+    return gettext_noop("%(lost)s are lost, because cutting leaves remainders.")
 
 
 def _move(account: Account, move: Move) -> str:

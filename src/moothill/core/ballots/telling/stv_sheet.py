@@ -50,7 +50,10 @@ def _step(account: Account, stage: Stage) -> Step:
         Kind.EXCLUSION: gettext_noop("Stage %(number)s: %(name)s is excluded"),
     }[stage.kind]
     heading = say(words, number=stage.number, name=name)
-    return Step(heading, tuple(stage_sentences(account, stage)))
+    sentences = stage_sentences(account, stage)
+    if stage is account.stages[-1] and len(account.elected) == account.ballots.seats:
+        sentences = [*sentences, Said(gettext_noop("All seats are filled, so the count ends here."))]
+    return Step(heading, tuple(sentences))
 
 
 def stv_grid(account: Account) -> Grid:
@@ -65,8 +68,8 @@ def stv_grid(account: Account) -> Grid:
         (names[n - 1], *(decimal(stage.totals[n - 1]) for stage in stages), _outcome(account, n))
         for n in standing
     ]
-    rows.append(("Lost", *row_lost, ""))
-    rows.append(("All papers", *(decimal(account.ballots.papers * 100_000) for _ in stages), ""))
+    rows.append(("Lost so far", *row_lost, ""))
+    rows.append(("All votes", *(decimal(account.ballots.papers * 100_000) for _ in stages), ""))
     heads = [say(gettext_noop("Stage %(number)s"), number=stage.number) for stage in stages]
     return Grid(
         caption=Said(gettext_noop("Votes at the end of each stage")),
