@@ -37,7 +37,7 @@ def main() -> int:
     if not (given.here or given.short):
         return on_each_database(__file__, [])
     with new_site() as database, tempfile.TemporaryDirectory(prefix="moothill-") as folder:
-        broken = list(_drill(Path(folder), rounds=1 if given.short else 5, rows=400 if given.short else 5000))
+        broken = list(_drill(Path(folder), rounds=1 if given.short else 5, rows=100 if given.short else 5000))
     for words in broken:
         print(f"{database}: {words}")
     if not broken:
@@ -47,7 +47,8 @@ def main() -> int:
 
 def _drill(folder: Path, *, rounds: int, rows: int) -> Iterator[str]:
     _make_site(rows)
-    with _writing() as acknowledged:
+    # As people do; and the commands need some of the processor too.
+    with _writing(pause=0.2 if rounds == 1 else 0.02) as acknowledged:
         sleep(0.5)
         made = []
         for number in range(rounds):
@@ -59,7 +60,7 @@ def _drill(folder: Path, *, rounds: int, rows: int) -> Iterator[str]:
         yield f"killed backups left something behind: {sorted(path.name for path in folder.iterdir())}"
     for number, (archive, before) in enumerate(made):
         yield from _head_existed(archive)
-        line = LINES_OF_RESTORE[-1 - number % len(LINES_OF_RESTORE)]
+        line = "Preparing" if rounds == 1 else LINES_OF_RESTORE[-1 - number % len(LINES_OF_RESTORE)]
         yield from _restored(archive, before, line, thorough=rounds > 1)
     leave()
 
@@ -81,7 +82,7 @@ def _make_site(rows: int) -> None:
 
 
 @contextmanager
-def _writing() -> Iterator[dict[str, str]]:
+def _writing(*, pause: float) -> Iterator[dict[str, str]]:
     """Writers add tasks and documents with files until the block ends. Yields what was acknowledged: title by reference."""
     stop, acknowledged, errors = Event(), {}, []
 
@@ -89,7 +90,7 @@ def _writing() -> Iterator[dict[str, str]]:
         try:
             for number in iter(lambda: 0 if stop.is_set() else random.random(), 0):
                 acknowledged.update([_write(writer, f"{writer} {number}")])
-                sleep(0.02)  # as people do, and the commands need some of the processor too
+                sleep(pause)
         except Exception as error:
             errors.append(error)
         finally:

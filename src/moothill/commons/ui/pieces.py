@@ -22,4 +22,4 @@ def piece(template: str, **values: Hashable) -> SafeString:
 
 @lru_cache(maxsize=MOST)
 def _drawn(template: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
-    return SafeString(render_to_string(template, dict(values)))
+    return render_to_string(template, dict(values))
