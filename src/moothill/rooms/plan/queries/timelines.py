@@ -33,13 +33,13 @@ Linked = tuple[str, str]
 class Line:
     """One row of a table of months: all that is shown of it, so that two equal rows look the same.
 
-    `cells` says for each column whether it is marked, `lost` counts the marks whose month is not known, `unsure` are the
-    periods that leave a doubt, and `linked` are titles and addresses of records that it is linked to.
+    `cells` says for each month, by its name, whether it is marked. `lost` counts the marks whose month is not known,
+    `unsure` are the periods that leave a doubt, `linked` titles and addresses of records that it is linked to.
     """
 
     group: str
     part: Part
-    cells: tuple[tuple[Column, bool], ...]
+    cells: tuple[tuple[str, bool], ...]
     marks: int
     lost: int
     goes_on: bool
@@ -163,7 +163,7 @@ def _line(
     return Line(
         group=row.group,
         part=part_of(row, sight),
-        cells=tuple((column, not known.isdisjoint(column.months)) for column in columns),
+        cells=tuple((column.name, not known.isdisjoint(column.months)) for column in columns),
         marks=marks,
         lost=max(0, marks - len(known)),
         goes_on=goes_on(spans),
