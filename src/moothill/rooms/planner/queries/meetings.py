@@ -56,8 +56,8 @@ def actions_of(meetings: Iterable[int], sight: Sight) -> dict[int, list[TaskRow]
     things = tasks(sight.cycle, sight.actor).filter(meeting__in=list(meetings))
     actions: dict[int, list[TaskRow]] = defaultdict(list)
     for row in task_rows(things, sight):
-        if row.thing.meeting_id:
-            actions[row.thing.meeting_id].append(row)
+        if row.meeting_id:
+            actions[row.meeting_id].append(row)
     return actions
 
 

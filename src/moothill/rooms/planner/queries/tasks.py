@@ -29,15 +29,19 @@ _SHORT = 300
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One row of a list of tasks."""
+    """One row of a list of tasks: all that is shown of it, so that two equal rows look the same."""
 
-    thing: Task
+    meeting_id: int | None
     reference: str
     url: str
     title: str
     when: Period | None
     late: bool
     notes: str
+    everyone: bool
+    people: tuple[tuple[str, str, str], ...]
+    done: bool
+    done_on: str
     draft: bool
     doubt: str
     meeting: tuple[str, str] | None
@@ -103,13 +107,17 @@ def _row(thing: Task, sight: Sight) -> TaskRow:
     record.cycle = sight.cycle
     url = record.get_absolute_url()
     return TaskRow(
-        thing=thing,
+        meeting_id=thing.meeting_id,
         reference=record.reference,
         url=url,
         title=record.title,
         when=thing.when,
         late=_is_late(thing, sight),
         notes=_short(thing.notes),
+        everyone=thing.everyone,
+        people=tuple((who.name, who.organisation, str(who.side)) for who in thing.people),
+        done=thing.done,
+        done_on=thing.done_on,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         meeting=_meeting(thing, sight),
