@@ -35,7 +35,7 @@ def grid(cycle, at):
 
 
 def marked(line) -> list[str]:
-    return [column.name for column, mark in line.cells if mark]
+    return [month for month, mark in line.cells if mark]
 
 
 def test_the_months_come_from_the_periods(grid, timeline, row):
