@@ -5,6 +5,7 @@ Django's connection is not used: this stands before every anonymous read, and mu
 
 import sqlite3
 import threading
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -42,7 +43,7 @@ def heads_of_site() -> "HeadsInDatabase":
     return {"sqlite": HeadsInSqlite, "postgresql": HeadsInPostgres}[connections["default"].vendor]()
 
 
-class HeadsInDatabase:
+class HeadsInDatabase(ABC):
     """What both databases have in common: a connection for each thread, opened when it is first needed."""
 
     errors: ClassVar[type[Exception]]
@@ -65,13 +66,13 @@ class HeadsInDatabase:
         if connection := self._own.__dict__.pop("connection", None):
             connection.close()
 
+    @abstractmethod
     def connect(self) -> Any:
         """A connection outside of any transaction."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ask(self, connection: Any, scope: Scope) -> Marks:
         """Read the marks of these journals. Raises one of `errors`."""
-        raise NotImplementedError
 
 
 class HeadsInSqlite(HeadsInDatabase):

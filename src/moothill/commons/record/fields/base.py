@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,7 +20,7 @@ class Wrong(Exception):
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(ABC):
     """One open field. `name` is its key in the canonical form and its attribute on the thing.
 
     `on_record` fields live on the shared Record row instead. `empty` is the canonical value for nothing.
@@ -61,9 +62,9 @@ class Field:
         """Set `thing`'s columns from a clean value."""
         setattr(thing.record if self.on_record else thing, self.name, value)
 
+    @abstractmethod
     def clean(self, value: Any, context: Context) -> Any:
         """The canonical value of what a person or an import gave. Raises Wrong."""
-        raise NotImplementedError
 
     def form_field(self, context: Context) -> forms.Field:
         """A form field; it only carries the words, `clean` judges them."""
