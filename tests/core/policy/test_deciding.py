@@ -4,13 +4,18 @@ from itertools import product
 
 import pytest
 
-from moothill.core.policy import ACTS, Act, CycleState, Facts, RecordState, Role, decide
+from moothill.core.policy import ACTS, Act, CycleState, Facts, Mode, RecordState, Role, decide
 from moothill.core.policy.deciding import REASONS
 
-CHANGES = [act for act in Act if act not in {Act.READ, Act.READ_DRAFTS}]
+READING = {Act.READ, Act.READ_DRAFTS}
+TAKING_PART = [Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG]
+MODERATION = {Act.MODERATE, Act.UNDO_WAVE}
+CHANGES = [act for act in Act if act not in {*READING, *TAKING_PART}]
 EVERY_FACT = [
-    Facts(roles=frozenset({role} if role else ()), signed_in=signed_in, cycle=cycle, record=record)
-    for role, signed_in, cycle, record in product([None, *Role], [True, False], CycleState, RecordState)
+    Facts(roles=frozenset({role} if role else ()), signed_in=signed_in, cycle=cycle, record=record, mode=mode)
+    for role, signed_in, cycle, record, mode in product(
+        [None, *Role], [True, False], CycleState, RecordState, Mode
+    )
 ]
 
 
@@ -49,7 +54,32 @@ def test_a_steward_may_do_every_act(act: Act) -> None:
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.STEWARD])
 @pytest.mark.parametrize("act", CHANGES)
 def test_no_other_role_changes_the_plan(act: Act, role: Role) -> None:
-    assert not decide(act, Facts(roles=frozenset({role}), signed_in=True)).allowed
+    may = role is Role.MODERATOR and act in MODERATION
+    assert decide(act, Facts(roles=frozenset({role}), signed_in=True)).allowed == may
+
+
+@pytest.mark.parametrize(
+    ("act", "mode", "reason"),
+    [
+        (Act.SUGGEST, Mode.OPEN, ""),
+        (Act.SUGGEST, Mode.SUGGEST, ""),
+        (Act.SUGGEST, Mode.LOCKED, "locked"),
+        (Act.EDIT_OPEN, Mode.OPEN, ""),
+        (Act.EDIT_OPEN, Mode.SUGGEST, "suggest"),
+        (Act.EDIT_OPEN, Mode.LOCKED, "locked"),
+    ],
+)
+def test_the_mode_of_a_thing_says_what_becomes_of_anybodys_edit(act: Act, mode: Mode, reason: str) -> None:
+    for signed_in in (True, False):
+        assert decide(act, Facts(signed_in=signed_in, mode=mode)).reason == reason
+    assert decide(act, Facts(roles=frozenset({Role.STEWARD}), signed_in=True, mode=mode)).allowed
+
+
+@pytest.mark.parametrize("act", TAKING_PART)
+def test_nobody_contributes_to_what_was_withdrawn_or_is_over(act: Act) -> None:
+    assert decide(act, Facts(record=RecordState.WITHDRAWN, mode=Mode.OPEN)).reason == "gone"
+    assert decide(act, Facts(cycle=CycleState.ENDED, mode=Mode.OPEN)).reason == "cycle-ended"
+    assert decide(act, Facts(record=RecordState.DRAFT, mode=Mode.OPEN)).reason == "not-published"
 
 
 def test_a_cycle_being_prepared_is_closed_to_outsiders_whatever_they_ask() -> None:
@@ -75,4 +105,6 @@ def test_the_operator_appoints_imports_begins_and_opens_cycles_and_no_more() -> 
         Act.APPOINT,
         Act.CHANGE_CYCLE,
         Act.BEGIN_CYCLE,
+        Act.SET_EDITING,
+        Act.SET_MODERATION,
     }

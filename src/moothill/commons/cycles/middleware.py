@@ -7,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from moothill.commons.cycles.queries import actor_of
+from moothill.commons.cycles.queries import actor_of, guest_actor
+from moothill.commons.people.guests import COOKIE, guest_with_cookie
 from moothill.commons.people.models import Person
 from moothill.commons.policy.actors import PASSER_BY, Actor
 from moothill.commons.policy.at_home import is_at_home
@@ -32,10 +33,18 @@ def who_is_here(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 
 def _actor(request: HttpRequest) -> Actor:
-    if not request.COOKIES or not request.user.is_authenticated:
+    if not request.COOKIES:
         return PASSER_BY
+    if not request.user.is_authenticated:
+        return _guest(request)
     person = request.user if isinstance(request.user, Person) else None
     actor = actor_of(person, request.at, at_home=is_at_home(request))  # type: ignore[attr-defined]
     if not actor.signed_in:
         request.user = AnonymousUser()  # somebody invented for practice, away from home: nobody at all
     return actor
+
+
+def _guest(request: HttpRequest) -> Actor:
+    cookie = request.COOKIES.get(COOKIE)
+    participant = guest_with_cookie(cookie) if cookie else None
+    return guest_actor(participant) if participant else PASSER_BY

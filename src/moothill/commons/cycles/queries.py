@@ -42,6 +42,11 @@ def actor_of(person: Person | None, at: datetime, *, at_home: bool = False) -> A
     )
 
 
+def guest_actor(participant: Participant) -> Actor:
+    """The actor that a guest is: nobody but themselves."""
+    return Actor(name=participant.label, participant=participant.pk, guest=True)
+
+
 def cycles_visible_to(actor: Actor) -> QuerySet[Cycle]:
     """The cycles whose existence `actor` may know of."""
     cycles = Cycle.objects.select_related("member", "head")

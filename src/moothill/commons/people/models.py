@@ -62,7 +62,11 @@ class Organisation(models.Model):
 
 
 class Participant(models.Model):
-    """Whoever contributes, with or without an account: a label the public sees, and no more."""
+    """Whoever contributes, with or without an account: a label the public sees, and no more.
+
+    A guest's participant that was claimed into an account keeps its label beside what it contributed: `claimed_by` says
+    whose it is now. An erased one keeps nothing but its row.
+    """
 
     person = models.OneToOneField(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="participant"
@@ -70,11 +74,50 @@ class Participant(models.Model):
     label = models.CharField(max_length=80, unique=True, default=friendly_label)
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT)
     since = models.DateTimeField(auto_now_add=True)
+    claimed_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="claimed"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=~models.Q(label=""), name="participant_has_a_label"),
+            models.CheckConstraint(
+                condition=models.Q(claimed_by=None) | models.Q(person=None, claimed_at__isnull=False),
+                name="participant_claimed_is_a_guest",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+
+class Guest(models.Model):
+    """What lets a guest be known again: digests of the cookie and of the return code, never the things themselves.
+
+    `address` is where they asked to be written to; nothing but the question whether it is theirs goes there before
+    `confirmed_at`. `language` is theirs when they wrote.
+    """
+
+    participant = models.OneToOneField(
+        Participant, primary_key=True, on_delete=models.CASCADE, related_name="guest"
+    )
+    cookie = models.CharField(max_length=64, unique=True)
+    code = models.CharField(max_length=64, unique=True)
+    code_until = models.DateTimeField()
+    address = models.EmailField(max_length=254, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None) | ~models.Q(address=""),
+                name="guest_confirmed_an_address",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"guest {self.pk}"  # never the address or a digest: this string reaches logs

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from moothill.core.policy import CycleState, Facts, RecordState, Role
+from moothill.core.policy import CycleState, Facts, Mode, RecordState, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody at the door. `participant` is None for a passer-by and for the operator at the command line.
+
+    `guest`: they have no account, but contributed before and kept the cookie of it.
 
     `roles` maps a cycle's id to the roles held in it today, on whichever side. `at_home`: they sit at the machine of
     a trial site (see `policy.at_home`). `practice`: they are one of the invented people of the practice cycles.
@@ -17,6 +19,7 @@ class Actor:
     name: str = ""
     participant: int | None = None
     signed_in: bool = False
+    guest: bool = False
     operator: bool = False
     at_home: bool = False
     practice: bool = False
@@ -28,6 +31,7 @@ class Actor:
         *,
         cycle: CycleState = CycleState.RUNNING,
         record: RecordState = RecordState.PUBLISHED,
+        mode: Mode = Mode.LOCKED,
     ) -> Facts:
         """What a decision about this actor in the cycle `cycle_id` may look at."""
         return Facts(
@@ -37,6 +41,7 @@ class Actor:
             at_home=self.at_home,
             cycle=cycle,
             record=record,
+            mode=mode,
         )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from moothill.core.text import FieldsMerge
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -25,10 +27,13 @@ class Invalid(Exception):
 
 
 class Stale(Exception):
-    """Somebody else changed the same words since `base`. Nothing was stored."""
+    """Somebody else changed the same words since `base`. Nothing was stored.
 
-    def __init__(self, base: int, current: int) -> None:
-        self.base, self.current = base, current
+    `merged` is what could be put together; its clashes are what a person must settle.
+    """
+
+    def __init__(self, base: int, current: int, merged: FieldsMerge | None = None) -> None:
+        self.base, self.current, self.merged = base, current, merged
         super().__init__(
             _("Somebody else changed the same words while you were writing (you began from version %(base)s, it is now "
               "version %(current)s). Nothing was stored. Compare the two, then save again.")
@@ -90,3 +95,17 @@ class Immutable(Exception):
 
     def __init__(self) -> None:
         super().__init__("a revision, or a date in a baseline, is never changed or deleted")
+
+
+class NotYours(Exception):
+    """Only its author may do this."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is somebody else's. Only its author may change it or take it back."))
+
+
+class AlreadyAnswered(Exception):
+    """The suggestion waits no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This was answered or taken back meanwhile. Open it again to see how it stands."))

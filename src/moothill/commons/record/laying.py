@@ -1,6 +1,7 @@
 """Shared steps of the operations: locks, places, the projection onto columns, and the revision."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,14 @@ from moothill.core.policy import RecordState
 
 # Room between two neighbours, so that a move need not renumber the rest.
 GAP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose suggestion an act lets in: the participant's id, and the name they had then."""
+
+    participant: int
+    name: str
 
 
 def lock(record: Record) -> Record:
@@ -90,10 +99,13 @@ def lay(
     at: datetime,
     reason: str,
     key: UUID | None,
+    credit: Credit | None = None,
 ) -> Revision:
     """Store the snapshot that belongs to the record's present version."""
     revision = snapshot(record, content, act=act, by=by, at=at, reason=reason)
     revision.key = key
+    if credit:
+        revision.suggested_by_id, revision.suggested_by_name = credit.participant, credit.name
     revision.save()
     return revision
 

@@ -31,5 +31,5 @@ def put_together(
     texts = [field.name for field in kind.fields if field.merges == "text"]
     merged = merge_fields(began, ours, present, text_fields=texts)
     if merged.clashes:
-        raise Stale(base, record.version)
+        raise Stale(base, record.version, merged)
     return merged.values

@@ -14,6 +14,7 @@ from moothill.commons.policy.operations import require
 from moothill.commons.record import kinds, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
+from moothill.commons.record.editing import editing_facts
 from moothill.commons.record.errors import (
     AlreadyThere,
     ForgedBase,
@@ -22,9 +23,10 @@ from moothill.commons.record.errors import (
     WrongState,
 )
 from moothill.commons.record.kinds import Kind
+from moothill.commons.record.laying import Credit
 from moothill.commons.record.merging import put_together
 from moothill.commons.record.models import RECORD_STATES, Record
-from moothill.core.policy import Act, CycleState, Facts, RecordState
+from moothill.core.policy import Act, CycleState, Facts, RecordState, decide
 
 
 def facts_of(by: Actor, cycle: Cycle, record: Record | None = None) -> Facts:
@@ -45,10 +47,11 @@ def create(
     key: UUID | None = None,
     publish: bool = True,
     after: Record | None = None,
+    credit: Credit | None = None,
 ) -> Record:
     """A new record of `kind`, last in order or right after `after`; published at once unless `publish` is False.
 
-    A `key` seen before gets the record it made then. Raises Refused, Invalid, AlreadyThere, KeyReused.
+    `credit` names whose suggestion it was. A `key` seen before gets the record it made then. Raises Refused, Invalid, AlreadyThere, KeyReused.
     """
     require(Act.CREATE, facts_of(by, cycle))
     if publish:
@@ -63,7 +66,7 @@ def create(
     position = laying.place_after(cycle, kind, after) if after else laying.place_last(cycle, kind)
     record = laying.new_record(kind, cycle, serial, at=at, publish=publish, position=position)
     laying.project(kind, kind.model(record=record), clean_values, context)
-    laying.lay(record, clean_values, act="created", by=by, at=at, reason=reason, key=key)
+    laying.lay(record, clean_values, act="created", by=by, at=at, reason=reason, key=key, credit=credit)
     _journal(record, "created", by=by, at=at, reason=reason)
     return record
 
@@ -78,15 +81,17 @@ def revise(
     at: datetime,
     reason: str = "",
     key: UUID | None = None,
+    credit: Credit | None = None,
 ) -> Record:
     """Change the open fields named in `values`, begun from version `base`.
 
     What others changed since then stays: both changes are put together, and Stale is raised only where they touch.
+    `credit` names whose suggestion it was. Who is no steward may change what is open to people like them.
     A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused, and
     ReasonNeeded where the kind wants a field's change explained.
     """
     locked = laying.lock(record)
-    require(Act.EDIT, facts_of(by, locked.cycle, locked))
+    _require_leave_to_edit(by, locked)
     if laying.answered(key, record=locked):
         return locked
     _check_base(locked, base)
@@ -105,9 +110,14 @@ def revise(
         raise ReasonNeeded
     locked.version += 1
     laying.project(kind, thing, clean_values, context)
-    laying.lay(locked, clean_values, act="revised", by=by, at=at, reason=reason, key=key)
+    laying.lay(locked, clean_values, act="revised", by=by, at=at, reason=reason, key=key, credit=credit)
     _journal(locked, "revised", by=by, at=at, reason=reason)
     return locked
+
+
+def _require_leave_to_edit(by: Actor, record: Record) -> None:
+    if not decide(Act.EDIT, facts_of(by, record.cycle, record)).allowed:
+        require(Act.EDIT_OPEN, editing_facts(by, record.cycle, kind=record.kind, record=record))
 
 
 def _check_base(record: Record, base: int) -> None:
@@ -131,7 +141,15 @@ def publish(*, record: Record, by: Actor, at: datetime, reason: str = "", key: U
 
 
 @transaction.atomic
-def withdraw(*, record: Record, reason: str, by: Actor, at: datetime, key: UUID | None = None) -> Record:
+def withdraw(
+    *,
+    record: Record,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    key: UUID | None = None,
+    credit: Credit | None = None,
+) -> Record:
     """Take a record out of every list; its address stays and says why. Raises Refused, ReasonNeeded, WrongState."""
     locked = laying.lock(record)
     require(Act.WITHDRAW, facts_of(by, locked.cycle, locked))
@@ -142,7 +160,7 @@ def withdraw(*, record: Record, reason: str, by: Actor, at: datetime, key: UUID 
     if locked.state == RecordState.WITHDRAWN:
         raise WrongState(_state(locked))
     locked.state, locked.withdrawn_at, locked.withdrawn_because = RecordState.WITHDRAWN, at, reason
-    return _changed(locked, "withdrawn", by=by, at=at, reason=reason, key=key)
+    return _changed(locked, "withdrawn", by=by, at=at, reason=reason, key=key, credit=credit)
 
 
 @transaction.atomic
@@ -169,13 +187,22 @@ def move(
     return _changed(locked, "moved", by=by, at=at, reason=reason, key=key)
 
 
-def _changed(record: Record, act: str, *, by: Actor, at: datetime, reason: str, key: UUID | None) -> Record:
+def _changed(
+    record: Record,
+    act: str,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    key: UUID | None,
+    credit: Credit | None = None,
+) -> Record:
     """Store a change of standing or place: same content, a new version."""
     record.version += 1
     record.save()
     kind = kinds.get(record.kind)
     content = kind.read(kind.things().get(pk=record.pk))
-    laying.lay(record, content, act=act, by=by, at=at, reason=reason, key=key)
+    laying.lay(record, content, act=act, by=by, at=at, reason=reason, key=key, credit=credit)
     _journal(record, act, by=by, at=at, reason=reason)
     return record
 

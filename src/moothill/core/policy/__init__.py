@@ -5,6 +5,23 @@ The public page "who can do what" is printed from `RULES` by asking `decide`, so
 
 from moothill.core.policy.acts import ACTS, Act
 from moothill.core.policy.deciding import Decision, decide
-from moothill.core.policy.facts import CycleState, Facts, RecordState, Role, Side
+from moothill.core.policy.editing import DEFAULTS, EditingRule, contributor_of, mode_for
+from moothill.core.policy.facts import Contributor, CycleState, Facts, Mode, RecordState, Role, Side
 
-__all__ = ["ACTS", "Act", "CycleState", "Decision", "Facts", "RecordState", "Role", "Side", "decide"]
+__all__ = [
+    "ACTS",
+    "DEFAULTS",
+    "Act",
+    "Contributor",
+    "CycleState",
+    "Decision",
+    "EditingRule",
+    "Facts",
+    "Mode",
+    "RecordState",
+    "Role",
+    "Side",
+    "contributor_of",
+    "decide",
+    "mode_for",
+]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from moothill.core.policy.facts import Role
+from moothill.core.policy.facts import Mode, Role
 
 
 def gettext_noop(words: str) -> str:
@@ -28,6 +28,16 @@ class Act(StrEnum):
     APPOINT = "appoint"
     CHANGE_CYCLE = "change-cycle"
     BEGIN_CYCLE = "begin-cycle"
+    SUGGEST = "suggest"
+    EDIT_OPEN = "edit-open"
+    COMMENT = "comment"
+    FLAG = "flag"
+    REVIEW = "review"
+    MODERATE = "moderate"
+    UNDO_WAVE = "undo-wave"
+    SET_EDITING = "set-editing"
+    SET_MODERATION = "set-moderation"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +45,18 @@ class Rule:
     """`roles` may do the act; None means anyone at all. The `operator` is whoever runs the server.
 
     `at_home` says that whoever is signed in may do it too, on a trial site at their own machine.
+    `modes` are those in which anyone else may do it, to things that the cycle lets people like them edit so.
     """
 
     words: str
     roles: frozenset[Role] | None
     operator: bool = False
     at_home: bool = False
+    modes: frozenset[Mode] = frozenset()
 
 
 _STEWARDS = frozenset({Role.STEWARD})
+_MODERATORS = frozenset({Role.STEWARD, Role.MODERATOR})
 _INSIDE = frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.MODERATOR})
 
 ACTS: dict[Act, Rule] = {
@@ -73,5 +86,33 @@ ACTS: dict[Act, Rule] = {
         _STEWARDS,
         operator=True,
         at_home=True,
+    ),
+    Act.SUGGEST: Rule(
+        gettext_noop("Suggest a change, a new part or a withdrawal, for a steward to answer"),
+        _STEWARDS,
+        modes=frozenset({Mode.OPEN, Mode.SUGGEST}),
+    ),
+    Act.EDIT_OPEN: Rule(
+        gettext_noop("Change at once what is open to them; stewards look afterwards"),
+        _STEWARDS,
+        modes=frozenset({Mode.OPEN}),
+    ),
+    Act.COMMENT: Rule(gettext_noop("Take part in the talk about anything published"), None),
+    Act.FLAG: Rule(gettext_noop("Report something that should not stand here"), None),
+    Act.REVIEW: Rule(gettext_noop("Accept or decline suggestions, and ask their authors"), _STEWARDS),
+    Act.MODERATE: Rule(
+        gettext_noop("Hide words that break the rules, with a reason, and restore them"), _MODERATORS
+    ),
+    Act.UNDO_WAVE: Rule(gettext_noop("Undo a wave of spam in one act, after looking at it"), _MODERATORS),
+    Act.SET_EDITING: Rule(
+        gettext_noop("Set who may edit what at once, who suggests, and what is locked"),
+        _STEWARDS,
+        operator=True,
+    ),
+    Act.SET_MODERATION: Rule(
+        gettext_noop("Change the moderation policy and its rules"), _STEWARDS, operator=True
+    ),
+    Act.CONFIRM: Rule(
+        gettext_noop("Confirm what a steward of the other side changed about rights and rules"), _STEWARDS
     ),
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from moothill.core.policy.acts import ACTS, Act, gettext_noop
-from moothill.core.policy.facts import CycleState, Facts, RecordState
+from moothill.core.policy.facts import CycleState, Facts, Mode, RecordState
 
 REASONS: dict[str, str] = {
     "": gettext_noop("Yes."),
@@ -12,7 +12,19 @@ REASONS: dict[str, str] = {
     "cycle-not-public": gettext_noop("This cycle is still being prepared and is not public yet."),
     "withdrawn": gettext_noop("This was withdrawn. Publish it again before changing it."),
     "not-published": gettext_noop("This is not published."),
+    "gone": gettext_noop("This was withdrawn: nothing can be added to it."),
+    "cycle-ended": gettext_noop(
+        "This cycle has ended: it stays readable, and no longer takes contributions."
+    ),
+    "locked": gettext_noop(
+        "This is locked: only stewards change it. You can take part in the talk about it."
+    ),
+    "suggest": gettext_noop("Changes to this wait for a steward. You can suggest one."),
 }
+
+
+_CHANGES = frozenset({Act.EDIT, Act.MOVE})
+_CONTRIBUTIONS = frozenset({Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +47,10 @@ def decide(act: Act, facts: Facts) -> Decision:
     rule = ACTS[act]
     if rule.roles is None or rule.roles & facts.roles or (rule.operator and facts.operator):
         return Decision(True)
-    if rule.at_home and facts.at_home and facts.signed_in:
+    if facts.mode in rule.modes or (rule.at_home and facts.at_home and facts.signed_in):
         return Decision(True)
+    if rule.modes:
+        return Decision(False, "locked" if facts.mode is Mode.LOCKED else "suggest")
     return Decision(False, "role" if facts.signed_in else "sign-in")
 
 
@@ -46,9 +60,20 @@ def _state_refusal(act: Act, facts: Facts) -> str:
         return "cycle-not-public"
     if act is Act.READ and facts.record is RecordState.DRAFT and not inside:
         return "not-published"
-    if act in {Act.EDIT, Act.MOVE} and facts.record is RecordState.WITHDRAWN and inside:
+    if act in _CHANGES and facts.record is RecordState.WITHDRAWN and inside:
         return "withdrawn"
+    if act in _CONTRIBUTIONS:
+        return _shut(facts, inside=inside)
     return ""
+
+
+def _shut(facts: Facts, *, inside: bool) -> str:
+    """Why nothing can be contributed here now, by anybody; "" if it can."""
+    if facts.record is RecordState.WITHDRAWN:
+        return "gone"
+    if facts.record is RecordState.DRAFT and not inside:
+        return "not-published"
+    return "cycle-ended" if facts.cycle is CycleState.ENDED and not inside else ""
 
 
 def decide_inside(facts: Facts) -> bool:

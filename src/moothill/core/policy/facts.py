@@ -39,11 +39,28 @@ class RecordState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Mode(StrEnum):
+    """What becomes of an edit: it is live at once and looked at afterwards, it waits for a steward, or it is refused."""
+
+    OPEN = "open"
+    SUGGEST = "suggest"
+    LOCKED = "locked"
+
+
+class Contributor(StrEnum):
+    """The kinds of people for whom a cycle sets how things may be edited. Stewards edit everything, always."""
+
+    GUEST = "guest"
+    ACCOUNT = "account"
+    TEAM = "team"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything one decision looks at. `roles` are those the actor holds today in the cycle at hand.
 
     `at_home` is true of whoever sits at the machine itself, at a site that nobody else can reach.
+    `mode` is how the thing at hand may be edited by people like this one; nobody said so: not at all.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -52,3 +69,4 @@ class Facts:
     at_home: bool = False
     cycle: CycleState = CycleState.RUNNING
     record: RecordState = RecordState.PUBLISHED
+    mode: Mode = Mode.LOCKED

@@ -143,6 +143,11 @@ class Revision(models.Model):
     at = models.DateTimeField()
     reason = models.CharField(max_length=2000, blank=True)
     key = models.UUIDField(null=True, blank=True, unique=True)
+    # Whose suggestion this was, where somebody else (`by`) let it in.
+    suggested_by = models.ForeignKey(
+        Participant, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    suggested_by_name = models.CharField(max_length=80, blank=True)
 
     class Meta:
         ordering: ClassVar = ["record_id", "number"]
