@@ -57,7 +57,7 @@ def _is_as_suggested(suggestion: Suggestion, given: Mapping[str, Any]) -> bool:
 def _same(one: Any, other: Any) -> bool:
     """A form gives the words of a period, a record holds the period read from them."""
     words = other.get("words") if isinstance(other, dict) else other
-    return one == other or one == words or (not one and not other)
+    return one in (other, words) or not (one or other)
 
 
 def _made(suggestion: Suggestion, values: Mapping[str, Any], base: int, *, by: Actor, at: datetime) -> Record:
@@ -114,7 +114,10 @@ def release(*, suggestion: Suggestion, by: Actor, at: datetime) -> Suggestion:
 
 @transaction.atomic
 def remove(*, suggestion: Suggestion, words: str, by: Actor, at: datetime) -> Suggestion:
-    """Take spam, or what breaks the rules, out of the queue and out of sight. Raises Refused, AlreadyAnswered, ReasonNeeded."""
+    """Take spam, or what breaks the rules, out of the queue and out of sight.
+
+    Raises Refused, AlreadyAnswered, ReasonNeeded.
+    """
     locked = lock(suggestion)
     require(Act.MODERATE, facts_of(by, locked.cycle))
     if not locked.is_open:

@@ -51,7 +51,8 @@ def create(
 ) -> Record:
     """A new record of `kind`, last in order or right after `after`; published at once unless `publish` is False.
 
-    `credit` names whose suggestion it was. A `key` seen before gets the record it made then. Raises Refused, Invalid, AlreadyThere, KeyReused.
+    `credit` names whose suggestion it was. A `key` seen before gets the record it made then.
+    Raises Refused, Invalid, AlreadyThere, KeyReused.
     """
     require(Act.CREATE, facts_of(by, cycle))
     if publish:

@@ -1,0 +1,1 @@
+"""The public talk that every record has."""

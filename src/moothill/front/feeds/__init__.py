@@ -1,0 +1,1 @@
+"""Recent changes, and Atom feeds of everything."""

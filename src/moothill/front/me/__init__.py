@@ -1,0 +1,1 @@
+"""A contributor's own pages: what became of it, return codes, download, erasure."""

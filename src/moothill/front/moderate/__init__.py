@@ -1,0 +1,1 @@
+"""The pages of moderation: policy, reports, the public log, waves."""

@@ -1,0 +1,1 @@
+"""The pages of follows, notices and subscriptions."""
