@@ -24,6 +24,7 @@ class NewGuest:
     participant: Participant
     cookie: str
     code: str
+    until: datetime
 
 
 def begin_guest(*, at: datetime, language: str = "") -> NewGuest:
@@ -34,7 +35,7 @@ def begin_guest(*, at: datetime, language: str = "") -> NewGuest:
         participant=participant, cookie=digest(cookie), code=digest(code), code_until=at + KEPT, seen_at=at,
         language=language,
     )  # fmt: skip
-    return NewGuest(participant, cookie, code)
+    return NewGuest(participant, cookie, code, at + KEPT)
 
 
 def _labelled() -> Participant:
