@@ -80,7 +80,7 @@ def test_what_changes_nothing_is_said_to_change_nothing(make, guest, at):
 
 
 def test_values_that_cannot_be_stored_and_bases_that_never_were_are_refused(make, guest, at):
-    record = make("stage", title="Raising awareness")
+    record = make("stage", title="Raising awareness", when="March 2018")
     before = traces()
     with pytest.raises(Invalid):
         send(record, guest, at, when="32 June")
