@@ -128,7 +128,11 @@ def _clashes(visit: Visit, form: RecordForm) -> dict[str, Any]:
 def _done(visit: Visit, outcome: Outcome) -> HttpResponse:
     """The receipt, on the spot: a new guest's code is shown once and never travels in an address."""
     if outcome.guest is None:
-        said = _("Your change is live. Thank you.") if outcome.is_live else _("Thank you: your suggestion is kept.")
+        said = (
+            _("Your change is live. Thank you.")
+            if outcome.is_live
+            else _("Thank you: your suggestion is kept.")
+        )
         messages.success(visit.request, said)
         made: Any = outcome.made
         target = made.record.get_absolute_url() if outcome.is_live else made.get_absolute_url()

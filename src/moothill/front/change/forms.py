@@ -18,9 +18,7 @@ def form_of(visit: Visit, *, content: Mapping[str, Any], base: int = 0) -> Recor
 
     A reference that leads to what this visitor may not see stands in no list: the field is left out, and stays as it is.
     """
-    context = Context(
-        visit.cycle, record=visit.record.pk if visit.record else None, actor=visit.actor
-    )
+    context = Context(visit.cycle, record=visit.record.pk if visit.record else None, actor=visit.actor)
     form = form_for(visit.kind, context, visit.data, content=content, base=base)
     for field in visit.kind.fields:
         lost = isinstance(field, Ref) and content.get(field.name) and not _offers(form, field.name, content)

@@ -64,7 +64,13 @@ def edit(request: Any, cycle: str, number: int) -> HttpResponse:
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
         heading = _("Change your suggestion")
-        shown = {"form": form, "heading": heading, "due": suggestion.due or due_day(visit), "own": suggestion, **more}
+        shown = {
+            "form": form,
+            "heading": heading,
+            "due": suggestion.due or due_day(visit),
+            "own": suggestion,
+            **more,
+        }
         return visit.page("change/form.html", shown, status=status)
 
     if visit.data is None:
@@ -143,7 +149,13 @@ def _ask(
 ) -> HttpResponse:
     shown = {"suggestion": suggestion, "form": form, "heading": heading, "button": button}
     response = page(
-        request, "change/ask.html", shown, cycle=suggestion.cycle, here="suggestions", status=status, kept=False
+        request,
+        "change/ask.html",
+        shown,
+        cycle=suggestion.cycle,
+        here="suggestions",
+        status=status,
+        kept=False,
     )
     response["Cache-Control"] = "no-store"
     return response

@@ -81,7 +81,11 @@ def _live(visit: Visit, proposal: Proposal, by: Actor, reason: str, key: UUID) -
 def new_words(proposal: Proposal, reason: str = "") -> Iterator[str]:
     """The words that a proposal brings: what is screened. What stood there before is nobody's contribution."""
     values, kind = proposal.values or {}, proposal.kind
-    began = content_of(proposal.record, proposal.base) if proposal.change == Change.REVISE and proposal.record else {}
+    began = (
+        content_of(proposal.record, proposal.base)
+        if proposal.change == Change.REVISE and proposal.record
+        else {}
+    )
     for field in kind.fields:
         if field.name not in values or values[field.name] in ("", None, []):
             continue
