@@ -242,3 +242,13 @@ def test_a_former_version_can_be_begun_from(section, account_holder, client_of, 
     browser = client_of(account_holder)
     browser.post(change(section), {**of(section), "text": "Gone."})
     assert "One. Two. Three." in browser.get(f"{change(section)}?from=1").content.decode()
+
+
+def test_a_guest_goes_by_the_name_they_give_unless_it_is_somebody_elses(make, steward, traces):
+    stage = make("stage", when="March 2018")
+    Client().post(change(stage), sent(title="Better", when="March 2018", called="Morag \r\n of the library"))
+    assert Suggestion.objects.get().by_name == "Morag of the library"
+    before = traces()
+    answer = Client().post(change(stage), sent(title="Best", when="March 2018", called=steward.name))
+    assert (answer.status_code, traces()) == (422, before)
+    assert "is taken" in answer.content.decode() and "Best" in answer.content.decode()
