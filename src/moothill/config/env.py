@@ -29,7 +29,7 @@ SETTINGS: dict[str, Setting] = {
     "MOOTHILL_ALLOWED_HOSTS": Setting(list, ["127.0.0.1", "localhost", "[::1]"]),
     "MOOTHILL_TRUSTED_PROXIES": Setting(int, 0),
     "MOOTHILL_WORKERS": Setting(int, 1),
-    "MOOTHILL_THREADS": Setting(int, 8),
+    "MOOTHILL_THREADS": Setting(int, 128),
     "DATABASE_URL": Setting(str, ""),
     "CACHE_URL": Setting(str, ""),
     "EMAIL_URL": Setting(str, ""),

@@ -20,6 +20,7 @@ SITE_URL = read("MOOTHILL_SITE_URL")
 PORT = read("PORT")
 HOST = read("MOOTHILL_HOST")
 TRUSTED_PROXIES = read("MOOTHILL_TRUSTED_PROXIES")
+THREADS = read("MOOTHILL_THREADS")
 
 INSTALLED_APPS = [
     "moothill.config",
@@ -124,7 +125,8 @@ if EMBEDDED:
         "TEST": {"NAME": ":memory:"},
     }
 else:
-    DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": 12}}}
+    # Without the compiler for queries (jit): compiling ours takes longer than running them.
+    DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": 12}, "options": "-c jit=off"}}
 
 CACHES = {
     "default": environ.Env().cache_url_config(read("CACHE_URL"))

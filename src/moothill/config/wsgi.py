@@ -1,4 +1,4 @@
-"""The WSGI application: the page store in front of Django."""
+"""The WSGI application: the page store, then the lane for what people send, then Django."""
 
 import os
 
@@ -9,6 +9,6 @@ _django = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402
 
-from moothill.front.store import PageStore  # noqa: E402
+from moothill.front.store import Lanes, PageStore  # noqa: E402
 
-application = PageStore(_django, limit=settings.PAGE_STORE_BYTES)
+application = PageStore(Lanes(_django, threads=settings.THREADS), limit=settings.PAGE_STORE_BYTES)
