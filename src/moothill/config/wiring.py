@@ -6,7 +6,7 @@ from moothill.commons.cycles import applying, frame, level
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers
-from moothill.commons.record import kinds, panels, settling
+from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.operate.archives import contents
@@ -51,7 +51,7 @@ FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
 LEVEL = {
     Act.APPOINT: applying.ROLES_APPLIER,
     Act.CHANGE_CYCLE: applying.SWITCH_APPLIER,
-    Act.SET_EDITING: settling.EDITING_APPLIER,
+    Act.SET_EDITING: mode_changes.EDITING_APPLIER,
 }
 
 

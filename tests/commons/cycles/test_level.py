@@ -25,8 +25,8 @@ from moothill.commons.journal.queries import verify
 from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.policy.errors import Refused
+from moothill.commons.record.mode_changes import a_mode
 from moothill.commons.record.models import Editing
-from moothill.commons.record.settling import a_mode
 from moothill.core.policy import Act, Contributor, Mode, Role, Side
 
 pytestmark = pytest.mark.django_db

@@ -43,6 +43,11 @@ class Cell:
     source: Source
 
     @property
+    def who(self) -> "_StrPromise":
+        """The kind of contributor."""
+        return CONTRIBUTORS[self.contributor]
+
+    @property
     def words(self) -> "_StrPromise":
         """The mode."""
         return MODES[self.mode]
