@@ -78,10 +78,11 @@ def _apply(change: LevelChange, by: Actor, at: datetime) -> str:
     author = actor_of(change.by.person, at, at_home=by.at_home)
     if not decide(act, author.facts(change.cycle_id, cycle=CycleState(change.cycle.state))).allowed:
         return _("Whoever asked for this may no longer do it.")
+    refusals: tuple[type[Exception], ...] = (Refused, *applier.refusals)
     try:
         with transaction.atomic():
             applier.apply(cycle=change.cycle, payload=change.payload, reason=change.reason, by=author, at=at)
-    except (Refused, *applier.refusals) as error:
+    except refusals as error:
         return str(error)
     return ""
 

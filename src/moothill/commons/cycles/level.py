@@ -101,7 +101,7 @@ def _keep(
     cycle: Cycle, act: Act, payload: dict[str, Any], reason: str, by: Actor, at: datetime
 ) -> LevelChange:
     side = next(iter(sides_in(cycle, by.participant, at)), None)
-    if side is None:
+    if side is None or by.participant is None:
         raise Refused(act, Decision(False, "role"))  # their role ended a moment ago
     try:
         with transaction.atomic():
