@@ -9,8 +9,9 @@ from django.test import Client
 
 from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.operations import appoint, begin_cycle
-from moothill.commons.cycles.queries import actor_of
-from moothill.commons.people.models import Person
+from moothill.commons.cycles.queries import actor_of, guest_actor
+from moothill.commons.people.guests import COOKIE, begin_guest, digest
+from moothill.commons.people.models import Guest, Person
 from moothill.commons.people.operations import participant_of
 from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
@@ -117,6 +118,12 @@ def steward_elsewhere(make_person: Callable[..., Actor], other_cycle: Cycle) -> 
 
 
 @pytest.fixture
+def guest(db: None) -> Actor:
+    """Somebody with no account who contributed before; `client_of` gives them the cookie of it."""
+    return guest_actor(begin_guest(at=MOMENT).participant)
+
+
+@pytest.fixture
 def cast(
     passer_by: Actor,
     account_holder: Actor,
@@ -140,11 +147,15 @@ def cast(
 
 @pytest.fixture
 def client_of() -> Callable[[Actor], Client]:
-    """A browser in which this actor is signed in."""
+    """A browser in which this actor is signed in, or known as a guest."""
 
     def of(actor: Actor) -> Client:
         client = Client()
-        if actor.participant:
+        if actor.guest:
+            cookie = f"the cookie of {actor.name}"
+            Guest.objects.filter(pk=actor.participant).update(cookie=digest(cookie))
+            client.cookies[COOKIE] = cookie
+        elif actor.participant:
             person = Person.objects.get(participant__pk=actor.participant)
             client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
         return client

@@ -1,25 +1,16 @@
-"""Every address that takes a POST refuses a stranger, unless it is listed here as open."""
+"""Every address that takes a POST refuses a stranger, unless it is listed in `tests.doors` as open."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record, Revision
-
-# Where a stranger may post, and why: to sign in or up, or to answer a code that was mailed; to suggest something, which
-# makes a guest of them; to see how a text will look. Each is tried by the whole cast in the tests of its own package.
-OPEN = (
-    "accounts/",
-    "preview/",
-    "<slug:cycle>/<slug:segment>/suggest/",
-    "<slug:cycle>/<slug:segment>/<str:reference>/change/",
-    "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/",
-)
+from tests.doors import DOORS, OPEN
 
 SAMPLES = {"slug": "activities", "str": "A-1", "int": "1", "path": "x", "uuid": "0" * 32}
 NAMED = {"cycle": "oakland-2018-20", "segment": "activities", "reference": "A-1"}
@@ -48,7 +39,17 @@ def test_the_addresses_are_found() -> None:
     assert len(ALL) > 30
 
 
-@pytest.mark.parametrize("route", [route for route in ALL if not route.startswith(OPEN)])
+def test_every_door_of_a_cycle_that_is_open_to_strangers_is_tried_by_everybody() -> None:
+    """By tests/front/test_grid.py."""
+    tried = {resolve(f"/x/{door.address.format(it='O-1', waiting=1)}").route for door in DOORS}
+    assert {route for route in OPEN if route.startswith("<slug:cycle>/")} <= tried
+
+
+def test_what_is_listed_as_open_is_there() -> None:
+    assert [start for start in OPEN if not any(route.startswith(start) for route in ALL)] == []
+
+
+@pytest.mark.parametrize("route", [route for route in ALL if not route.startswith(tuple(OPEN))])
 def test_a_stranger_who_posts_changes_nothing(route: str, cycle: Cycle, make) -> None:
     there = make("activity", stage=make("stage", when="March 2018").reference, state="planned")
     assert there.reference == NAMED["reference"], "the addresses below must lead to something that is there"

@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from moothill.commons.cycles import frame
+from moothill.commons.cycles import applying, frame, level
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers
-from moothill.commons.record import kinds, panels
+from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
+from moothill.core.policy import Act
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
@@ -46,6 +47,13 @@ DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
 FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
 
+# What neither side's stewards change without the other, and how it is done once both agree.
+LEVEL = {
+    Act.APPOINT: applying.ROLES_APPLIER,
+    Act.CHANGE_CYCLE: applying.SWITCH_APPLIER,
+    Act.SET_EDITING: mode_changes.EDITING_APPLIER,
+}
+
 
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
@@ -56,3 +64,4 @@ def gather() -> None:
     access.gates[:] = [pages.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
+    level.fill(LEVEL)

@@ -29,7 +29,7 @@ def test_the_number_of_queries_does_not_grow_with_drafts(make, client_of, stewar
 
 def test_a_role_is_given_and_ended_in_public(client_of, steward, account_holder, home, cycle):
     browser = client_of(steward)
-    given = {"who": "holder@example.org", "role": "steward", "side": "civil-society", "reason": "Nominated."}
+    given = {"who": "holder@example.org", "role": "steward", "side": "government", "reason": "Nominated."}
     assert browser.post(f"{home}desk/appoint/", given).status_code == 303
     held = RoleHeld.objects.get(cycle=cycle, participant=account_holder.participant)
     assert browser.post(f"{home}desk/roles/{held.pk}/end/", {"reason": "Moved on."}).status_code == 303

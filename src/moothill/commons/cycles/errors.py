@@ -44,3 +44,52 @@ class SideNeeded(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("A steward speaks for a side: choose government or civil society."))
+
+
+class AlreadyLevel(Exception):
+    """The switch of level standing is where it was asked to be."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That is how it stands already. Nothing was changed."))
+
+
+class AlreadyAsked(Exception):
+    """The very same change waits for the other side."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The very same change waits for the other side already: see it on the page “Who can do what”.")
+        )
+
+
+class AlreadyDecided(Exception):
+    """The change was confirmed, declined or taken back meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This was decided already. The page “Who can do what” says how."))
+
+
+class NotTheOtherSide(Exception):
+    """Only a steward of the other side, who did not ask for the change, decides on it."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(
+            _(
+                "Only a steward of the other side decides on this: %(side)s. Whoever asked for it can take it back."
+            )
+            % {"side": side}
+        )
+
+
+class NotYourChange(Exception):
+    """Only whoever asked for a change takes it back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Only whoever asked for this can take it back."))
+
+
+class WordsNeeded(Exception):
+    """To decline is to say why."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say why: whoever asked for this, and everyone else, will read it."))

@@ -1,10 +1,13 @@
-"""Beginning a cycle, changing its settings, and giving or ending roles in it."""
+"""Beginning a cycle, changing its settings, and giving or ending roles in it.
+
+What stewards ask for about roles and level standing comes through `level.settle`, never here directly.
+"""
 
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from moothill.commons.cycles.errors import AlreadyHeld, NotHeld, OnlyInPractice, SideNeeded
+from moothill.commons.cycles.errors import AlreadyHeld, AlreadyLevel, NotHeld, OnlyInPractice, SideNeeded
 from moothill.commons.cycles.models import Cycle, Member, PracticePerson, RoleHeld
 from moothill.commons.journal.operations import open_journal, touch, write
 from moothill.commons.people.models import Organisation, Participant
@@ -59,6 +62,20 @@ def change_state(*, cycle: Cycle, state: CycleState, reason: str, by: Actor, at:
     write(
         head=cycle.head_id, kind="cycle.state-changed", subject=cycle.slug, title=cycle.title, reason=reason,
         by=by, at=at, facts={"from": before, "to": state},
+    )  # fmt: skip
+    return cycle
+
+
+@transaction.atomic
+def set_level(*, cycle: Cycle, level: bool, reason: str, by: Actor, at: datetime) -> Cycle:
+    """Say whether changes of rights and rules need a steward of each side. Raises Refused, AlreadyLevel."""
+    require(Act.CHANGE_CYCLE, by.facts(cycle.pk, cycle=CycleState(cycle.state)))
+    if not Cycle.objects.filter(pk=cycle.pk).exclude(level=level).update(level=level):
+        raise AlreadyLevel
+    cycle.level = level
+    write(
+        head=cycle.head_id, kind="level.switched", subject=cycle.slug, title=cycle.title, reason=reason,
+        by=by, at=at, facts={"level": level},
     )  # fmt: skip
     return cycle
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from moothill.commons.cycles.models import Cycle, Member, PracticePerson, RoleHeld
+from moothill.commons.cycles.models import Cycle, LevelChange, Member, PracticePerson, RoleHeld
 from moothill.commons.people.models import Participant, Person
 from moothill.commons.people.operations import participant_of
 from moothill.commons.policy.actors import PASSER_BY, Actor
@@ -91,6 +91,23 @@ def sides_of(participant: int | None, member: Member, at: datetime) -> set[Side]
         held_at(at), participant=participant, role=Role.STEWARD, cycle__member=member
     )
     return {Side(side) for side in held.values_list("side", flat=True)}
+
+
+def sides_in(cycle: Cycle, participant: int | None, at: datetime) -> set[Side]:
+    """The sides for which a participant is a steward of this cycle at `at`."""
+    held = cycle.roles_held.filter(held_at(at), participant=participant, role=Role.STEWARD)
+    return {Side(side) for side in held.values_list("side", flat=True)}
+
+
+def sides_with_stewards(cycle: Cycle, at: datetime) -> set[Side]:
+    """The sides that have a steward at `at`."""
+    held = cycle.roles_held.filter(held_at(at), role=Role.STEWARD)
+    return {Side(side) for side in held.values_list("side", flat=True).distinct().order_by()}
+
+
+def level_changes(cycle: Cycle) -> QuerySet[LevelChange]:
+    """Every change of rights that waited or waits for the other side, newest first, with the people of it."""
+    return cycle.level_changes.select_related("by", "decided_by")
 
 
 def practice_person_called(who: str) -> Participant | None:

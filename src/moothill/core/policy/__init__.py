@@ -5,7 +5,7 @@ The public page "who can do what" is printed from `RULES` by asking `decide`, so
 
 from moothill.core.policy.acts import ACTS, Act
 from moothill.core.policy.deciding import Decision, decide
-from moothill.core.policy.editing import DEFAULTS, EditingRule, contributor_of, mode_for
+from moothill.core.policy.editing import DEFAULTS, EditingRule, Source, contributor_of, mode_for, settled
 from moothill.core.policy.facts import Contributor, CycleState, Facts, Mode, RecordState, Role, Side
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "RecordState",
     "Role",
     "Side",
+    "Source",
     "contributor_of",
     "decide",
     "mode_for",
+    "settled",
 ]

@@ -92,28 +92,6 @@ class AttachForm(ActForm):
         ]
 
 
-class AppointForm(forms.Form):
-    """Who gets which role."""
-
-    who = forms.CharField(
-        label=_("E-mail address or public name"),
-        help_text=_("Of somebody with an account. The address itself is not shown to anybody."),
-        max_length=254,
-    )
-    role = forms.ChoiceField(label=_("Role"), choices=labels.ROLES)
-    side = forms.ChoiceField(label=_("Side"), choices=labels.SIDES)
-    organisation = forms.CharField(label=_("Organisation"), required=False, max_length=200)
-    reason = forms.CharField(label=_("Why?"), help_text=_("Everyone can read this."), max_length=2000)
-
-
-class EndRoleForm(forms.Form):
-    """Why a role ends."""
-
-    reason = forms.CharField(
-        label=_("Why does it end?"), help_text=_("Everyone can read this."), max_length=2000
-    )
-
-
 class StateForm(forms.Form):
     """Where the cycle stands."""
 

@@ -44,6 +44,11 @@ class Desk:
         answer["Cache-Control"] = "no-store"
         return answer
 
+    def ask(self, form: Any, heading: str, button: str, **more: Any) -> HttpResponse:
+        """The page of one form: as it was opened, or with what is wrong beside what was sent."""
+        shown = {"form": form, "heading": heading, "button": button, **more}
+        return self.page("desk/ask.html", shown, status=200 if self.data is None else 422)
+
     @property
     def back(self) -> str:
         """Where the visitor came from, if that is a place on this site; "" otherwise."""

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from moothill.front.desk import acts, board, making, pasting
+from moothill.front.desk import acts, board, editing, making, pasting, roles, standing
 
 urlpatterns = [
     path("desk/", board.board, name="desk"),
-    path("desk/appoint/", board.appoint_someone, name="desk-appoint"),
-    path("desk/roles/<int:held>/end/", board.end, name="desk-end-role"),
+    path("desk/appoint/", roles.appoint_someone, name="desk-appoint"),
+    path("desk/roles/<int:held>/end/", roles.end, name="desk-end-role"),
+    path("desk/standing/", standing.switch, name="desk-standing"),
+    path("desk/level/<int:change>/", standing.decide, name="desk-level"),
+    path("desk/editing/", editing.of_cycle, name="desk-editing"),
     path("desk/state/", board.state, name="desk-state"),
     path("<slug:segment>/new/", making.new, name="desk-new"),
     path("<slug:segment>/paste/", pasting.paste, name="desk-paste"),
@@ -18,4 +21,5 @@ urlpatterns = [
     path("<slug:segment>/<str:reference>/move/", acts.move, name="desk-move"),
     path("<slug:segment>/<str:reference>/link/", acts.link, name="desk-link"),
     path("<slug:segment>/<str:reference>/attach/", acts.attach, name="desk-attach"),
+    path("<slug:segment>/<str:reference>/editing/", editing.of_record, name="desk-record-editing"),
 ]

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.cycles.labels import CYCLE_STATES, ROLES, SIDES
-from moothill.commons.record import kinds
+from moothill.commons.record import kinds, modes
 from moothill.commons.record.models import LinkKind
+from moothill.core.policy import Contributor, Mode
 
 ACTS = {
     "created": gettext_lazy("added"),
@@ -31,6 +32,20 @@ _OTHERS = {
     "link.removed": gettext_lazy("A link was taken away"),
     "batch.imported": gettext_lazy("A list was brought in"),
     "standards.pinned": gettext_lazy("A rule pack was pinned"),
+    "editing.changed": gettext_lazy("It was changed who may edit what"),
+    "level.proposed": gettext_lazy("The other side was asked to confirm a change of rights"),
+    "level.confirmed": gettext_lazy("A change of rights was confirmed by the other side"),
+    "level.declined": gettext_lazy("A change of rights was declined"),
+    "level.taken-back": gettext_lazy("A change of rights was taken back"),
+    "level.switched": gettext_lazy("Level standing was switched"),
+}
+
+
+_LEVEL = {
+    "appoint": gettext_lazy("roles"),
+    "change-cycle": gettext_lazy("level standing"),
+    "set-editing": gettext_lazy("who may edit what"),
+    "set-moderation": gettext_lazy("the moderation policy"),
 }
 
 
@@ -63,10 +78,27 @@ def facts(kind: str, text: str) -> str:
         case "batch.imported":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
+        case "editing.changed":
+            return _editing(told)
+        case "level.switched":
+            return _("on") if told["level"] else _("off")
+        case "level.proposed" | "level.confirmed" | "level.declined" | "level.taken-back":
+            return str(_LEVEL.get(told["act"], told["act"]))
         case "baseline.cut":
             return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
         case _:
             return ""
+
+
+def _editing(told: dict[str, Any]) -> str:
+    """Whose edits, of what, from which mode to which; a mode that nothing settled is named as what it is."""
+    kind = str(kinds.get(told["kind"]).plural) if told["kind"] else ""
+    who = str(modes.CONTRIBUTORS[Contributor(told["contributor"])])
+    before, after = (
+        str(modes.MODES[Mode(told[end])]) if told[end] else _("as a wider rule says")
+        for end in ("from", "to")
+    )
+    return f"{', '.join(filter(None, (who, kind)))}: {before} → {after}"
 
 
 def by(name: str) -> str:

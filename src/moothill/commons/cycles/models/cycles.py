@@ -63,7 +63,10 @@ class Member(models.Model):
 
 
 class Cycle(models.Model):
-    """One action plan from first planning to last review. In a `practice` cycle nothing is real, and every page says so."""
+    """One action plan from first planning to last review. In a `practice` cycle nothing is real, and every page says so.
+
+    `level`: a steward of one side changes rights and rules only with one of the other; see `commons.cycles.level`.
+    """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="cycles")
     head = models.OneToOneField(Head, on_delete=models.PROTECT, related_name="+")
@@ -77,6 +80,7 @@ class Cycle(models.Model):
     language = models.CharField(max_length=10, default="en")
     source = models.CharField(max_length=500, blank=True)
     practice = models.BooleanField(default=False)
+    level = models.BooleanField(default=True)
 
     class Meta:
         ordering: ClassVar = ["-starts", "slug"]

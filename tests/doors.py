@@ -1,0 +1,78 @@
+"""Every door by which somebody acts: its address, the act it needs leave for, and something to send through it.
+
+A new door is one more line of `DOORS`; if strangers may use it, one of `OPEN` too. `tests/front/test_grid.py` tries all of
+them as everybody, in every state; `tests/house/test_doors.py` sees that no address is forgotten.
+"""
+
+from dataclasses import dataclass
+
+from moothill.core.policy import Act
+
+# Where a stranger may post, by the beginning of the route, and why.
+OPEN = {
+    "accounts/": "to sign in or up, or to answer a code that was mailed",
+    "preview/": "to see how a text will look; nothing is stored",
+    "<slug:cycle>/<slug:segment>/suggest/": "to suggest something new",
+    "<slug:cycle>/<slug:segment>/<str:reference>/change/": "to edit, or to suggest a change",
+    "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits.
+
+    `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
+    `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
+    hangs on how the cycle lets such records be edited.
+    """
+
+    act: Act
+    address: str
+    data: dict[str, str]
+    about_it: bool = False
+    not_for: tuple[str, ...] = ()
+    vain_in: tuple[str, ...] = ()
+    hangs_on_mode: bool = False
+
+
+_WHY = {"reason": "It was agreed."}
+_IT = "objectives/{it}/"
+
+DOORS = (
+    Door(Act.CREATE, "objectives/new/", {"title": "New", "save": "1"}),
+    Door(Act.CREATE, "objectives/paste/", {"rows": "One\nTwo", "make": "1"}),
+    Door(Act.CREATE, _IT + "copy/", {"title": "A copy", "save": "1"}),
+    Door(Act.EDIT, _IT + "edit/", {"title": "Changed", "base": "1", "save": "1"}, about_it=True),
+    Door(Act.PUBLISH, _IT + "publish/", _WHY, vain_in=("published",)),
+    Door(Act.WITHDRAW, _IT + "withdraw/", _WHY, vain_in=("withdrawn",)),
+    Door(Act.MOVE, _IT + "move/", {"after": "O-5"}, about_it=True),
+    Door(Act.LINK, _IT + "link/", {"link_kind": "same-as", "to": "O-2"}),
+    Door(Act.LINK, _IT + "attach/", {"document": "DOC-1"}),
+    Door(Act.BASELINE, "baselines/new/", {"title": "First", "why": "Agreed", "agreed-0-name": "Ash"}),
+    Door(Act.CHANGE_CYCLE, "desk/standing/", {"level": "no", **_WHY}),
+    Door(
+        Act.APPOINT,
+        "desk/appoint/",
+        {"who": "holder@example.org", "role": "reviewer", "side": "neither", **_WHY},
+    ),
+    Door(Act.SET_EDITING, "desk/editing/", {"contributor": "guest", "mode": "open", "kind": "task", **_WHY}),
+    Door(Act.SET_EDITING, _IT + "editing/", {"contributor": "guest", "mode": "open", **_WHY}),
+    Door(Act.CONFIRM, "desk/level/{waiting}/", {"do": "confirm"}, not_for=("civil_steward",)),
+    Door(Act.CONFIRM, "desk/level/{waiting}/", {"do": "decline", "words": "No."}, not_for=("civil_steward",)),
+    Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
+    Door(
+        Act.SUGGEST,
+        _IT + "suggest-withdrawal/",
+        {"base": "1", "save": "1", **_WHY},
+        about_it=True,
+        hangs_on_mode=True,
+    ),
+    Door(
+        Act.SUGGEST,
+        _IT + "change/",
+        {"title": "Clean rivers", "base": "1", "save": "1", **_WHY},
+        about_it=True,
+        hangs_on_mode=True,
+    ),
+)

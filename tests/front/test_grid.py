@@ -1,0 +1,314 @@
+"""The grid: every door, by everybody, before, during and after its time, in every mode of editing.
+
+What happens at a door equals what `decide` says, and both equal the page on which the public reads its rights. Who is
+refused leaves no trace.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client
+from lxml import html
+
+from moothill.commons.cycles import level
+from moothill.commons.cycles.applying import appointment
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.operations import change_state
+from moothill.commons.people.models import Participant
+from moothill.commons.policy.actors import OPERATOR, Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.editing import set_mode
+from moothill.commons.record.models import Record, Suggestion
+from moothill.commons.record.operations import withdraw
+from moothill.core.policy import (
+    ACTS,
+    Act,
+    Contributor,
+    CycleState,
+    Facts,
+    Mode,
+    RecordState,
+    Role,
+    Side,
+    decide,
+    mode_for,
+)
+from tests.doors import DOORS, Door
+
+pytestmark = pytest.mark.django_db
+
+# In which column of the public page each of them finds their rights.
+COLUMNS = {
+    "passer_by": "guest",
+    "guest": "guest",
+    "account_holder": "account",
+    "steward_elsewhere": "account",
+    "steward": "steward",
+    "civil_steward": "steward",
+    "team_member": "team-member",
+    "observer": "observer",
+    "moderator": "moderator",
+    "reviewer": "reviewer",
+    "commitment_lead": "commitment-lead",
+}
+# Before, during and after: the state of the cycle and of the record at hand.
+TIMES = {
+    "before the cycle is public": (CycleState.DRAFT, RecordState.PUBLISHED),
+    "before the record is public": (CycleState.RUNNING, RecordState.DRAFT),
+    "while both are": (CycleState.RUNNING, RecordState.PUBLISHED),
+    "after it was withdrawn": (CycleState.RUNNING, RecordState.WITHDRAWN),
+    "after the cycle ended": (CycleState.ENDED, RecordState.PUBLISHED),
+}
+DURING = "while both are"
+# One for each kind of facts, and the two sides.
+SOME = ("passer_by", "guest", "account_holder", "team_member", "steward", "civil_steward")
+# What the cycle settled for each kind of contributor. The last one would show if somebody were taken for another kind.
+MODES = {
+    "nothing settled": {},
+    "all open": dict.fromkeys(Contributor, Mode.OPEN),
+    "all suggest": dict.fromkeys(Contributor, Mode.SUGGEST),
+    "all locked": dict.fromkeys(Contributor, Mode.LOCKED),
+    "each their own": dict(zip(Contributor, (Mode.LOCKED, Mode.SUGGEST, Mode.OPEN), strict=True)),
+}
+REFUSALS, VAIN, DONE = {302, 403, 404}, {409, 422}, {200, 303}
+UNCOUNTED = {"django_session", "shared_cache"}
+
+
+@dataclass
+class World:
+    """A cycle with one record of each state, everybody in it, and a browser for each of them."""
+
+    cycle: Cycle
+    people: dict[str, Actor]
+    browsers: dict[str, Client]
+    records: dict[RecordState, Record]
+    waiting: int
+    counting: str = field(default_factory=lambda: _counting())
+
+    def stands(self, state: CycleState) -> None:
+        if self.cycle.state != state:
+            change_state(cycle=self.cycle, state=state, reason="It is time.", by=OPERATOR, at=self.cycle.at)
+
+    def trace(self) -> list[Any]:
+        """How much there is of everything, and how far the journal is: one question."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.counting)
+            return cursor.fetchall()
+
+    def facts(self, who: str, record: RecordState, kind: str = "objective") -> Facts:
+        """As the site should see them; written down here anew, not asked of the code under test."""
+        actor = self.people[who]
+        held = actor.roles.get(self.cycle.pk, frozenset())
+        mode = mode_for(_contributor(COLUMNS[who]), self.rules(), kind=kind)
+        return Facts(
+            roles=held,
+            signed_in=actor.signed_in,
+            cycle=CycleState(self.cycle.state),
+            record=record,
+            mode=mode,
+        )
+
+    def rules(self) -> list[Any]:
+        return [row.rule for row in self.cycle.editing.all()]
+
+    def settle(self, mode: Mode | None) -> None:
+        for contributor in Contributor:
+            if mode:
+                set_mode(cycle=self.cycle, contributor=contributor, mode=mode, by=OPERATOR, at=self.cycle.at)
+
+
+def _contributor(column: str) -> Contributor:
+    """Guests, people with an account and observers, who only watch, and everybody with a part in the cycle."""
+    if column in {"guest", "operator"}:
+        return Contributor.GUEST
+    return Contributor.ACCOUNT if column in {"account", "observer"} else Contributor.TEAM
+
+
+def _counting() -> str:
+    tables = sorted({model._meta.db_table for model in apps.get_models()} - UNCOUNTED)
+    counts = [f"SELECT '{table}', count(*) FROM {table}" for table in tables]
+    return " UNION ALL ".join([*counts, "SELECT 'lines', coalesce(sum(number), 0) FROM journal_head"])
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside did not happen."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Hundreds of refusals are no news."""
+    caplog.set_level("CRITICAL", logger="django.request")
+
+
+@pytest.fixture
+def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, client_of, make, at) -> World:
+    more = {
+        "moderator": make_person("moderator@example.org", (cycle, Role.MODERATOR, Side.NEITHER)),
+        "reviewer": make_person("reviewer@example.org", (cycle, Role.REVIEWER, Side.NEITHER)),
+        "commitment_lead": make_person("lead@example.org", (cycle, Role.COMMITMENT_LEAD, Side.GOVERNMENT)),
+    }
+    people = {**cast, "guest": guest, **more}
+    published, _other = make("objective", title="Clear rivers"), make("objective", title="Clean air")
+    draft, gone, _last = make("objective", publish=False), make("objective"), make("objective")
+    withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
+    make("stage", when="March 2018")
+    make("document", title="Terms")
+    cycle.at = at
+    return World(
+        cycle=cycle,
+        people=people,
+        browsers={who: client_of(actor) for who, actor in people.items()},
+        records={
+            RecordState.PUBLISHED: published,
+            RecordState.DRAFT: draft,
+            RecordState.WITHDRAWN: Record.objects.get(pk=gone.pk),
+        },
+        waiting=_asked(cycle, people, at),
+    )
+
+
+def _asked(cycle: Cycle, people: dict[str, Actor], at: Any) -> int:
+    """A change of roles that a steward of civil society asked for."""
+    participant = Participant.objects.get(pk=people["observer"].participant)
+    payload = appointment(participant=participant, role=Role.REVIEWER, side=Side.NEITHER)
+    change = level.settle(
+        cycle=cycle, act=Act.APPOINT, payload=payload, reason="x", by=people["civil_steward"], at=at
+    )
+    assert change
+    return change.pk
+
+
+def through(world: World, door: Door, who: str, record: RecordState) -> int:
+    """Send the door's form as somebody; the status of the answer, or 302 for the way to the sign-in page."""
+    address = door.address.format(it=world.records[record].reference, waiting=world.waiting)
+    answer = world.browsers[who].post(f"/{world.cycle.slug}/{address}", door.data)
+    if answer.status_code in {302, 303} and not answer["Location"].startswith("/accounts/login/"):
+        return 303
+    return answer.status_code
+
+
+def what_is_wrong(
+    world: World, doors: Iterable[Door], record: RecordState, people: Iterable[str]
+) -> list[str]:
+    """Whatever is not as `decide` says when these people try these doors."""
+    wrong, before, people = [], world.trace(), list(people)
+    for door in doors:
+        about = record if door.about_it else RecordState.PUBLISHED
+        for who in people:
+            may = decide(door.act, world.facts(who, about)).allowed and who not in door.not_for
+            with undone():
+                status = through(world, door, who, record)
+                changed = world.trace() != before
+            if not may:
+                right = status in REFUSALS and not changed
+            elif record in door.vain_in:
+                right = status in VAIN and not changed
+            else:
+                right = status in DONE and changed
+            if not right:
+                wrong.append(f"{who} at {door.address} ({door.act}, {record}): {may=}, {status=}, {changed=}")
+    return wrong
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_at_every_door_everybody_gets_what_the_rules_say(world: World, time: str) -> None:
+    state, record = TIMES[time]
+    world.stands(state)
+    doors = [door for door in DOORS if not door.hangs_on_mode]
+    assert what_is_wrong(world, doors, record, COLUMNS if time == DURING else SOME) == []
+
+
+@pytest.mark.parametrize("modes", MODES)
+def test_in_every_mode_everybody_edits_and_suggests_as_the_rules_say(world: World, modes: str) -> None:
+    world.settle(modes)
+    doors = [door for door in DOORS if door.hangs_on_mode]
+    assert what_is_wrong(world, doors, RecordState.PUBLISHED, COLUMNS) == []
+
+
+def test_even_an_open_cycle_takes_nothing_before_or_after_its_time(world: World) -> None:
+    """Open is the mode that lets most through; that state comes before mode in every case is shown of the core."""
+    world.settle("all open")
+    doors = [door for door in DOORS if door.hangs_on_mode]
+    for time, (state, record) in TIMES.items():
+        if time != DURING:
+            world.stands(state)
+            assert what_is_wrong(world, doors, record, SOME) == [], time
+
+
+@pytest.mark.parametrize("modes", MODES)
+def test_an_edit_is_live_or_waits_or_is_refused_as_the_public_page_says(world: World, make, modes) -> None:
+    world.settle(modes)
+    section = make("section", page=make("page").reference, text="We plan.")
+    page = printed(world)
+    for who, column in COLUMNS.items():
+        for record, segment in ((section, "sections"), (world.records[RecordState.PUBLISHED], "objectives")):
+            address = f"/{world.cycle.slug}/{segment}/{record.reference}/change/"
+            given = {"title": "Clean words", "base": "1", "save": "1", "reason": "Clearer."}
+            with undone():
+                world.browsers[who].post(address, given | _own(record))
+                live = record.revisions.count() > 1
+                waits = Suggestion.objects.filter(record=record).exists()
+            became = "at once" if live else "a steward looks first" if waits else "no"
+            assert became == said(page, Act.EDIT_OPEN, column, record.kind), (who, segment)
+            assert live != waits or not live
+
+
+def _own(record: Record) -> dict[str, str]:
+    """What the form of a section asks for beside its title."""
+    if record.kind != "section":
+        return {}
+    kind = kinds.get("section")
+    content = kind.read(kind.things().get(pk=record.pk))
+    return {name: value for name, value in content.items() if isinstance(value, str) and name != "title"}
+
+
+@pytest.mark.parametrize("state", CycleState)
+def test_the_public_page_prints_what_decide_says(world: World, state: CycleState) -> None:
+    world.stands(state)
+    for modes in MODES:
+        with undone():
+            world.settle(modes)
+            page, rules = printed(world), world.rules()
+            for act, rule in ACTS.items():
+                for column, facts in _columns(state).items():
+                    for kind in ("section", "objective") if rule.modes else ("",):
+                        way = mode_for(_contributor(column), rules, kind=kind)
+                        asked = replace(facts, mode=way)
+                        may = decide(act, asked).allowed
+                        word = said(page, act, column, kind)
+                        assert (word in {"yes", "at once"}) == may, (modes, act, column, kind, word)
+
+
+def _columns(state: CycleState) -> dict[str, Facts]:
+    roles = {role.value: Facts(roles=frozenset({role}), signed_in=True, cycle=state) for role in Role}
+    return {
+        "guest": Facts(cycle=state),
+        "account": Facts(cycle=state, signed_in=True),
+        "operator": Facts(cycle=state, operator=True),
+        **roles,
+    }
+
+
+def printed(world: World) -> dict[tuple[str, str, str], str]:
+    """The cells of the public page, by act, kind of record and column."""
+    answer = world.browsers["steward"].get(f"/{world.cycle.slug}/who-can-do-what/")
+    table = html.fromstring(answer.content).get_element_by_id("rights")
+    return {
+        (row.get("data-act"), row.get("data-kind"), cell.get("data-who")): cell.text_content().strip()
+        for row in table.iterfind("tbody/tr")
+        for cell in row.iterfind("td")
+    }
+
+
+def said(page: dict[tuple[str, str, str], str], act: Act, column: str, kind: str) -> str:
+    """What the page says of an act upon a kind: in its own row, else in that of everything else."""
+    return page.get((act, kind, column)) or page[act, "", column]
