@@ -77,6 +77,12 @@ def test_a_text_too_long_to_draw_is_too_long_to_compare():
         compare("a" * (MAX_TEXT + 1), "")
 
 
+def test_texts_of_very_many_blocks_stand_whole_side_by_side():
+    many = "a\n\n" * 4000
+    assert [each.kind for each in compare(many, f"{many}b")] == ["removed", "added"]
+    assert [each.kind for each in compare(many, many)] == ["same"]
+
+
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_what_stayed_and_went_is_the_one_text_and_what_stayed_and_came_the_other(before, after):
     passages = compare(before, after)

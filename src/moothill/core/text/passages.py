@@ -15,13 +15,20 @@ from moothill.core.text.rendering import draw, safe, tokens_of
 
 # Far more than any real text needs; one that needs more is shown as replaced.
 _STEPS = 60_000
+# Blocks of both texts together. No real text comes near; beyond, both are shown whole.
+_MOST = 6_000
 # A passage that moved away from its old neighbours is looked for among so many new ones.
 _NEAR = 8
 # Two passages that have this share of their words in common are one passage that changed.
 _ALIKE = 0.5
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 _START = re.compile(r'^<ol start="\d+">')
+# A character that no canonical text holds and no entity stands for.
+_BETWEEN = "\x1f"
 _WORD = re.compile(r"\w+")
+
+
+Kind = Literal["same", "removed", "added", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Passage:
     `html` is safe, and that of the later text unless the passage went. `pieces` are the words of one that changed.
     """
 
-    kind: Literal["same", "removed", "added", "changed"]
+    kind: Kind
     html: str
     pieces: tuple[Piece, ...] = ()
 
@@ -52,6 +59,8 @@ def compare(before: str, after: str, *, top: int = 3, table_label: str = "Table"
     Raises TooLong or TooWide where `render` would for either text.
     """
     old, new = (_blocks(text, top, table_label) for text in (before, after))
+    if len(old) + len(new) > _MOST:
+        return tuple(_whole(old, new))
     passages: list[Passage] = []
     at = 0
     for hunk in hunks([block.key for block in old], [block.key for block in new], steps=_STEPS):
@@ -60,6 +69,17 @@ def compare(before: str, after: str, *, top: int = 3, table_label: str = "Table"
         at = hunk.new_end
     passages += (Passage("same", block.html) for block in new[at:])
     return tuple(passages)
+
+
+def _whole(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Passage]:
+    """One text in place of the other, however alike they are."""
+    if old == new:
+        yield Passage("same", "".join(block.html for block in new))
+        return
+    if old:
+        yield Passage("removed", "".join(block.html for block in old))
+    if new:
+        yield Passage("added", "".join(block.html for block in new))
 
 
 def _replaced(old: Sequence[_Block], new: Sequence[_Block], hunk: Hunk) -> Iterator[Passage]:
@@ -96,8 +116,10 @@ def _changed(old: _Block, new: _Block) -> Iterator[Passage]:
 
 
 def _blocks(markdown: str, top: int, table_label: str) -> list[_Block]:
-    runs = _runs(tokens_of(markdown, top=top))
-    return [_Block(safe(draw(run, table_label=table_label)), _words(run)) for run in runs]
+    """Blocks are drawn apart and cleaned together, which is far quicker than one by one."""
+    runs = list(_runs(tokens_of(markdown, top=top)))
+    drawn = safe(_BETWEEN.join(draw(run, table_label=table_label) for run in runs))
+    return [_Block(html, _words(run)) for html, run in zip(drawn.split(_BETWEEN), runs, strict=False)]
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
