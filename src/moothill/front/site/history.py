@@ -57,15 +57,16 @@ def compare(request: Any, cycle: str, segment: str, reference: str) -> HttpRespo
         "kind": kind,
         "crumbs": [*crumbs(cycle_here, kind), crumb(record)],
     }
-    numbers = [number_of(request.GET.get(name, "")) for name in ("from", "to")]
-    if None in numbers:
+    asked = [number_of(request.GET.get(name, "")) for name in ("from", "to")]
+    numbers = [number for number in asked if number is not None]
+    if len(numbers) < len(asked):
         context["fault"] = _("Choose two versions, by their numbers.")
         return page(request, "site/compare.html", context, cycle=cycle_here, here=segment, status=400)
     found = history_of(record, request.actor).select_related("record").filter(number__in=numbers)
     versions = {each.number: each for each in shown(found)}
     if len(versions) < len(set(numbers)):
         raise Http404
-    old, new = (versions[number or 0] for number in numbers)
+    old, new = (versions[number] for number in numbers)
     context |= _compared(kind, old, new, written=request.GET.get("as") == "written")
     return page(request, "site/compare.html", context, cycle=cycle_here, here=segment)
 
