@@ -13,6 +13,7 @@ from moothill.commons.people.models import Organisation, Participant
 from moothill.commons.people.queries import participant_called
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
+from moothill.commons.record.queries import waiting_of
 from moothill.core.policy import Act, CycleState, RecordState, Role, Side
 from moothill.front.desk.forms import AppointForm, EndRoleForm, StateForm
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -25,9 +26,16 @@ def board(desk: Desk) -> HttpResponse:
     for draft in drafts:
         draft.cycle = desk.cycle
     held = roles_of(desk.cycle).filter(until=None)
+    waiting = waiting_of(desk.cycle, desk.cycle.day(desk.at))
     return desk.page(
         "desk/board.html",
-        {"drafts": drafts, "kinds": kinds.every(), "held": held, "lacking": _lacking(desk)},
+        {
+            "drafts": drafts,
+            "kinds": kinds.every(),
+            "held": held,
+            "lacking": _lacking(desk),
+            "waiting": waiting,
+        },
     )
 
 
