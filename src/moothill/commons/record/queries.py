@@ -1,10 +1,13 @@
 """Reading records and their history."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.policy.actors import Actor
-from moothill.commons.record.models import Link, Record, Revision
+from moothill.commons.policy.actors import PASSER_BY, Actor
+from moothill.commons.record.models import Link, Record, Revision, Suggestion, SuggestionState
 from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.core.policy.deciding import decide_inside
@@ -39,3 +42,25 @@ def links_of(record: Record, actor: Actor) -> list[Link]:
     out = ends.filter(visible(actor, "effect__"), cause=record)
     into = ends.filter(visible(actor, "cause__"), effect=record)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many suggestions wait for a steward, and how many of them longer than was promised."""
+
+    waiting: int
+    late: int
+
+
+def waiting_of(cycle: Cycle, today: date) -> Waiting:
+    """What waits at the desk of `cycle` on the day `today`, held suggestions included. One question."""
+    states = (SuggestionState.WAITING, SuggestionState.HELD)
+    rows = Suggestion.objects.filter(cycle=cycle, state__in=states)
+    return Waiting(**rows.aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due__lt=today))))
+
+
+def overdue_of(cycle: Cycle, today: date) -> int:
+    """How many suggestions that everybody can see should have been answered before `today`. One question."""
+    states = (SuggestionState.WAITING, SuggestionState.ASKED)
+    rows = Suggestion.objects.visible_to(PASSER_BY).filter(cycle=cycle, state__in=states, due__lt=today)
+    return rows.count()

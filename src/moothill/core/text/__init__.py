@@ -4,6 +4,7 @@ from moothill.core.text.canonical import canonical
 from moothill.core.text.comparing import Piece, diff
 from moothill.core.text.errors import MAX_TEXT, TooLong, TooWide, Undrawable, Unsettled
 from moothill.core.text.merging import Clash, Merge, merge, resolve
+from moothill.core.text.passages import Passage, compare
 from moothill.core.text.rendering import render
 from moothill.core.text.summary import plain, summary
 from moothill.core.text.values import FieldsMerge, merge_fields
@@ -13,12 +14,14 @@ __all__ = [
     "Clash",
     "FieldsMerge",
     "Merge",
+    "Passage",
     "Piece",
     "TooLong",
     "TooWide",
     "Undrawable",
     "Unsettled",
     "canonical",
+    "compare",
     "diff",
     "merge",
     "merge_fields",

@@ -64,14 +64,29 @@ def render(markdown: str, *, top: int = 3, table_label: str = "Table") -> str:
     Raises TooLong if the text is over MAX_TEXT characters, or would be over MAX_HTML when drawn; TooWide if a table
     has more than MAX_COLUMNS columns.
     """
+    drawn = draw(tokens_of(markdown, top=top), table_label=table_label)
+    _check_length(len(drawn))
+    return safe(drawn)
+
+
+def tokens_of(markdown: str, *, top: int) -> list[Token]:
+    """The tokens of a text, its headings lowered. Raises TooLong or TooWide, as `render` does."""
     if len(markdown) > MAX_TEXT:
         raise TooLong(len(markdown), MAX_TEXT)
     tokens = read(canonical(markdown))
     _check_tables(tokens)
     _check_length(_length(tokens))
     _lower_headings(tokens, top)
-    drawn = _DRAW.render(tokens, _OPTIONS, {"table_label": table_label})
-    _check_length(len(drawn))
+    return tokens
+
+
+def draw(tokens: Sequence[Token], *, table_label: str) -> str:
+    """The HTML of tokens, not yet held against the allow-list."""
+    return str(_DRAW.render(tokens, _OPTIONS, {"table_label": table_label}))
+
+
+def safe(drawn: str) -> str:
+    """What the allow-list lets through."""
     return nh3.clean(
         drawn,
         tags=_TAGS,

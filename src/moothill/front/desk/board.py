@@ -11,6 +11,7 @@ from moothill.commons.cycles.operations import change_state
 from moothill.commons.cycles.queries import level_changes, roles_of
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
+from moothill.commons.record.queries import waiting_of
 from moothill.core.policy import Act, CycleState, RecordState
 from moothill.front.desk.forms import StateForm
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -25,7 +26,7 @@ def board(desk: Desk) -> HttpResponse:
     for draft in drafts:
         draft.cycle = desk.cycle
     held = roles_of(desk.cycle).filter(until=None)
-    waiting = level_changes(desk.cycle).filter(state=LevelState.WAITING)[:_MOST_WAITING]
+    asked = level_changes(desk.cycle).filter(state=LevelState.WAITING)[:_MOST_WAITING]
     return desk.page(
         "desk/board.html",
         {
@@ -33,7 +34,8 @@ def board(desk: Desk) -> HttpResponse:
             "kinds": kinds.every(),
             "held": held,
             "lacking": _lacking(desk),
-            "waiting": level.told(desk.cycle, waiting, desk.actor),
+            "asked": level.told(desk.cycle, asked, desk.actor),
+            "waiting": waiting_of(desk.cycle, desk.cycle.day(desk.at)),
         },
     )
 

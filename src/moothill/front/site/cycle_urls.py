@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothill.front.site import history, home, journal, records, rights
+from moothill.front.site import history, home, journal, records, rights, versions
 
 urlpatterns = [
     path("", home.cycle, name="cycle"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:segment>/<str:reference>/", records.one, name="record"),
     path("<slug:segment>/<str:reference>/history/", history.history, name="history"),
     path("<slug:segment>/<str:reference>/compare/", history.compare, name="compare"),
+    path("<slug:segment>/<str:reference>/versions/<int:number>/", versions.version, name="version"),
 ]

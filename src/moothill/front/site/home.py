@@ -12,6 +12,7 @@ from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import cycles_visible_to, members_whose_cycles
 from moothill.commons.journal.queries import latest
+from moothill.commons.record.queries import overdue_of
 from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities
@@ -59,6 +60,7 @@ def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:
         "timelines": timelines,
         "details": plan.key_details(cycle, request.actor),
         "is_over": cycle.state == CycleState.ENDED,
+        "overdue": overdue_of(cycle, today),
     }
 
 
