@@ -19,6 +19,15 @@ class Talk:
     points_against: int
     neutral: int
 
+    @property
+    def by_stance(self) -> dict[Stance, int]:
+        """The same figures by their stance."""
+        return {
+            Stance.FOR: self.points_for,
+            Stance.AGAINST: self.points_against,
+            Stance.NEUTRAL: self.neutral,
+        }
+
 
 def talk_of(record: Record, actor: Actor) -> Talk:
     """The figures of the talk about `record`, which `actor` may see. Asks one question; nothing held or hidden counts."""

@@ -17,6 +17,7 @@ from moothill.commons.record.paging import Page, page_of
 from moothill.core.policy import Act, decide
 
 A_PAGE = 30
+A_GROUP = 20  # of each stance, where all three stand side by side
 MOST_ANSWERS = 10  # under each comment of a list; the comment's own page has them all
 _NEWEST = 10**18 - 1  # the largest number that a mark of a page can hold
 _ALIVE = frozenset({CommentState.STANDING, CommentState.HELD})
@@ -77,6 +78,13 @@ def page_of_talk(
         # Pages go by whole numbers that grow: the newest first is the one with the least of these.
         return page_of(things.annotate(age=_NEWEST - F("pk")), ("age",), after=after, most=A_PAGE)
     return page_of(things, ("pk",), after=after, most=A_PAGE)
+
+
+def first_of_each_stance(record: Record, actor: Actor, *, newest: bool = False) -> list[Comment]:
+    """The first comments of each stance, one more than a group shows: one question."""
+    things = comments(record, actor).filter(answers=None).exclude(state=CommentState.TAKEN_BACK)
+    rank = Window(RowNumber(), partition_by="stance", order_by="-pk" if newest else "pk")
+    return list(things.annotate(rank=rank).filter(rank__lte=A_GROUP + 1).order_by("-pk" if newest else "pk"))
 
 
 def find(record: Record, number: int, actor: Actor) -> Comment | None:
