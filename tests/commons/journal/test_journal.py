@@ -4,12 +4,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from moothill.commons.journal.erasing import erase
 from moothill.commons.journal.followers import advance
 from moothill.commons.journal.models import Cursor, Entry, Head
 from moothill.commons.journal.operations import stamp, write
-from moothill.commons.journal.queries import verify
+from moothill.commons.journal.queries import unchecked, verify
 from moothill.commons.record.operations import revise
-from moothill.core.ledger import Line, seal
+from moothill.core.ledger import Line, digest, seal
 
 pytestmark = pytest.mark.django_db
 
@@ -131,8 +132,79 @@ def test_a_chain_recomputed_whole_is_caught_by_a_head_kept_elsewhere(head, lines
 
 
 def test_erasing_words_leaves_the_chain_whole(head):
-    sql("update journal_entry set salt = '', reason = '', title = '', actor_name = '' where number = 4")
+    sql(
+        "update journal_entry set reason = '', title = '', actor_name = '', "
+        "reason_salt = '', title_salt = '', actor_salt = '' where number = 4"
+    )
     assert kinds(head) == set()
+
+
+@pytest.mark.parametrize("words", ["actor_name", "reason", "title"])
+def test_words_without_their_salt_are_a_fault(head, words):
+    salt = {"actor_name": "actor_salt"}.get(words, f"{words}_salt")
+    sql(f"update journal_entry set {salt} = '', {words} = 'x' where head_id = %s and number = 4", head.pk)  # noqa: S608
+    assert [(fault.kind, fault.number) for fault in verify(head)] == [("rewritten", 4)]
+
+
+def test_an_erased_name_leaves_reason_and_title_to_be_checked(head, steward, at):
+    erase([steward.participant], at)
+    line = Entry.objects.get(head=head, number=head.number)
+    assert (line.actor_name, line.title, line.reason) == ("", "Wording 4", "better")
+    assert (kinds(head), unchecked(head)) == (set(), 0)
+    sql("update journal_entry set reason = 'x' where id = %s", line.pk)
+    assert [(fault.kind, fault.number) for fault in verify(head)] == [("rewritten", line.number)]
+
+
+def test_an_erased_name_cannot_be_guessed_from_what_is_left(head, steward, at):
+    """Friendly labels are few: whoever knew a salt could try them all."""
+    erase([steward.participant], at)
+    for line in Entry.objects.filter(actor=steward.participant):
+        salts = (line.salt, line.actor_salt, line.reason_salt, line.title_salt, "")
+        assert line.actor_digest not in {digest(salt, steward.name) for salt in salts}
+
+
+@pytest.fixture
+def sealed_before(head):
+    """A journal whose lines were written when a line had one salt."""
+    for line in Entry.objects.filter(head=head).order_by("number"):
+        words = {"actor": line.actor_name, "reason": line.reason, "title": line.title}
+        digests = {f"{name}_digest": digest("old", each) for name, each in words.items()}
+        content = Line(
+            head.scope, line.number, stamp(line.at), line.kind, line.subject, line.version,
+            digests["actor_digest"], digests["reason_digest"], digests["title_digest"], line.facts,
+        )  # fmt: skip
+        before = Entry.objects.filter(head=head, number=line.number - 1).values_list("seal", flat=True)
+        previous = before.first() or line.previous
+        Entry.objects.filter(pk=line.pk).update(
+            salt="old", actor_salt="", reason_salt="", title_salt="", previous=previous,
+            seal=seal(content, previous), **digests,
+        )  # fmt: skip
+    last = Entry.objects.filter(head=head).latest("number")
+    Head.objects.filter(pk=head.pk).update(seal=last.seal, one_salt=last.number)
+    head.refresh_from_db()
+    return head
+
+
+def test_old_lines_are_checked_by_the_one_salt_they_have(sealed_before):
+    assert kinds(sealed_before) == set()
+    sql("update journal_entry set reason = 'x' where head_id = %s and number = 8", sealed_before.pk)
+    assert kinds(sealed_before) == {"rewritten"}
+
+
+def test_old_lines_whose_name_went_keep_their_words_and_are_counted(sealed_before, steward, at, capsys):
+    erase([steward.participant], at)
+    line = Entry.objects.get(head=sealed_before, number=sealed_before.number)
+    assert (line.salt, line.actor_name, line.title) == ("", "", "Wording 4")
+    assert kinds(sealed_before) == set()
+    assert unchecked(sealed_before) == 5
+    call_command("journal", "verify")
+    assert "the words of 5 old lines can no longer be checked" in capsys.readouterr().out
+
+
+def test_kept_pages_of_every_journal_go_when_a_name_is_erased(head, other_cycle, steward, at):
+    before = dict(Head.objects.values_list("pk", "stamp"))
+    erase([steward.participant], at)
+    assert dict(Head.objects.values_list("pk", "stamp")) == {pk: stamp + 1 for pk, stamp in before.items()}
 
 
 def test_the_command_says_all_is_well_or_exits_with_the_faults(head, capsys):

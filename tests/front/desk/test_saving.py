@@ -102,8 +102,46 @@ def test_a_form_from_an_old_version_shows_both_and_keeps_the_words(browser, make
     answer = browser.post(address, {"title": "Old", "remarks": "one 2 three", "base": "1", "save": "1"})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "<ins" in page and "TWO" in page and "one 2 three" in page
-    assert 'name="base" value="2"' in page
+    assert "one two three" in page and "one TWO three" in page and "one 2 three" in page
+    assert 'name="base" value="1"' in page and 'name="against" value="2"' in page
+    assert traces() == before
+
+
+@pytest.mark.parametrize(
+    ("pick", "outcome"),
+    [
+        ("ours", "one 2 three"),
+        ("theirs", "one TWO three"),
+        ("both", "one TWO three one 2 three"),
+        ("own", "one, two and three"),
+    ],
+)
+def test_a_clash_is_settled_by_a_choice_and_nothing_else_of_either_is_lost(
+    pick, outcome, browser, make, civil_steward, at
+):
+    record = make("objective", title="Old", remarks="one two three")
+    revise(record=record, values={"remarks": "one TWO three"}, base=1, by=civil_steward, at=at)
+    sent = {"title": "New", "remarks": "one 2 three", "base": "1", "against": "2", "save": "1"}
+    choice = {"settle-remarks-0": pick, "own-remarks-0": "one, two and three"}
+    answer = browser.post(f"{record.get_absolute_url()}edit/", sent | choice)
+    content = record.revisions.last().content
+    assert answer.status_code == 303
+    assert (content["title"], content["remarks"]) == ("New", outcome)
+
+
+def test_a_clash_without_a_choice_and_one_that_moved_on_are_shown_again(
+    browser, make, civil_steward, at, traces
+):
+    record = make("objective", title="Old", remarks="one two three")
+    revise(record=record, values={"remarks": "one TWO three"}, base=1, by=civil_steward, at=at)
+    address = f"{record.get_absolute_url()}edit/"
+    sent = {"title": "Old", "remarks": "one 2 three", "base": "1", "against": "2", "save": "1"}
+    assert browser.post(address, sent).status_code == 409
+    revise(record=record, values={"remarks": "one TWO four"}, base=2, by=civil_steward, at=at)
+    before = traces()
+    answer = browser.post(address, sent | {"settle-remarks-0": "ours"})
+    assert answer.status_code == 409
+    assert 'name="against" value="3"' in answer.content.decode()
     assert traces() == before
 
 

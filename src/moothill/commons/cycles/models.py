@@ -31,7 +31,7 @@ RESERVED = frozenset(
         "mail",
         "new-cycle",
     }
-    | {"me", "media", "people", "practice", "robots.txt", "search", "static", "style"}
+    | {"me", "media", "people", "practice", "preview", "robots.txt", "search", "static", "style"}
 )
 slug_shape = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use small letters, digits and single hyphens."))
 

@@ -12,12 +12,14 @@ class Head(models.Model):
     """The last line of one journal. Whoever writes a line locks this row first, so line order is commit order.
 
     `stamp` moves on visible changes that are not lines (settings, erasure): page validators look at both.
+    Lines up to number `one_salt` were sealed with one salt for all their words; later ones have a salt for each.
     """
 
     scope = models.CharField(max_length=80, unique=True)
     number = models.PositiveBigIntegerField(default=0)
     seal = models.CharField(max_length=64, default=GENESIS)
     stamp = models.PositiveBigIntegerField(default=0)
+    one_salt = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.scope} {self.number}:{self.seal}"
@@ -26,7 +28,9 @@ class Head(models.Model):
 class Entry(models.Model):
     """One line. The sealed part holds salted digests of names, titles and reasons; the words stand beside it.
 
-    Hiding or erasing words empties the words and the salt; the digests stay, and the chain stays whole.
+    Hiding or erasing words empties them and their salt; the digests stay, and the chain stays whole. Name, reason and
+    title have a salt each, so that one can go while the others can still be checked. `salt` is that of old lines, which
+    had one for all three: see Head.one_salt.
     """
 
     head = models.ForeignKey(Head, on_delete=models.PROTECT, related_name="entries")
@@ -43,6 +47,9 @@ class Entry(models.Model):
     seal = models.CharField(max_length=64)
 
     salt = models.CharField(max_length=32, blank=True)
+    actor_salt = models.CharField(max_length=32, blank=True)
+    reason_salt = models.CharField(max_length=32, blank=True)
+    title_salt = models.CharField(max_length=32, blank=True)
     actor = models.ForeignKey(Participant, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     actor_name = models.CharField(max_length=80, blank=True)
     reason = models.TextField(blank=True, max_length=2000)

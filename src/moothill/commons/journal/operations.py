@@ -33,7 +33,7 @@ def write(
         raise transaction.TransactionManagementError("a line is written in the transaction of its act")
     # The lock lasts until the caller commits, so entry order is commit order; followers rely on it.
     locked = Head.objects.select_for_update().get(pk=head)
-    salt = secrets.token_hex(16)
+    salts = {name: secrets.token_hex(16) for name in ("actor_salt", "reason_salt", "title_salt")}
     line = Line(
         scope=locked.scope,
         number=locked.number + 1,
@@ -41,13 +41,14 @@ def write(
         kind=kind,
         subject=subject,
         version=version,
-        actor=digest(salt, by.name),
-        reason=digest(salt, reason),
-        title=digest(salt, title),
+        actor=digest(salts["actor_salt"], by.name),
+        reason=digest(salts["reason_salt"], reason),
+        title=digest(salts["title_salt"], title),
         facts=json.dumps(facts or {}, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
     )
     entry = Entry.objects.create(
-        **_columns(line, head=locked, at=at, salt=salt),
+        **_columns(line, head=locked, at=at),
+        **salts,
         actor_id=by.participant,
         actor_name=by.name,
         reason=reason,
@@ -57,7 +58,7 @@ def write(
     return entry
 
 
-def _columns(line: Line, *, head: Head, at: datetime, salt: str) -> dict[str, object]:
+def _columns(line: Line, *, head: Head, at: datetime) -> dict[str, object]:
     return {
         "head": head,
         "number": line.number,
@@ -71,7 +72,6 @@ def _columns(line: Line, *, head: Head, at: datetime, salt: str) -> dict[str, ob
         "facts": line.facts,
         "previous": head.seal,
         "seal": seal(line, head.seal),
-        "salt": salt,
     }
 
 

@@ -1,15 +1,25 @@
 """What cleaning a value may look at: the cycle, and the records it may refer to."""
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
 
 
 class Context:
     """One act's view of a cycle. Looks each reference up once; an import teaches it the records it makes.
 
-    `record` is the id of the record being revised, None while one is made.
+    `record` is the id of the record being revised, None while one is made. With an `actor`, only what they may see is
+    there to refer to; None stands for those who see all of the cycle.
     """
 
-    def __init__(self, cycle: Cycle, *, importing: bool = False, record: int | None = None) -> None:
+    def __init__(
+        self,
+        cycle: Cycle,
+        *,
+        importing: bool = False,
+        record: int | None = None,
+        actor: Actor | None = None,
+    ) -> None:
+        self.actor = actor
         self.cycle = cycle
         self.year = cycle.starts.year
         self.importing = importing
@@ -33,8 +43,9 @@ class Context:
             from moothill.commons.record.models import Record
             from moothill.core.policy import RecordState
 
+            seen = Record.objects.addressable_by(self.actor) if self.actor else Record.objects
             row = (
-                Record.objects.filter(cycle=self.cycle, reference=reference)
+                seen.filter(cycle=self.cycle, reference=reference)
                 .values_list("kind", "pk", "state")
                 .first()
             )

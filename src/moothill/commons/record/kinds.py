@@ -33,7 +33,7 @@ class Kind:
     `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
-    once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
+    once the record is public. `written` is False for what the system alone makes, such as a baseline. `called_off` is a field and the values of it that say that the thing does not take place.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Kind:
     check: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     complete: Callable[[dict[str, Any], Context], dict[str, Any]] = _as_given
     single: bool = False
+    written: bool = True
     clash: tuple[str, _StrPromise] | None = None
     explained: tuple[str, ...] = ()
     called_off: tuple[str, frozenset[str]] | None = None

@@ -66,7 +66,7 @@ def suggest(
     require(Act.SUGGEST, editing_facts(by, cycle, kind=proposal.kind.name, record=record))
     if by.participant is None:
         raise ValueError("a suggestion needs an author: begin a guest first")
-    values = _clean(proposal, cycle, reason)
+    values = _clean(proposal, cycle, by, reason)
     serial.last += 1
     serial.save(update_fields=["last"])
     made = Suggestion.objects.create(
@@ -96,7 +96,7 @@ def _title(proposal: Proposal, values: Mapping[str, Any]) -> str:
     return proposal.record.title if proposal.record else str(values.get("title", ""))[:400]
 
 
-def _clean(proposal: Proposal, cycle: Cycle, reason: str) -> dict[str, Any]:
+def _clean(proposal: Proposal, cycle: Cycle, by: Actor, reason: str) -> dict[str, Any]:
     """The values to keep. Raises as `suggest` does."""
     match proposal.change:
         case Change.WITHDRAW:
@@ -107,18 +107,18 @@ def _clean(proposal: Proposal, cycle: Cycle, reason: str) -> dict[str, Any]:
             given = {
                 name: value for name, value in (proposal.values or {}).items() if value not in ("", None)
             }
-            whole = clean(proposal.kind, given, Context(cycle), present={})
+            whole = clean(proposal.kind, given, Context(cycle, actor=by), present={})
             return {name: whole[name] for name in given}
         case _:
-            return changed_fields(proposal, reason=reason)
+            return changed_fields(proposal, by=by, reason=reason)
 
 
-def changed_fields(proposal: Proposal, *, reason: str) -> dict[str, Any]:
+def changed_fields(proposal: Proposal, *, by: Actor, reason: str) -> dict[str, Any]:
     """The fields that differ from version `base`, clean. Raises ForgedBase, Invalid, Unchanged, ReasonNeeded."""
     record, kind = proposal.record, proposal.kind
     assert record is not None  # nosec: only a change comes here
     began = content_of(record, proposal.base)
-    ours = clean(kind, proposal.values or {}, Context(record.cycle, record=record.pk), present=began)
+    ours = clean(kind, proposal.values or {}, Context(record.cycle, record=record.pk, actor=by), present=began)
     changed = {name: value for name, value in ours.items() if value != began[name]}
     if not changed:
         raise Unchanged
@@ -152,7 +152,7 @@ def edit_own(
         Change(locked.change), kinds.get(locked.kind), locked.record, values=values, base=locked.base
     )
     require(Act.SUGGEST, editing_facts(by, locked.cycle, kind=locked.kind, record=locked.record))
-    clean_values = _clean(proposal, locked.cycle, reason)
+    clean_values = _clean(proposal, locked.cycle, by, reason)
     if (clean_values, reason) == (locked.values, locked.reason):
         raise Unchanged
     locked.values, locked.reason, locked.edition = clean_values, reason, locked.edition + 1

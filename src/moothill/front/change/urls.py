@@ -1,5 +1,7 @@
 """Addresses of the site itself."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moothill.front.change import previewing
+
+urlpatterns = [path("preview/", previewing.preview, name="preview")]

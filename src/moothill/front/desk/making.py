@@ -14,6 +14,7 @@ from moothill.commons.record.queries import find
 from moothill.core.policy import Act
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.desk.saving import preview, save
+from moothill.front.desk.settling import values_and_base
 
 
 @for_those_who_may(Act.CREATE)
@@ -91,10 +92,11 @@ def edit(desk: Desk) -> HttpResponse:
 
 
 def _revise(desk: Desk, record: Record, form: RecordForm) -> Record:
+    values, base = values_and_base(record, form.values(), form.cleaned_data["base"] or 0, desk.request.POST)
     return revise(
         record=record,
-        values=form.values(),
-        base=form.cleaned_data["base"] or 0,
+        values=values,
+        base=base,
         reason=form.cleaned_data["reason"],
         key=form.cleaned_data["key"],
         by=desk.actor,

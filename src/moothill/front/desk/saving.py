@@ -1,13 +1,12 @@
 """From a sent form to one operation, and from a named error back to the form with everything still in it."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from moothill.commons.record.context import Context
 from moothill.commons.record.errors import (
     AlreadyThere,
     ForgedBase,
@@ -19,12 +18,13 @@ from moothill.commons.record.errors import (
     WrongState,
 )
 from moothill.commons.record.fields import Text, When
-from moothill.commons.record.forms import RecordForm, form_for
+from moothill.commons.record.forms import RecordForm
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record, Revision
 from moothill.commons.ui.words import said
 from moothill.core.dates import from_json
-from moothill.core.text import Undrawable, diff, render
+from moothill.core.text import Undrawable, render
+from moothill.front.desk import settling
 from moothill.front.desk.gate import Desk
 from moothill.front.desk.understood import understood
 
@@ -69,45 +69,19 @@ def _explained(desk: Desk, form: RecordForm, error: Exception) -> tuple[RecordFo
             form.blame(error)
         case ReasonNeeded():
             form.add_error("reason", str(error))
-        case Stale() if desk.record and desk.kind:
-            return _rebased(desk.kind, desk, form, error)
+        case Stale() if desk.record:
+            return _clashing(desk, form, error)
         case _:
             form.add_error(None, str(error))
     return form, {}
 
 
-def _rebased(kind: Kind, desk: Desk, form: RecordForm, stale: Stale) -> tuple[RecordForm, dict[str, Any]]:
-    """The same words in a form that begins from the newest version, beside what the others changed."""
-    data = cast("QueryDict", form.data).copy()
-    data["base"] = str(stale.current)
-    record = desk.record
-    assert record is not None  # nosec: the caller matched on it
-    fresh = form_for(kind, Context(desk.cycle, record=record.pk), data)
-    fresh.is_valid()
-    fresh.add_error(None, str(stale))
-    versions = {
-        each.number: each
-        for each in Revision.objects.filter(record=record, number__in=[stale.base, stale.current])
-    }
-    return fresh, {
-        "stale": changes(kind, versions[stale.base], versions[stale.current]),
-        "by": versions[stale.current],
-    }
-
-
-def changes(kind: Kind, old: Revision, new: Revision) -> list[dict[str, Any]]:
-    """Field by field what differs between two revisions, as the template draws it."""
-    differing = [each for each in kind.fields if old.content.get(each.name) != new.content.get(each.name)]
-    return [
-        {
-            "label": each.label,
-            "pieces": diff(
-                each.words(old.content.get(each.name, each.empty)),
-                each.words(new.content.get(each.name, each.empty)),
-            ),
-        }
-        for each in differing
-    ]
+def _clashing(desk: Desk, form: RecordForm, stale: Stale) -> tuple[RecordForm, dict[str, Any]]:
+    """The form with the author's words still in it, and every place where they clash with what stands now."""
+    form.add_error(None, str(stale))
+    assert desk.record is not None  # nosec: the caller matched on it
+    now = Record.objects.select_related("cycle").get(pk=desk.record.pk)
+    return form, settling.context_of(now, form.values(), form.cleaned_data["base"] or 0, form.data)
 
 
 def preview(kind: Kind, form: RecordForm) -> list[dict[str, Any]]:

@@ -57,8 +57,9 @@ class Ref(Field):
         """A list of the cycle's records of that kind."""
         from moothill.commons.record.models import Record
 
+        seen = Record.objects.visible_to(context.actor) if context.actor else Record.objects
         rows = (
-            Record.objects.filter(cycle=context.cycle, kind=self.to)
+            seen.filter(cycle=context.cycle, kind=self.to)
             .exclude(state=RecordState.WITHDRAWN)
             .values_list("reference", "number", "title")
         )

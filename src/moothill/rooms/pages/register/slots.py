@@ -82,6 +82,6 @@ def _present(context: Context) -> str:
 
 
 def _inside(context: Context) -> Place:
-    """As seen by those who may change the page: drafts too. What a visitor may see is asked again when it is drawn."""
+    """As seen by whoever changes the page; what a visitor may see is asked again when it is drawn."""
     moment = datetime.combine(context.cycle.starts, time.min, tzinfo=UTC)
-    return Place(context.cycle, OPERATOR, moment, editing=False)
+    return Place(context.cycle, context.actor or OPERATOR, moment, editing=False)

@@ -75,5 +75,6 @@ BASELINE = Kind(
         *PROVENANCE,
     ),
     check=_check,
+    written=False,
     explained=("why", "agreed"),
 )  # fmt: skip

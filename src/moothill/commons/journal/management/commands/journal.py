@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from moothill.commons.journal.models import Head
-from moothill.commons.journal.queries import verify
+from moothill.commons.journal.queries import unchecked, verify
 from moothill.commons.journal.verified import note_verified
 
 _HEAD = re.compile(r"(\d+):([0-9a-f]{64})")
@@ -66,5 +66,9 @@ class Command(BaseCommand):
         if not faults:
             self.stdout.write(
                 f"{head.scope}: {head.number} lines, all as sealed. Head {head.number}:{head.seal}"
+            )
+        if lines := unchecked(head):
+            self.stdout.write(
+                f"{head.scope}: the words of {lines} old lines can no longer be checked: a name in them was erased."
             )
         return bool(faults)

@@ -1,0 +1,56 @@
+"""Which answer each named error gets, and what the form then says."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+
+from moothill.commons.moderation.errors import TooMany
+from moothill.commons.policy.errors import Refused
+from moothill.commons.record.errors import (
+    AlreadyAnswered,
+    AlreadyThere,
+    ForgedBase,
+    Invalid,
+    KeyReused,
+    NotYours,
+    ReasonNeeded,
+    Stale,
+    Unchanged,
+    WrongState,
+)
+from moothill.commons.record.forms import RecordForm
+
+STATUS: dict[type[Exception], int] = {
+    AlreadyAnswered: 409,
+    AlreadyThere: 422,
+    ForgedBase: 400,
+    Invalid: 422,
+    KeyReused: 409,
+    NotYours: 403,
+    ReasonNeeded: 422,
+    Refused: 403,
+    Stale: 409,
+    TooMany: 429,
+    Unchanged: 422,
+    WrongState: 409,
+}
+EXPECTED = tuple(STATUS)
+Show = Callable[..., HttpResponse]
+
+
+def explain(form: RecordForm, error: Exception) -> None:
+    """Put the error's sentence where it belongs: beside its field, or at the head of the form."""
+    match error:
+        case Invalid():
+            form.blame(error)
+        case ReasonNeeded():
+            form.add_error("reason", str(error))
+        case _:
+            form.add_error(None, str(error))
+
+
+def answer(show: Show, form: RecordForm, error: Exception, **more: Any) -> HttpResponse:
+    """The form again with everything still in it, and the status that tells what went wrong."""
+    explain(form, error)
+    return show(form, status=STATUS[type(error)], **more)

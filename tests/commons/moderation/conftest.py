@@ -1,0 +1,44 @@
+"""Contributions, as the doors that anybody may enter hand them in."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from moothill.commons.cycles.queries import guest_actor
+from moothill.commons.moderation.receiving import Received, Sent, receive
+from moothill.commons.people.guests import begin_guest
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Change
+from moothill.commons.record.suggesting import Proposal, suggest
+from moothill.core.screening import Verdict
+
+PLAIN = (
+    "Could the meetings be held in the evening, so that people who work in the day can come to them as well?"
+)
+
+
+@pytest.fixture
+def guest(at: Any, db: None) -> Actor:
+    return guest_actor(begin_guest(at=at).participant)
+
+
+@pytest.fixture
+def contribute(make: Any, cycle: Any, at: Any) -> Callable[..., Received]:
+    """Suggests a section with these words, through the door that everybody takes."""
+    page = make("page").reference
+
+    def of(by: Actor, text: str = PLAIN, *, when: Any = at, where: Any = cycle, **sent: Any) -> Received:
+        def act(verdict: Verdict) -> Any:
+            proposal = Proposal(
+                Change.CREATE, kinds.get("section"), values={"page": page, "title": "An idea", "text": text}
+            )
+            held = verdict is Verdict.HOLD
+            return suggest(proposal=proposal, cycle=where, by=by, at=when, key=uuid4(), held=held)
+
+        sent.setdefault("network", "a network")
+        return receive(cycle=where, by=by, at=when, sent=Sent(**sent), text=text, act=act)
+
+    return of
