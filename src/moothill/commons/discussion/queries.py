@@ -89,7 +89,7 @@ def first_of_each_stance(record: Record, actor: Actor, *, newest: bool = False) 
 
 def find(record: Record, number: int, actor: Actor) -> Comment | None:
     """The comment with this id about `record`, if `actor` may know of it."""
-    found = comments(record, actor).filter(pk=number).first()
+    found: Comment | None = comments(record, actor).filter(pk=number).first()
     if found:
         found.record = record
     return found

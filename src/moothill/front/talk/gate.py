@@ -10,6 +10,7 @@ from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.discussion import queries
 from moothill.commons.discussion.models import Comment
+from moothill.commons.moderation.trapping import BOX, STAMP
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record
@@ -45,6 +46,12 @@ class Room:
     def is_shared(self) -> bool:
         """Whether this answer may be kept and shown to others: then it carries no token and no key."""
         return self.request.method in {"GET", "HEAD"} and not self.request.COOKIES
+
+    @property
+    def echo(self) -> list[tuple[str, str]]:
+        """The hidden fields of the form as they came: a form that is shown again was open since it was first served."""
+        sent = self.request.POST
+        return [(name, sent[name]) for name in (BOX, STAMP) if sent.get(name)]
 
     def comment(self, number: int) -> Comment:
         """The comment with this id. Raises Http404 for one that is not here, or not for this visitor to know."""

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from moothill.commons.discussion.models import Comment
 from moothill.commons.discussion.operations import take_back
-from moothill.core.text import Undrawable
 from moothill.front.talk import showing
 from moothill.front.talk.errors import EXPECTED, STATUS
 from moothill.front.talk.forms import AnswerForm, CommentForm
@@ -37,22 +36,13 @@ def edit(request: Any, cycle: str, segment: str, reference: str, number: int) ->
         return show(form)
     if not form.is_valid():
         return show(form, 422)
-    if "preview" in request.POST:
-        return _preview(form, show)
+    given = form.cleaned_data
     try:
-        given = form.cleaned_data
+        if "preview" in request.POST:
+            return show(form, preview=showing.preview(given["words"]))
         return done(room, change(room, comment, words=given["words"], stance=given.get("stance", "")))
     except EXPECTED as error:
         return explained(form, error, show)
-
-
-def _preview(form: AnswerForm, show: Any) -> HttpResponse:
-    try:
-        drawn = showing.preview(form.cleaned_data["words"])
-    except Undrawable:
-        drawn = ""
-    answer: HttpResponse = show(form, preview=drawn)
-    return answer
 
 
 @never_cache
@@ -65,7 +55,9 @@ def back(request: Any, cycle: str, segment: str, reference: str, number: int) ->
     comment = _own(room, number)
     shown = {
         "question": _("Take this back?"),
-        "explanation": _("It leaves the talk. The record of what happened goes on saying that you took something back."),
+        "explanation": _(
+            "It leaves the talk. The record of what happened goes on saying that you took something back."
+        ),
         "button": _("Take it back"),
         "cancel": comment.get_absolute_url(),
     }

@@ -9,12 +9,13 @@ from django.db import transaction
 
 from moothill.commons.discussion.models import Comment
 from moothill.commons.discussion.operations import edit_own, say
-from moothill.commons.moderation.receiving import Verdict, receive, sent_from
+from moothill.commons.moderation.receiving import receive, sent_from
 from moothill.commons.people.guests import NewGuest
 from moothill.commons.people.resuming import resume_guest
 from moothill.commons.people.visiting import author
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.errors import KeyReused
+from moothill.core.screening import Verdict
 from moothill.front.talk.gate import Room
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.discussion import queries
 from moothill.commons.discussion.counting import Talk, talk_of
 from moothill.commons.discussion.models import Comment, Stance
+from moothill.commons.discussion.operations import clean_words
 from moothill.core.text import render
 from moothill.front.talk.forms import AnswerForm, CommentForm
 from moothill.front.talk.gate import Room
@@ -85,9 +86,9 @@ def box(room: Room, form: AnswerForm) -> dict[str, Any]:
     """The writing box. In a page that is kept and shown to many it has no token and no key: it leads to a look first."""
     if room.is_shared:
         form.fields.pop("key", None)
-    return {"form": form if room.refusal is None else None, "looks_first": room.is_shared}
+    return {"form": form if room.refusal is None or form.is_bound else None, "looks_first": room.is_shared}
 
 
 def preview(words: str) -> str:
-    """Words as they will look. Raises Undrawable."""
-    return render(words, top=4)
+    """Words as they will look. Raises NothingSaid, TooManyWords, CannotBeDrawn."""
+    return render(clean_words(words), top=4)

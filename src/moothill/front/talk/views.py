@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,8 +14,6 @@ from moothill.commons.moderation.answers import waiting
 from moothill.commons.moderation.errors import TooMany
 from moothill.commons.people.visiting import context, remember
 from moothill.commons.record.paging import NoSuchPage
-from moothill.commons.ui.words import said
-from moothill.core.text import Undrawable
 from moothill.front.site.records import gone
 from moothill.front.talk import showing
 from moothill.front.talk.errors import EXPECTED, STATUS, field_of
@@ -58,20 +57,13 @@ def look(request: Any, cycle: str, segment: str, reference: str, number: int = 0
     comment = room.comment(number) if number else None
     show = _show_one(room, comment) if comment else _show_talk(room)
     given = request.POST.dict()
-    form = (AnswerForm if comment else CommentForm)(given | {"key": given.get("key") or fresh_key()})
+    form = (AnswerForm if comment else CommentForm)(given | {"key": given.get("key") or uuid4()})
     if not form.is_valid():
         return show(form, 422)
     try:
-        drawn = showing.preview(form.cleaned_data["words"])
-    except Undrawable as error:
-        form.add_error("words", said(error.words, error.facts))
-        return show(form, 422)
-    return show(form, preview=drawn)
-
-
-def fresh_key() -> str:
-    """A once-only key, as a form carries it."""
-    return str(AnswerForm().initial["key"])
+        return show(form, preview=showing.preview(form.cleaned_data["words"]))
+    except EXPECTED as error:
+        return explained(form, error, show)
 
 
 def _show_talk(room: Room) -> Show:
@@ -105,7 +97,7 @@ def _say(room: Room, form: AnswerForm, show: Show, answers: Comment | None = Non
     given = form.cleaned_data
     try:
         outcome = send(
-            room, words=given["words"], stance=given.get("stance", ""), key=given["key"] or fresh_key(),
+            room, words=given["words"], stance=given.get("stance", ""), key=given["key"] or uuid4(),
             answers=answers,
         )  # fmt: skip
     except EXPECTED as error:
