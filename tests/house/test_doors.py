@@ -11,8 +11,15 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record, Revision
 
-# Where a stranger may post, and why: to sign in or up, or to answer a code that was mailed.
-OPEN = ("accounts/",)
+# Where a stranger may post, and why: to sign in or up, or to answer a code that was mailed; to suggest something, which
+# makes a guest of them; to see how a text will look. Each is tried by the whole cast in the tests of its own package.
+OPEN = (
+    "accounts/",
+    "preview/",
+    "<slug:cycle>/<slug:segment>/suggest/",
+    "<slug:cycle>/<slug:segment>/<str:reference>/change/",
+    "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/",
+)
 
 SAMPLES = {"slug": "activities", "str": "A-1", "int": "1", "path": "x", "uuid": "0" * 32}
 NAMED = {"cycle": "oakland-2018-20", "segment": "activities", "reference": "A-1"}

@@ -17,4 +17,4 @@ def resume_guest(participant: Participant, *, at: datetime) -> NewGuest | None:
         participant=participant, participant__claimed_by=None, participant__erased_at=None
     )
     changed = rows.update(cookie=digest(cookie), code=digest(code), code_until=at + KEPT, seen_at=at)
-    return NewGuest(participant, cookie, code) if changed else None
+    return NewGuest(participant, cookie, code, at + KEPT) if changed else None

@@ -45,9 +45,7 @@ class Context:
 
             seen = Record.objects.addressable_by(self.actor) if self.actor else Record.objects
             row = (
-                seen.filter(cycle=self.cycle, reference=reference)
-                .values_list("kind", "pk", "state")
-                .first()
+                seen.filter(cycle=self.cycle, reference=reference).values_list("kind", "pk", "state").first()
             )
             self._known[reference] = (row[0], row[1], row[2] != RecordState.WITHDRAWN) if row else None
         return self._known[reference]

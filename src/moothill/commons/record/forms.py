@@ -11,6 +11,9 @@ from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.kinds import Kind
 
+# What goes with an act and is no open field: `called` is the name that a guest wants to go by.
+_NOT_OPEN = {"reason", "base", "key", "called"}
+
 
 class RecordForm(forms.Form):
     """Fields are added by `form_for`; these three go with every act."""
@@ -26,9 +29,7 @@ class RecordForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """What was given for the open fields."""
-        return {
-            name: value for name, value in self.cleaned_data.items() if name not in {"reason", "base", "key"}
-        }
+        return {name: value for name, value in self.cleaned_data.items() if name not in _NOT_OPEN}
 
     def blame(self, invalid: Invalid) -> None:
         """Show each fault beside the field it is about."""

@@ -33,7 +33,8 @@ class Kind:
     `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
-    once the record is public. `written` is False for what the system alone makes, such as a baseline. `called_off` is a field and the values of it that say that the thing does not take place.
+    once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
+    `written` is False for what the system alone makes, such as a baseline.
     """
 
     name: str

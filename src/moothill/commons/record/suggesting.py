@@ -118,7 +118,9 @@ def changed_fields(proposal: Proposal, *, by: Actor, reason: str) -> dict[str, A
     record, kind = proposal.record, proposal.kind
     assert record is not None  # nosec: only a change comes here
     began = content_of(record, proposal.base)
-    ours = clean(kind, proposal.values or {}, Context(record.cycle, record=record.pk, actor=by), present=began)
+    ours = clean(
+        kind, proposal.values or {}, Context(record.cycle, record=record.pk, actor=by), present=began
+    )
     changed = {name: value for name, value in ours.items() if value != began[name]}
     if not changed:
         raise Unchanged

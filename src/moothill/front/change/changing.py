@@ -15,7 +15,7 @@ from moothill.commons.record.forms import RecordForm
 from moothill.commons.record.models import Change, Record
 from moothill.commons.record.suggesting import content_of
 from moothill.core.policy import Act, RecordState, decide
-from moothill.front.change.forms import form_of
+from moothill.front.change.forms import form_of, parts_of
 from moothill.front.change.gate import Visit, enter
 from moothill.front.change.saying import EXPECTED, answer
 from moothill.front.change.sending import Outcome, due_day, send
@@ -71,8 +71,13 @@ def withdrawal(request: Any, cycle: str, segment: str, reference: str) -> HttpRe
 
 def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
-        shown = {"form": form, "heading": _heading(visit), "due": due_day(visit), **more}
-        return visit.page("change/form.html", shown, status=status)
+        shown = {
+            "form": form,
+            "parts": parts_of(visit, form),
+            "heading": _heading(visit),
+            "due": due_day(visit),
+        }
+        return visit.page("change/form.html", shown | more, status=status)
 
     if visit.data is None:
         return show(form, status=403 if visit.refusal else 200)
@@ -108,6 +113,7 @@ def _send(visit: Visit, form: RecordForm, show: Any) -> HttpResponse:
             base=base if visit.change != Change.CREATE else 0,
             reason=form.cleaned_data["reason"],
             key=form.cleaned_data["key"] or uuid4(),
+            called=form.cleaned_data.get("called", ""),
         )
     except Stale as stale:
         return answer(show, form, stale, **_clashes(visit, form))
@@ -128,7 +134,11 @@ def _clashes(visit: Visit, form: RecordForm) -> dict[str, Any]:
 def _done(visit: Visit, outcome: Outcome) -> HttpResponse:
     """The receipt, on the spot: a new guest's code is shown once and never travels in an address."""
     if outcome.guest is None:
-        said = _("Your change is live. Thank you.") if outcome.is_live else _("Thank you: your suggestion is kept.")
+        said = (
+            _("Your change is live. Thank you.")
+            if outcome.is_live
+            else _("Thank you: your suggestion is kept.")
+        )
         messages.success(visit.request, said)
         made: Any = outcome.made
         target = made.record.get_absolute_url() if outcome.is_live else made.get_absolute_url()

@@ -13,5 +13,7 @@ urlpatterns = [
     path("suggestions/<int:number>/reply/", own.respond, name="suggestion-reply"),
     path("<slug:segment>/suggest/", changing.new, name="suggest-new"),
     path("<slug:segment>/<str:reference>/change/", changing.change, name="change"),
-    path("<slug:segment>/<str:reference>/suggest-withdrawal/", changing.withdrawal, name="suggest-withdrawal"),
+    path(
+        "<slug:segment>/<str:reference>/suggest-withdrawal/", changing.withdrawal, name="suggest-withdrawal"
+    ),
 ]

@@ -17,7 +17,7 @@ from moothill.commons.record.forms import RecordForm
 from moothill.commons.record.models import Change, Suggestion
 from moothill.commons.record.suggesting import Proposal, content_of, edit_own, reply, take_back
 from moothill.core.screening import Verdict
-from moothill.front.change.forms import form_of
+from moothill.front.change.forms import form_of, parts_of
 from moothill.front.change.gate import Visit, visit_to
 from moothill.front.change.saying import EXPECTED, STATUS, answer
 from moothill.front.change.sending import due_day, new_words
@@ -63,9 +63,14 @@ def edit(request: Any, cycle: str, number: int) -> HttpResponse:
     form.initial["reason"] = suggestion.reason
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
-        heading = _("Change your suggestion")
-        shown = {"form": form, "heading": heading, "due": suggestion.due or due_day(visit), "own": suggestion, **more}
-        return visit.page("change/form.html", shown, status=status)
+        shown = {
+            "form": form,
+            "parts": parts_of(visit, form),
+            "heading": _("Change your suggestion"),
+            "due": suggestion.due or due_day(visit),
+            "own": suggestion,
+        }
+        return visit.page("change/form.html", shown | more, status=status)
 
     if visit.data is None:
         return show(form, status=200 if suggestion.is_open else 409)
@@ -143,7 +148,13 @@ def _ask(
 ) -> HttpResponse:
     shown = {"suggestion": suggestion, "form": form, "heading": heading, "button": button}
     response = page(
-        request, "change/ask.html", shown, cycle=suggestion.cycle, here="suggestions", status=status, kept=False
+        request,
+        "change/ask.html",
+        shown,
+        cycle=suggestion.cycle,
+        here="suggestions",
+        status=status,
+        kept=False,
     )
     response["Cache-Control"] = "no-store"
     return response

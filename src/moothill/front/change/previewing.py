@@ -16,7 +16,9 @@ def preview(request: HttpRequest) -> HttpResponse:
     try:
         drawn = render(canonical(text))
     except Undrawable as error:
-        return HttpResponse(said(error.words, error.facts), status=422, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            said(error.words, error.facts), status=422, content_type="text/plain; charset=utf-8"
+        )
     response = HttpResponse(drawn)
     response["Cache-Control"] = "no-store"
     return response

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothill.commons.moderation.errors import TooMany
+from moothill.commons.people.errors import NameTaken
 from moothill.commons.policy.errors import Refused
 from moothill.commons.record.errors import (
     AlreadyAnswered,
@@ -27,6 +28,7 @@ STATUS: dict[type[Exception], int] = {
     ForgedBase: 400,
     Invalid: 422,
     KeyReused: 409,
+    NameTaken: 422,
     NotYours: 403,
     ReasonNeeded: 422,
     Refused: 403,
@@ -46,6 +48,8 @@ def explain(form: RecordForm, error: Exception) -> None:
             form.blame(error)
         case ReasonNeeded():
             form.add_error("reason", str(error))
+        case NameTaken() if "called" in form.fields:
+            form.add_error("called", str(error))
         case _:
             form.add_error(None, str(error))
 

@@ -1,7 +1,7 @@
 """From a sent form to one act: live at once, or a suggestion that waits; with a guest begun for it where needed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from moothill.commons.moderation.policy import settings_of
 from moothill.commons.moderation.receiving import receive, sent_from
 from moothill.commons.people.guests import NewGuest
 from moothill.commons.people.models import Participant
+from moothill.commons.people.operations import rename
 from moothill.commons.people.resuming import resume_guest
 from moothill.commons.people.visiting import author
 from moothill.commons.policy.actors import Actor
@@ -38,14 +39,17 @@ class Outcome:
 
 
 @transaction.atomic
-def send(visit: Visit, *, values: Mapping[str, Any], base: int, reason: str, key: UUID) -> Outcome:
+def send(
+    visit: Visit, *, values: Mapping[str, Any], base: int, reason: str, key: UUID, called: str = ""
+) -> Outcome:
     """Do what the form asks; a `key` seen before gets the first answer, even if that was lost on its way.
 
-    Raises what `receive`, `suggest` and `revise` raise; then nothing is stored, no guest either.
+    A guest begun for it goes by the name `called`, if one is given. Raises what `receive`, `suggest` and `revise` raise,
+    and NameTaken; then nothing is stored, no guest either.
     """
     if before := _sent_before(visit, key):
         return before
-    by, guest = author(visit.request)
+    by, guest = _author(visit, called)
     proposal = Proposal(visit.change, visit.kind, visit.record, values=values, base=base)
 
     def act(verdict: Verdict) -> Revision | Suggestion:
@@ -59,9 +63,18 @@ def send(visit: Visit, *, values: Mapping[str, Any], base: int, reason: str, key
     title = str(values.get("title", "")) if visit.change == Change.CREATE else ""
     received = receive(
         cycle=visit.cycle, by=by, at=visit.at, sent=sent_from(visit.request), title=title,
-        text="\n\n".join(new_words(proposal, reason)), act=act,
+        text="\n\n".join(filter(None, [*new_words(proposal, reason), called])), act=act,
     )  # fmt: skip
     return Outcome(received.made, guest)
+
+
+def _author(visit: Visit, called: str) -> tuple[Actor, NewGuest | None]:
+    by, guest = author(visit.request)
+    name = " ".join(called.split())
+    if guest is None or not name:
+        return by, guest
+    rename(participant=guest.participant, label=name, by=guest.participant, at=visit.at)
+    return replace(by, name=name), guest
 
 
 def due_day(visit: Visit) -> date:
@@ -81,7 +94,11 @@ def _live(visit: Visit, proposal: Proposal, by: Actor, reason: str, key: UUID) -
 def new_words(proposal: Proposal, reason: str = "") -> Iterator[str]:
     """The words that a proposal brings: what is screened. What stood there before is nobody's contribution."""
     values, kind = proposal.values or {}, proposal.kind
-    began = content_of(proposal.record, proposal.base) if proposal.change == Change.REVISE and proposal.record else {}
+    began = (
+        content_of(proposal.record, proposal.base)
+        if proposal.change == Change.REVISE and proposal.record
+        else {}
+    )
     for field in kind.fields:
         if field.name not in values or values[field.name] in ("", None, []):
             continue

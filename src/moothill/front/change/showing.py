@@ -133,5 +133,6 @@ def answer_of(suggestion: Suggestion) -> dict[str, str]:
     return {
         "reason": settings_of(suggestion.cycle).reason(code) if code else "",
         "words": suggestion.answer,
-        "by": suggestion.answered_by_name or (_("somebody whose name was removed") if suggestion.answered_at else ""),
+        "by": suggestion.answered_by_name
+        or (_("somebody whose name was removed") if suggestion.answered_at else ""),
     }

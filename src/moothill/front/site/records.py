@@ -12,6 +12,7 @@ from moothill.commons.discussion.counting import talk_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds, panels
 from moothill.commons.record.drawing import draw
+from moothill.commons.record.editing import editing_facts
 from moothill.commons.record.filters import tools_of
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Link, LinkKind, Record
@@ -48,8 +49,11 @@ def _around(request: Any, record: Record) -> dict[str, Any]:
     return {
         "parts": [(label, part) for label, part in drawn if part],
         "links": [_said(link, record) for link in links_of(record, request.actor)],
-        "tools": [*_for_everyone(record), *(_for_stewards(record) if editing else ())],
         "talk": talk_of(record, request.actor),
+        "tools": [
+            *_for_everyone(record),
+            *(_for_stewards(record) if editing else _for_contributors(record, request.actor)),
+        ],
         "is_draft": record.state == RecordState.DRAFT,
         "source_url": record.source.split(" ")[0].rstrip(",")
         if record.source.startswith(("https://", "http://"))
@@ -59,6 +63,15 @@ def _around(request: Any, record: Record) -> dict[str, Any]:
 
 def _for_everyone(record: Record) -> list[tuple[str, str]]:
     return [(_("History (%(count)s)") % {"count": record.version}, f"{record.get_absolute_url()}history/")]
+
+
+def _for_contributors(record: Record, actor: Actor) -> list[tuple[str, str]]:
+    """What somebody who is no steward may do here: edit at once, or suggest, as the cycle settled it."""
+    facts = editing_facts(actor, record.cycle, kind=record.kind, record=record)
+    address = f"{record.get_absolute_url()}change/"
+    if decide(Act.EDIT_OPEN, facts).allowed:
+        return [(_("Edit"), address)]
+    return [(_("Suggest a change"), address)] if decide(Act.SUGGEST, facts).allowed else []
 
 
 def _for_stewards(record: Record) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ PROVENANCE = (
         _("Where this comes from"),
         _("An address, and the place in it. Leave it empty for what was first written here."),
         on_record=True,
+        aside=True,
         limit=500,
     ),
     Line(
@@ -27,6 +28,7 @@ PROVENANCE = (
         _("What is uncertain"),
         _("In a few words; shown beside the record. Leave it empty when nothing is."),
         on_record=True,
+        aside=True,
         limit=1000,
     ),
 )

@@ -23,7 +23,8 @@ class Wrong(Exception):
 class Field(ABC):
     """One open field. `name` is its key in the canonical form and its attribute on the thing.
 
-    `on_record` fields live on the shared Record row instead. `empty` is the canonical value for nothing.
+    `on_record` fields live on the shared Record row instead. `empty` is the canonical value for nothing. `aside` fields
+    are seldom changed: a form for everybody folds them away.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field(ABC):
     required: bool = False
     on_record: bool = False
     in_form: bool = True
+    aside: bool = False
 
     empty: ClassVar[Any] = ""
     merges: ClassVar[str] = "value"

@@ -39,6 +39,7 @@ ACTIVITY = Kind(
             _("Group"),
             _("The table of the stage that it stands in, if there are several."),
             limit=120,
+            aside=True,
         ),
         Choice(
             "form",
@@ -46,6 +47,7 @@ ACTIVITY = Kind(
             _("People come to an event."),
             choices=Form.choices,
             default=Form.ACTIVITY,
+            aside=True,
         ),
         Text("description", _("Description"), limit=20_000),
         Responsible(
@@ -63,18 +65,20 @@ ACTIVITY = Kind(
         ),
         Text("remarks", _("Remarks"), limit=20_000),
         Text("outcome", _("What came of it"), _("For an event: its report."), limit=60_000),
-        Ref("objective", _("Objective it serves"), to="objective"),
+        Ref("objective", _("Objective it serves"), to="objective", aside=True),
         Ref(
             "parent",
             _("Part of"),
             _("The activity that it is a part of, in the same stage and group."),
             to="activity",
+            aside=True,
         ),
-        PrintedNumber("number", _("Number"), _("Leave this empty to get the next one.")),
+        PrintedNumber("number", _("Number"), _("Leave this empty to get the next one."), aside=True),
         Flag(
             "placeholder",
             _("There is no activity in this row"),
             _("Tick it for a row that only keeps a place."),
+            aside=True,
         ),
         Line("number_as_written", _("Number as written"), limit=20, in_form=False),
         Line("state_as_written", _("State as written"), limit=100, in_form=False),

@@ -18,13 +18,14 @@ SECTION = Kind(
     template="pages/section.html",
     fields=(
         Line("title", _("Heading"), required=True, on_record=True),
-        Ref("page", _("Page"), required=True, to="page"),
-        Choice("depth", _("How deep it stands"), choices=Depth.choices, default=Depth.ONE),
+        Ref("page", _("Page"), required=True, to="page", aside=True),
+        Choice("depth", _("How deep it stands"), choices=Depth.choices, default=Depth.ONE, aside=True),
         Text("text", _("Text"), _("Markdown. It stands above the table, if there is one.")),
         Slot(
             "slot",
             _("Table"),
             _("The table that stands in this section. Move the section, and the table moves with it."),
+            aside=True,
         ),
         *PROVENANCE,
     ),
