@@ -11,12 +11,14 @@ from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
+from moothill.rooms.news import queries as news_queries
+from moothill.rooms.news import register as news
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner)
+ROOMS = (plan, pages, activities, planner, news)
 
 NAVIGATION = (
     Door("", _("Overview")),
@@ -25,6 +27,7 @@ NAVIGATION = (
     Door("activities/", _("Activities")),
     Door("tasks/", _("Tasks")),
     Door("meetings/", _("Meetings")),
+    Door("news/", _("News")),
     Door("standards/", _("Checks")),
     Door("journal/", _("What changed")),
 )
@@ -39,6 +42,8 @@ RECORD_PANELS = {
     "task": ("pages.attached",),
     "document": ("pages.versions",),
     "page": ("pages.sections",),
+    "announcement": ("news.signatures", "pages.attached"),
+    "comms-pack": ("news.pictures", "pages.attached"),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
@@ -61,7 +66,7 @@ def gather() -> None:
     panels.fill(panel for room in ROOMS for panel in room.PANELS)
     panels.stand_on_records(RECORD_PANELS)
     frame.fill(NAVIGATION)
-    access.gates[:] = [pages.vouches_for]
+    access.gates[:] = [pages.vouches_for, news_queries.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     level.fill(LEVEL)

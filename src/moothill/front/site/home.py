@@ -13,10 +13,12 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import cycles_visible_to, members_whose_cycles
 from moothill.commons.journal.queries import latest
 from moothill.commons.record.queries import overdue_of
+from moothill.commons.record.panels import Place
 from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities
 from moothill.rooms.activities.kinds import State
+from moothill.rooms.news import queries as news
 from moothill.rooms.pages import queries as pages
 from moothill.rooms.plan import queries as plan
 from moothill.rooms.planner import queries as planner
@@ -59,6 +61,9 @@ def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:
         "events": activities.next_events(cycle, request.actor, today),
         "timelines": timelines,
         "details": plan.key_details(cycle, request.actor),
+        "news": news.news_rows(
+            news.latest(cycle, request.actor, today), Place(cycle, request.actor, request.at)
+        ),
         "is_over": cycle.state == CycleState.ENDED,
         "overdue": overdue_of(cycle, today),
     }

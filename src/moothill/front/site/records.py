@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.discussion.counting import talk_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds, panels
 from moothill.commons.record.drawing import draw
@@ -48,6 +49,7 @@ def _around(request: Any, record: Record) -> dict[str, Any]:
     return {
         "parts": [(label, part) for label, part in drawn if part],
         "links": [_said(link, record) for link in links_of(record, request.actor)],
+        "talk": talk_of(record, request.actor),
         "tools": [
             *_for_everyone(record),
             *(_for_stewards(record) if editing else _for_contributors(record, request.actor)),

@@ -21,6 +21,7 @@ ACTS = {
     "moved": gettext_lazy("moved"),
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
+    "signed": gettext_lazy("signed"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -38,6 +39,13 @@ _OTHERS = {
     "level.declined": gettext_lazy("A change of rights was declined"),
     "level.taken-back": gettext_lazy("A change of rights was taken back"),
     "level.switched": gettext_lazy("Level standing was switched"),
+    "comment.made": gettext_lazy("Something was said in the talk"),
+    "comment.held": gettext_lazy("Something said in the talk waits for a second look"),
+    "comment.edited": gettext_lazy("Something said in the talk was changed by its author"),
+    "comment.taken-back": gettext_lazy("Something said in the talk was taken back by its author"),
+    "comment.hidden": gettext_lazy("Something said in the talk was hidden"),
+    "comment.restored": gettext_lazy("Something said in the talk was restored"),
+    "comment.released": gettext_lazy("Something said in the talk was shown after a second look"),
 }
 
 
@@ -73,6 +81,8 @@ def facts(kind: str, text: str) -> str:
             return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
         case "role.given" | "role.ended":
             return f"{_of(ROLES, told['role'])}, {_of(SIDES, told['side'])}"
+        case "announcement.signed":
+            return _of(SIDES, told["side"])
         case "link.made" | "link.removed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported":
