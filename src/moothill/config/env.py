@@ -39,6 +39,8 @@ SETTINGS: dict[str, Setting] = {
     "MOOTHILL_IMPORT_ROWS": Setting(int, 20_000),
     "MOOTHILL_IMPORT_SECONDS": Setting(int, 10),
     "MOOTHILL_IMPORT_MEMORY": Setting(int, 256),
+    "MOOTHILL_GUEST_DAYS": Setting(int, 400),
+    "MOOTHILL_CODE_DAYS": Setting(int, 400),
     "MOOTHILL_PAGE_STORE": Setting(int, 64_000_000),
     "MOOTHILL_LIMIT_PERSON": Setting(int, 40),
     "MOOTHILL_LIMIT_NETWORK": Setting(int, 240),

@@ -2,10 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from moothill.commons.cycles import erasing as cycles_erasing
+from moothill.commons.cycles import exporting as cycles_exporting
 from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
+from moothill.commons.journal import erasing as journal_erasing
+from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers
+from moothill.commons.people import erasing, exporting
+from moothill.commons.record import erasing as record_erasing
+from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, panels
 from moothill.commons.search import indexing
 from moothill.front.operate.archives import contents
@@ -13,6 +20,7 @@ from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
+from moothill.rooms.standards.operations import forget_names as standards_names
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
 ROOMS = (plan, pages, activities, planner)
@@ -44,7 +52,15 @@ RECORD_PANELS = {
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
-FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow, cycles_erasing.FOLLOWER: cycles_erasing.follow}
+
+# Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
+ERASERS = (standards_names, record_erasing.erase, cycles_erasing.erase, journal_erasing.erase)
+# What takes back that which still waits for an answer, where somebody asks for that before they are erased.
+WITHDRAWERS = (record_erasing.withdraw,)
+
+# Whatever keeps something about a participant, for the download of their data.
+EXPORTERS = (exporting.export, cycles_exporting.export, record_exporting.export, journal_exporting.export)
 
 
 def gather() -> None:
@@ -56,3 +72,5 @@ def gather() -> None:
     access.gates[:] = [pages.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
+    exporting.fill(EXPORTERS)
+    erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
