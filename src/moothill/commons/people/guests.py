@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from moothill.commons.people.models import Guest, Participant
 
 COOKIE = "moothill_guest"
+KEPT = timedelta(days=400)
 _TRIES = 20
 # Digits and capitals that nobody takes for one another: no 0, O, 1, I, L, U.
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
