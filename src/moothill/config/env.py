@@ -21,6 +21,7 @@ class Setting:
 SETTINGS: dict[str, Setting] = {
     "MOOTHILL_HOME": Setting(str, str(ROOT / "var")),
     "MOOTHILL_BACKUPS": Setting(str, ""),
+    "MOOTHILL_BACKUP_DAYS": Setting(int, 365),
     "MOOTHILL_SECRET_KEY": Setting(str, ""),
     "MOOTHILL_DEBUG": Setting(bool, False),
     "MOOTHILL_HOST": Setting(str, "127.0.0.1"),

@@ -15,6 +15,7 @@ from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, panels
 from moothill.commons.search import indexing
+from moothill.front.me import contributed, sources
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
@@ -62,6 +63,9 @@ WITHDRAWERS = (record_erasing.withdraw,)
 # Whatever keeps something about a participant, for the download of their data.
 EXPORTERS = (exporting.export, cycles_exporting.export, record_exporting.export, journal_exporting.export)
 
+# What stands on somebody's own page, kind by kind; equal moments are shown in this order.
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS)
+
 
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
@@ -73,4 +77,5 @@ def gather() -> None:
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     exporting.fill(EXPORTERS)
+    sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
