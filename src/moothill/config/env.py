@@ -21,6 +21,7 @@ class Setting:
 SETTINGS: dict[str, Setting] = {
     "MOOTHILL_HOME": Setting(str, str(ROOT / "var")),
     "MOOTHILL_BACKUPS": Setting(str, ""),
+    "MOOTHILL_BACKUP_DAYS": Setting(int, 365),
     "MOOTHILL_SECRET_KEY": Setting(str, ""),
     "MOOTHILL_DEBUG": Setting(bool, False),
     "MOOTHILL_HOST": Setting(str, "127.0.0.1"),
@@ -39,6 +40,8 @@ SETTINGS: dict[str, Setting] = {
     "MOOTHILL_IMPORT_ROWS": Setting(int, 20_000),
     "MOOTHILL_IMPORT_SECONDS": Setting(int, 10),
     "MOOTHILL_IMPORT_MEMORY": Setting(int, 256),
+    "MOOTHILL_GUEST_DAYS": Setting(int, 400),
+    "MOOTHILL_CODE_DAYS": Setting(int, 400),
     "MOOTHILL_PAGE_STORE": Setting(int, 64_000_000),
     "MOOTHILL_LIMIT_PERSON": Setting(int, 40),
     "MOOTHILL_LIMIT_NETWORK": Setting(int, 240),

@@ -3,12 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles import applying, frame, level
+from moothill.commons.cycles import erasing as cycles_erasing
+from moothill.commons.cycles import exporting as cycles_exporting
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
+from moothill.commons.journal import erasing as journal_erasing
+from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers
+from moothill.commons.people import erasing, exporting
+from moothill.commons.record import erasing as record_erasing
+from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
+from moothill.front.me import contributed, sources
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.news import queries as news_queries
@@ -16,6 +24,7 @@ from moothill.rooms.news import register as news
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
+from moothill.rooms.standards.operations import forget_names as standards_names
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
 ROOMS = (plan, pages, activities, planner, news)
@@ -50,7 +59,18 @@ RECORD_PANELS = {
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
-FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow, cycles_erasing.FOLLOWER: cycles_erasing.follow}
+
+# Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
+ERASERS = (standards_names, record_erasing.erase, cycles_erasing.erase, journal_erasing.erase)
+# What takes back that which still waits for an answer, where somebody asks for that before they are erased.
+WITHDRAWERS = (record_erasing.withdraw,)
+
+# Whatever keeps something about a participant, for the download of their data.
+EXPORTERS = (exporting.export, cycles_exporting.export, record_exporting.export, journal_exporting.export)
+
+# What stands on somebody's own page, kind by kind; equal moments are shown in this order.
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -70,3 +90,6 @@ def gather() -> None:
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     level.fill(LEVEL)
+    exporting.fill(EXPORTERS)
+    sources.fill(CONTRIBUTIONS)
+    erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])

@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from moothill.commons.cycles.operations import change_state
-from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import OPERATOR
 from moothill.core.policy import ACTS, CycleState
 
@@ -86,21 +85,6 @@ def test_the_rights_page_lists_every_act_and_who_holds_a_role(client, cycle, ste
         assert rule.words in page
     assert steward.name in page and civil_steward.name in page
     assert "gov@example.org" not in page
-
-
-def test_a_person_s_own_page_is_for_that_person(client, steward, client_of):
-    assert client.get("/me/")["Location"] == "/accounts/login/?next=/me/"
-    page = text(client_of(steward), "/me/")
-    assert steward.name in page and "steward" in page
-
-
-def test_a_public_name_is_changed_once_it_is_free(client_of, steward, account_holder):
-    browser = client_of(steward)
-    assert browser.post("/me/", {"label": "Rowan"}).status_code == 303
-    assert Participant.objects.get(pk=steward.participant).label == "Rowan"
-    answer = client_of(account_holder).post("/me/", {"label": "rowan"})
-    assert answer.status_code == 422
-    assert browser.post("/me/", {"label": " "}).status_code == 422
 
 
 def test_a_form_from_elsewhere_is_refused_with_its_words_kept(cycle, steward, client_of):

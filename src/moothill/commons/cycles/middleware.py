@@ -46,5 +46,5 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _guest(request: HttpRequest) -> Actor:
     cookie = request.COOKIES.get(COOKIE)
-    participant = guest_with_cookie(cookie) if cookie else None
+    participant = guest_with_cookie(cookie, at=request.at) if cookie else None  # type: ignore[attr-defined]
     return guest_actor(participant) if participant else PASSER_BY

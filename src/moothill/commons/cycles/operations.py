@@ -121,9 +121,14 @@ def end_role(*, held: RoleHeld, reason: str, by: Actor, at: datetime) -> RoleHel
     return held
 
 
+def end_of_role(held: RoleHeld, *, by: Actor, at: datetime) -> None:
+    """The line about a role that ended because its holder is being erased: it names nobody."""
+    _journal("role.ended", held, "", by, at, title="")
+
+
 @transaction.atomic
 def rename_holder(*, participant: Participant, label: str, by: Participant, at: datetime) -> Participant:
-    """Rename a participant, and have every cycle where they hold or held a role show it. Raises NameTaken."""
+    """Rename a participant, and have every cycle where they hold or held a role show it. Raises NameTaken, NameRefused."""
     renamed = rename(participant=participant, label=label, by=by, at=at)
     heads = Cycle.objects.filter(roles_held__participant=participant).values_list("head_id", flat=True)
     for head in heads.order_by("head_id").distinct():
@@ -131,12 +136,14 @@ def rename_holder(*, participant: Participant, label: str, by: Participant, at: 
     return renamed
 
 
-def _journal(kind: str, held: RoleHeld, reason: str, by: Actor, at: datetime) -> None:
+def _journal(
+    kind: str, held: RoleHeld, reason: str, by: Actor, at: datetime, *, title: str | None = None
+) -> None:
     write(
         head=held.cycle.head_id,
         kind=kind,
         subject=f"{held.cycle.slug}/roles/{held.pk}",
-        title=held.participant.label,
+        title=held.participant.label if title is None else title,
         reason=reason,
         by=by,
         at=at,

@@ -116,3 +116,12 @@ def practice_person_called(who: str) -> Participant | None:
         PracticePerson.objects.filter(participant__label__iexact=who).select_related("participant").first()
     )
     return found.participant if found else None
+
+
+def stands_alone(participant: Participant, at: datetime) -> list[RoleHeld]:
+    """The steward's roles of somebody who is the only steward of that side in that cycle at `at`."""
+    stewards = RoleHeld.objects.filter(held_at(at), role=Role.STEWARD)
+    mine = list(stewards.filter(participant=participant).select_related("cycle").order_by("cycle", "pk"))
+    others = stewards.filter(cycle__in=[each.cycle_id for each in mine]).exclude(participant=participant)
+    taken = set(others.values_list("cycle", "side"))
+    return [each for each in mine if (each.cycle_id, each.side) not in taken]

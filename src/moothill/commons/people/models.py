@@ -65,7 +65,8 @@ class Participant(models.Model):
     """Whoever contributes, with or without an account: a label the public sees, and no more.
 
     A guest's participant that was claimed into an account keeps its label beside what it contributed: `claimed_by` says
-    whose it is now. An erased one keeps nothing but its row.
+    whose it is now. An erased one keeps nothing but its row, and a label that is shown to nobody: pages show
+    `public_name`, with the tag `{% name %}`.
     """
 
     person = models.OneToOneField(
@@ -90,14 +91,20 @@ class Participant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.label
+        return self.public_name or f"participant {self.pk}"
+
+    @property
+    def public_name(self) -> str:
+        """What the public calls them; "" for one whose name was erased, as wherever names are kept beside contributions."""
+        return "" if self.erased_at else self.label
 
 
 class Guest(models.Model):
     """What lets a guest be known again: digests of the cookie and of the return code, never the things themselves.
 
-    `address` is where they asked to be written to; nothing but the question whether it is theirs goes there before
-    `confirmed_at`. `language` is theirs when they wrote.
+    Two codes serve: `code` was shown on a page, `mailed_code` sent to the address once that was confirmed. Both are good
+    until `code_until`. `address` is where they asked to be written to; nothing but the question whether it is theirs goes
+    there before `confirmed_at`. `seen_at` is when the cookie was given. `language` is theirs when they wrote.
     """
 
     participant = models.OneToOneField(
@@ -105,6 +112,7 @@ class Guest(models.Model):
     )
     cookie = models.CharField(max_length=64, unique=True)
     code = models.CharField(max_length=64, unique=True)
+    mailed_code = models.CharField(max_length=64, unique=True, null=True, blank=True)
     code_until = models.DateTimeField()
     address = models.EmailField(max_length=254, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -121,3 +129,20 @@ class Guest(models.Model):
 
     def __str__(self) -> str:
         return f"guest {self.pk}"  # never the address or a digest: this string reaches logs
+
+
+class Tries(models.Model):
+    """How often somebody tried something within the hour that began at `since`: see `trying`.
+
+    `key` is a digest that the caller gives, never an address.
+    """
+
+    key = models.CharField(max_length=100, primary_key=True)
+    since = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name_plural = "tries"
+
+    def __str__(self) -> str:
+        return f"{self.count} since {self.since}"

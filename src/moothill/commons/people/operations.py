@@ -5,11 +5,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from moothill.commons.people.errors import NameTaken
+from moothill.commons.people.errors import NameRefused, NameTaken
 from moothill.commons.people.models import Participant, Person
-from moothill.commons.people.names import friendly_label
+from moothill.commons.people.names import friendly_label, is_plain, tidy
 
 _TRIES = 20
+MOST_LETTERS = 80
 
 
 def participant_of(person: Person) -> Participant:
@@ -31,9 +32,12 @@ def _introduce(person: Person) -> Participant:
 
 @transaction.atomic
 def rename(*, participant: Participant, label: str, by: Participant, at: datetime) -> Participant:
-    """Give `participant` the public name `label`. Only the participant may. Raises NameTaken."""
+    """Give `participant` the public name `label`. Only the participant may. Raises NameTaken, NameRefused."""
     if by.pk != participant.pk:
         raise PermissionError("only the participant may change the participant's name")
+    label = tidy(label)
+    if not is_plain(label) or len(label) > MOST_LETTERS:
+        raise NameRefused
     if Participant.objects.filter(label__iexact=label).exclude(pk=participant.pk).exists():
         raise NameTaken(label)
     participant.label = label

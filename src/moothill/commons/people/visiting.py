@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from moothill.commons.people.guests import COOKIE, KEPT, NewGuest, begin_guest
+from moothill.commons.people.guests import COOKIE, NewGuest, begin_guest, cookie_life
 
 
 def author(request: Any) -> tuple[Any, NewGuest | None]:
@@ -40,7 +40,7 @@ def set_cookie(response: HttpResponse, cookie: str, *, at: datetime) -> None:
     response.set_cookie(
         COOKIE,
         cookie,
-        expires=at + KEPT,
+        expires=at + cookie_life(),
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

@@ -20,7 +20,7 @@ def nothing_to_sign_in_to(get_response: Callable[[Any], HttpResponse]) -> Callab
             and request.path != "/accounts/logout/"
         ):
             return redirect("act-as")
-        if request.actor.practice and request.path == "/me/" and request.method not in _SAFE:
+        if request.actor.practice and request.path.startswith("/me/") and request.method not in _SAFE:
             words = _("This name was invented for the practice cycle and stays as it is.")
             return render(request, "403.html", {"reason": words}, status=403)
         return get_response(request)

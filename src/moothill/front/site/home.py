@@ -12,8 +12,8 @@ from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import cycles_visible_to, members_whose_cycles
 from moothill.commons.journal.queries import latest
-from moothill.commons.record.queries import overdue_of
 from moothill.commons.record.panels import Place
+from moothill.commons.record.queries import overdue_of
 from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities

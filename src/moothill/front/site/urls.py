@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from moothill.front.site import home, mail, me, plain
+from moothill.front.site import home, mail, plain
 
 urlpatterns = [
     path("", home.site, name="home"),
-    path("me/", me.me, name="me"),
     path("mail/", mail.mails, name="mail"),
     path("healthz", plain.healthz, name="healthz"),
     path("robots.txt", plain.robots, name="robots"),

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.cycles.labels import CYCLE_STATES, ROLES, SIDES
+from moothill.commons.people.templatetags.people import called
 from moothill.commons.record import kinds, modes
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import Contributor, Mode
@@ -112,8 +112,8 @@ def _editing(told: dict[str, Any]) -> str:
 
 
 def by(name: str) -> str:
-    """Who acted, where a name was kept."""
-    return name or _("somebody whose name was removed")
+    """Who acted; "a contributor" where the name was erased."""
+    return called(name)
 
 
 def _of(choices: Any, value: str) -> str:

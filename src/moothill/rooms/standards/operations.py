@@ -1,6 +1,6 @@
 """Pinning a rule pack to a cycle."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -55,6 +55,11 @@ def pin_pack(
     )  # fmt: skip
     _journal(pinned, before, by, at)
     return pinned
+
+
+def forget_names(participants: Sequence[int], at: datetime) -> None:
+    """Take the names of these participants from the packs they pinned. The pins stay."""
+    PackPinned.objects.filter(by__in=participants).update(by_name="")
 
 
 def _read(pack: Pack, written: Mapping[str, str]) -> dict[str, object]:

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "admin",
         "api",
         "brand.css",
+        "code",
         "data",
         "desk",
         "favicon.ico",

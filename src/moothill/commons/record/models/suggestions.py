@@ -52,7 +52,8 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         public = Q(state__in=_SHOWN) & Q(cycle__state__in=[CycleState.RUNNING, CycleState.ENDED])
         public &= Q(record=None) | visible(actor, "record__")
         inside = [cycle for cycle in actor.roles if decide_inside(actor.facts(cycle))]
-        ours = Q(by=actor.participant) if actor.participant else Q(pk=None)
+        me = actor.participant
+        ours = Q(by=me) | Q(by__claimed_by=me) if me else Q(pk=None)
         return self.filter(public | Q(cycle__in=inside) | ours)
 
     def open(self) -> Self:
@@ -137,8 +138,10 @@ class Suggestion(models.Model):
         return self.state in OPEN
 
     def is_by(self, actor: Actor) -> bool:
-        """Whether `actor` is its author."""
-        return actor.participant is not None and self.by_id == actor.participant
+        """Whether `actor` is its author, or claimed what its author contributed as a guest."""
+        if actor.participant is None or self.by_id == actor.participant:
+            return actor.participant is not None
+        return self.by.claimed_by_id == actor.participant
 
 
 class Remark(models.Model):
