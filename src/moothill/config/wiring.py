@@ -6,6 +6,9 @@ from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers
+from moothill.commons.moderation import following as moderated
+from moothill.commons.moderation import targets
+from moothill.commons.moderation.things import REVISION, SUGGESTION
 from moothill.commons.record import kinds, panels
 from moothill.commons.search import indexing
 from moothill.front.operate.archives import contents
@@ -44,7 +47,10 @@ RECORD_PANELS = {
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
-FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow, moderated.FOLLOWER: moderated.follow}
+
+# What can be reported, hidden and restored, by the label of its table.
+TARGETS = {"record.suggestion": SUGGESTION, "record.revision": REVISION}
 
 
 def gather() -> None:
@@ -56,3 +62,4 @@ def gather() -> None:
     access.gates[:] = [pages.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
+    targets.fill(TARGETS)
