@@ -48,7 +48,7 @@ def _follow_one(cycle: Cycle, line: Entry) -> None:
         _stand(label, pk, standing, line)
     # A line "held" by somebody is a contribution that was held at once: that is told by its sighting.
     if act in _LOGGED and (act != "held" or line.actor_id is None):
-        _log(cycle, line, label, _LOGGED[act])
+        _log(cycle, line, label, _LOGGED[act], _reason(line, label, pk))
 
 
 def _stand(label: str, pk: int, standing: Standing, line: Entry) -> None:
@@ -57,8 +57,16 @@ def _stand(label: str, pk: int, standing: Standing, line: Entry) -> None:
     rows.update(standing=standing, **looked)
 
 
-def _log(cycle: Cycle, line: Entry, label: str, done: Done) -> None:
-    reason = line.reason if done in (Done.REMOVED, Done.HIDDEN, Done.RESTORED) else ""
+def _reason(line: Entry, label: str, pk: int) -> str:
+    """Why a moderator did it. The line of a suggestion that was removed leaves it to the answer."""
+    act = line.kind.partition(".")[2]
+    if act == "removed":
+        answer = Suggestion.objects.filter(pk=pk).values_list("answer", flat=True).first()
+        return answer or line.reason
+    return line.reason if act in ("hidden", "restored") else ""
+
+
+def _log(cycle: Cycle, line: Entry, label: str, done: Done, reason: str) -> None:
     _deed, made = Deed.objects.get_or_create(
         cycle=cycle,
         line=line.number,
