@@ -10,6 +10,9 @@ from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers
+from moothill.commons.moderation import following as moderated
+from moothill.commons.moderation import targets
+from moothill.commons.moderation.things import REVISION, SUGGESTION
 from moothill.commons.people import erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
@@ -59,7 +62,11 @@ RECORD_PANELS = {
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
-FOLLOWERS = {indexing.FOLLOWER: indexing.follow, cycles_erasing.FOLLOWER: cycles_erasing.follow}
+FOLLOWERS = {
+    indexing.FOLLOWER: indexing.follow,
+    moderated.FOLLOWER: moderated.follow,
+    cycles_erasing.FOLLOWER: cycles_erasing.follow,
+}
 
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (standards_names, record_erasing.erase, cycles_erasing.erase, journal_erasing.erase)
@@ -78,6 +85,8 @@ LEVEL = {
     Act.CHANGE_CYCLE: applying.SWITCH_APPLIER,
     Act.SET_EDITING: mode_changes.EDITING_APPLIER,
 }
+# What can be reported, hidden and restored, by the label of its table.
+TARGETS = {"record.suggestion": SUGGESTION, "record.revision": REVISION}
 
 
 def gather() -> None:
@@ -93,3 +102,4 @@ def gather() -> None:
     exporting.fill(EXPORTERS)
     sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
+    targets.fill(TARGETS)

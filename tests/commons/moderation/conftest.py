@@ -7,12 +7,15 @@ from uuid import uuid4
 import pytest
 
 from moothill.commons.cycles.queries import guest_actor
+from moothill.commons.journal.models import Entry
+from moothill.commons.moderation.models import Deed
 from moothill.commons.moderation.receiving import Received, Sent, receive
 from moothill.commons.people.guests import begin_guest
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Change
 from moothill.commons.record.suggesting import Proposal, suggest
+from moothill.core.policy import Role, Side
 from moothill.core.screening import Verdict
 
 PLAIN = (
@@ -30,15 +33,36 @@ def contribute(make: Any, cycle: Any, at: Any) -> Callable[..., Received]:
     """Suggests a section with these words, through the door that everybody takes."""
     page = make("page").reference
 
-    def of(by: Actor, text: str = PLAIN, *, when: Any = at, where: Any = cycle, **sent: Any) -> Received:
+    def of(
+        by: Actor, text: str = PLAIN, *, when: Any = at, where: Any = cycle, reason: str = "", **sent: Any
+    ) -> Received:
         def act(verdict: Verdict) -> Any:
             proposal = Proposal(
                 Change.CREATE, kinds.get("section"), values={"page": page, "title": "An idea", "text": text}
             )
             held = verdict is Verdict.HOLD
-            return suggest(proposal=proposal, cycle=where, by=by, at=when, key=uuid4(), held=held)
+            return suggest(
+                proposal=proposal, cycle=where, by=by, at=when, key=uuid4(), held=held, reason=reason
+            )
 
         sent.setdefault("network", "a network")
         return receive(cycle=where, by=by, at=when, sent=Sent(**sent), text=text, act=act)
 
     return of
+
+
+@pytest.fixture
+def moderator(make_person: Any, cycle: Any) -> Actor:
+    return make_person("moderator@example.org", (cycle, Role.MODERATOR, Side.NEITHER))
+
+
+@pytest.fixture
+def text_of_everything(cycle: Any) -> Callable[[], str]:
+    """All words of the public journal and log, in which nothing hidden may stand."""
+
+    def read() -> str:
+        lines = Entry.objects.filter(head=cycle.head_id).values_list("title", "reason")
+        deeds = Deed.objects.filter(cycle=cycle).values_list("reason", "subject")
+        return "\n".join(" ".join(row) for row in [*lines, *deeds])
+
+    return read

@@ -36,3 +36,75 @@ class NoReason(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Choose a reason from the list. Everybody can read it."))
+
+
+class CannotHide(Exception):
+    """It is out of sight already, or became something else that can be hidden."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(_("This cannot be hidden: it is %(state)s.") % {"state": state})
+
+
+class AlreadyHidden(Exception):
+    """Somebody hid it before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is hidden already."))
+
+
+class NotHidden(Exception):
+    """It is in sight."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is not hidden any more."))
+
+
+class AlreadyReported(Exception):
+    """The same reader reported the same thing, and nobody has looked yet."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have reported this already. A moderator will look at it."))
+
+
+class AlreadyAppealed(Exception):
+    """Its author appealed before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have appealed already."))
+
+
+class NotTheAuthor(Exception):
+    """Somebody else would appeal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Only its author may appeal. Sign in, or enter your return code, and come back here.")
+        )
+
+
+class NoAppeal(Exception):
+    """No appeal waits."""
+
+    def __init__(self) -> None:
+        super().__init__(_("No appeal waits for an answer here."))
+
+
+class AnotherModerator(Exception):
+    """Who hid something does not judge the appeal where somebody else can."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You hid this yourself. Another moderator of the cycle answers the appeal."))
+
+
+class Moved(Exception):
+    """What a wave consists of is not what the preview showed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Something changed since the preview. Look at it again, then undo the wave."))
+
+
+class NothingChosen(Exception):
+    """A wave of nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing was sent by these people or networks in this span."))

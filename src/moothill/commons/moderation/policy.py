@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.queries import held_at
 from moothill.commons.moderation.models import Policy
+from moothill.commons.people.models import Participant
+from moothill.core.policy import Role
 from moothill.core.screening import Pack, read_pack
 
 REVIEW_DAYS = 7
+MAY_MODERATE = (Role.STEWARD, Role.MODERATOR)
 # A code never changes, since answers of years keep it; its words may.
 REASONS: tuple[tuple[str, str], ...] = (
     ("spam", gettext_noop("Advertising, or sent by a robot")),
@@ -33,8 +37,8 @@ class Settings:
     """One cycle's moderation.
 
     `text`: the policy in Markdown, "" for the standard one. `review_days`: within how many days a steward promises to
-    answer. `reasons`: pairs of code and words, to decline or hide with. `moderators`: public names of those who look,
-    one a week in turn; none: the stewards. `rules`: changes to the standard rules, as `core.screening.read_pack` reads.
+    answer. `reasons`: pairs of code and words, to decline or hide with. `moderators`: ids of the participants who look, one
+    a week in turn; none: the stewards. `rules`: changes to the standard rules, as `core.screening.read_pack` reads.
     `hold_first`: whether a guest waits until somebody has looked at their first contribution. `sites`: hosts to which
     anybody may link without a second look.
     """
@@ -42,7 +46,7 @@ class Settings:
     text: str = ""
     review_days: int = REVIEW_DAYS
     reasons: tuple[tuple[str, str], ...] = ()
-    moderators: tuple[str, ...] = ()
+    moderators: tuple[int, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hold_first: bool = False
     sites: tuple[str, ...] = ()
@@ -60,17 +64,27 @@ class Settings:
         """The day by which what arrives at `at` is promised an answer."""
         return cycle.day(at) + timedelta(days=self.review_days)
 
-    def of_the_day(self, day: date) -> str:
-        """Whose turn it is in the week of `day`; "" where the stewards look."""
+    def of_the_week(self, day: date) -> int | None:
+        """Whose turn it is in the week of `day`, from Monday on; None where the stewards look."""
         if not self.moderators:
-            return ""
-        return self.moderators[day.toordinal() // 7 % len(self.moderators)]
+            return None
+        return self.moderators[(day.toordinal() - 1) // 7 % len(self.moderators)]
 
 
 def settings_of(cycle: Cycle) -> Settings:
     """What holds in `cycle` now. Asks one question."""
     values = Policy.objects.filter(cycle=cycle).values_list("values", flat=True).first()
     return settings_from(values or {})
+
+
+def moderators_today(cycle: Cycle, at: datetime, settings: Settings | None = None) -> list[Participant]:
+    """Who looks today: whose turn it is if they still hold a role for it, else every steward. Two questions at most."""
+    held = cycle.roles_held.filter(held_at(at), role__in=MAY_MODERATE).select_related("participant")
+    people = {each.participant_id: each for each in held.order_by("since", "pk")}
+    turn = (settings or settings_of(cycle)).of_the_week(cycle.day(at))
+    if turn in people:
+        return [people[turn].participant]
+    return [each.participant for each in people.values() if each.role == Role.STEWARD]
 
 
 def settings_from(values: Mapping[str, Any]) -> Settings:

@@ -19,7 +19,7 @@ from moothill.commons.moderation.trapping import is_trapped, seconds_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
 from moothill.core.policy import Act, decide
-from moothill.core.screening import Concern, Contribution, Verdict, judge, screen
+from moothill.core.screening import Concern, Contribution, Severity, Verdict, judge, screen
 
 _STANDINGS = {
     Verdict.PASS: Standing.PASSED,
@@ -137,8 +137,14 @@ def _see(
         cycle=cycle, participant_id=by.participant, network=sent.network, at=at,
         target=thing._meta.label_lower, target_id=thing.pk, first=given.first, seconds=sent.seconds, trap=sent.trap,
         verdict=verdict, concerns=[told(concern) for concern in concerns], standing=_STANDINGS[verdict],
+        weight=weight_of(concerns),
     )  # fmt: skip
     remember(sighting, given)
+
+
+def weight_of(concerns: Sequence[Concern]) -> int:
+    """How much speaks against a contribution: ten for what holds, one for what flags."""
+    return sum(10 if concern.severity is Severity.HOLD else 1 for concern in concerns)
 
 
 def told(concern: Concern) -> dict[str, Any]:

@@ -52,6 +52,17 @@ def history_of(
     )
 
 
+def is_wave(cycle: Cycle, pack: Pack, at: datetime) -> bool:
+    """Whether so many newcomers wrote in the hour before `at` that the rule “wave” is at work."""
+    setting = pack.get("wave")
+    if setting is None or setting.severity is None:
+        return False
+    since = at - HOUR
+    firsts = Sighting.objects.filter(cycle=cycle, first=True, at__gt=since, at__lte=at).count()
+    least, times = setting.parameters["least"], setting.parameters["times"]
+    return firsts >= least and firsts >= times * _usual(cycle, since)
+
+
 def remember(sighting: Sighting, given: Contribution) -> None:
     """Keep the keys of a contribution for the hour."""
     Key.objects.bulk_create(

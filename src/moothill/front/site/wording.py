@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.cycles.labels import CYCLE_STATES, ROLES, SIDES

@@ -20,6 +20,7 @@ class Standing(models.TextChoices):
     CLEARED = "cleared", _("looked at and let stand")
     REMOVED = "removed", _("removed or hidden")
     UNDONE = "undone", _("undone with a wave")
+    GONE = "gone", _("taken back by its author")
 
 
 # Those that nobody has looked at and somebody should.
@@ -31,7 +32,9 @@ class Sighting(models.Model):
     """One contribution: who sent what, when, and what was thought of it.
 
     `target` is the label of a table ("record.suggestion") and `target_id` the row. `network`, `seconds` and `trap` are kept
-    for defence and emptied after MOOTHILL_DEFENCE_DAYS; the rest says no more than the contribution itself does.
+    for defence and emptied after MOOTHILL_DEFENCE_DAYS; the rest says no more than the contribution itself does. `weight`
+    grows with the concerns, so that a list in its order has the honest ones first. `screened_at`: when rules looked last.
+    `kept`: whether what serves defence is still here.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="sightings")
@@ -43,9 +46,12 @@ class Sighting(models.Model):
     first = models.BooleanField()
     seconds = models.FloatField(null=True, blank=True)
     trap = models.BooleanField(default=False)
+    kept = models.BooleanField(default=True)
     verdict = models.CharField(max_length=4, choices=_VERDICTS)
     concerns = models.JSONField(default=list)
     standing = models.CharField(max_length=8, choices=Standing.choices)
+    weight = models.PositiveSmallIntegerField(default=0)
+    screened_at = models.DateTimeField(null=True, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
     looked_by = models.ForeignKey(
         Participant, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -59,16 +65,21 @@ class Sighting(models.Model):
                 condition=Q(verdict__in=[each.value for each in Verdict]), name="sighting_verdict_known"
             ),
             models.CheckConstraint(
+                condition=Q(kept=True) | Q(network="", seconds=None, trap=False),
+                name="sighting_kept_or_emptied",
+            ),
+            models.CheckConstraint(
                 condition=~Q(standing=Standing.CLEARED) | Q(looked_at__isnull=False),
                 name="sighting_cleared_at_some_time",
             ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["cycle", "first", "at"], name="sighting_of_the_hour"),
-            models.Index(fields=["cycle", "standing", "id"], name="sighting_in_queue"),
+            models.Index(fields=["cycle", "standing", "weight", "id"], name="sighting_in_queue"),
             models.Index(fields=["participant", "at"], name="sighting_by_participant"),
             models.Index(fields=["cycle", "network", "at"], name="sighting_by_network"),
             models.Index(fields=["target", "target_id"], name="sighting_of_target"),
+            models.Index(fields=["at"], condition=Q(kept=True), name="sighting_kept"),
         ]
 
     def __str__(self) -> str:

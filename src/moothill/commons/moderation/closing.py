@@ -1,0 +1,65 @@
+"""Marking what was looked at: sightings get their standing, reports their outcome."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.moderation import targets
+from moothill.commons.moderation.deeds import head_number, log, log_and_seal
+from moothill.commons.moderation.models import Report, Sighting, Standing
+from moothill.commons.moderation.models.deeds import Done
+from moothill.commons.moderation.models.reports import Outcome
+from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.operations import require
+from moothill.commons.record.operations import facts_of
+from moothill.core.policy import Act
+
+
+def look_at(label: str, pk: int, standing: Standing, *, by: Actor, at: datetime) -> int:
+    """Note that somebody looked at a thing; return how many sightings of it there are."""
+    return Sighting.objects.filter(target=label, target_id=pk).update(
+        standing=standing, looked_at=at, looked_by_id=by.participant
+    )
+
+
+def close_reports(label: str, ids: Collection[int], outcome: Outcome, *, by: Actor, at: datetime) -> int:
+    """Close what readers reported about these things; return how many reports those were."""
+    rows = Report.objects.filter(target=label, target_id__in=ids, outcome=Outcome.OPEN)
+    return rows.update(outcome=outcome, closed_at=at, closed_by_id=by.participant)
+
+
+@transaction.atomic
+def clear(*, cycle: Cycle, things: Iterable[Any], by: Actor, at: datetime) -> int:
+    """Let things stand: show those that are held, and close what readers reported. Return how many things that were.
+
+    Who contributed them is no newcomer any more. Raises Refused; then nothing is done.
+    """
+    require(Act.MODERATE, facts_of(by, cycle))
+    done = 0
+    for thing in things:
+        _clear_one(cycle, thing, by=by, at=at)
+        done += 1
+    return done
+
+
+def _clear_one(cycle: Cycle, thing: Any, *, by: Actor, at: datetime) -> None:
+    label = targets.label_of(thing)
+    waiting = Q(standing__in=[Standing.PASSED, Standing.FLAGGED, Standing.HELD])
+    rows = Sighting.objects.filter(waiting, target=label, target_id=thing.pk)
+    held = rows.filter(standing=Standing.HELD).exists()
+    rows.update(standing=Standing.CLEARED, looked_at=at, looked_by_id=by.participant)
+    closed = close_reports(label, [thing.pk], Outcome.KEPT, by=by, at=at)
+    before = head_number(cycle)
+    if held:
+        targets.get(label).release(thing, by=by, at=at)
+    if head_number(cycle) > before:
+        log(cycle=cycle, done=Done.RELEASED, by=by, at=at, target=label)
+    elif closed:
+        log_and_seal(
+            cycle=cycle, kind="report.closed", done=Done.KEPT, by=by, at=at, target=label, count=closed,
+            facts={"reports": closed, "target": label},
+        )  # fmt: skip

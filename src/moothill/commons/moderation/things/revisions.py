@@ -1,0 +1,165 @@
+"""Versions of records under moderation: hidden in the history, and never left standing as the present one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.hiding import hide_words, show_words
+from moothill.commons.journal.models import Entry
+from moothill.commons.journal.operations import write
+from moothill.commons.moderation.models import Level
+from moothill.commons.moderation.targets import Target
+from moothill.commons.moderation.things.reverting import by_the_rules, last_good, put_back
+from moothill.commons.moderation.things.words import said
+from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.operations import require
+from moothill.commons.record import laying
+from moothill.commons.record.models import Record, Revision
+from moothill.commons.record.operations import facts_of, withdraw
+from moothill.core.policy import Act, RecordState
+
+
+def text(revision: Revision) -> str:
+    """What this version brought, and why."""
+    before = revision.record.revisions.filter(number=revision.number - 1).values_list("content", flat=True)
+    brought = said(revision.record.kind, revision.content, before.first())
+    return "\n\n".join(filter(None, [brought, revision.reason]))
+
+
+def address(revision: Revision) -> str:
+    """Its place in the history of its record."""
+    return f"{revision.record.get_absolute_url()}history/"
+
+
+def author(revision: Revision) -> int | None:
+    """Whose words they are: whoever suggested them, else whoever wrote them."""
+    return revision.suggested_by_id or revision.by_id
+
+
+@transaction.atomic
+def hide(
+    revision: Revision, *, reason: str, by: Actor, at: datetime, level: str = Level.BOTH
+) -> dict[str, Any]:
+    """Hide it in the history. Where it is the present version, what stood before it is put back first.
+
+    A first version has nothing before it: its record is withdrawn. Raises Refused.
+    """
+    record = laying.lock(revision.record)
+    require(Act.MODERATE, facts_of(by, record.cycle))
+    before: dict[str, Any] = {}
+    if level != Level.AUTHOR and _stands(record, revision):
+        before = _replaced(record, revision, reason=reason, by=by, at=at)
+    before["lines"] = hide_words(entries=_lines(record, revision)) if level != Level.AUTHOR else []
+    _journal(record, revision, "hidden", by=by, at=at, reason=reason, level=level)
+    return before
+
+
+def _stands(record: Record, revision: Revision) -> bool:
+    return record.version == revision.number and record.state == RecordState.PUBLISHED
+
+
+def _replaced(record: Record, revision: Revision, *, reason: str, by: Actor, at: datetime) -> dict[str, Any]:
+    good = last_good(record, {revision.pk})
+    if good is None:
+        withdraw(record=record, reason=reason, by=by, at=at)
+        return {}
+    return {"back": put_back(record, good, by=by, at=at, reason=reason).number}
+
+
+@transaction.atomic
+def restore(revision: Revision, *, before: Mapping[str, Any], reason: str, by: Actor, at: datetime) -> None:
+    """Show it in the history again; where nobody changed the record since, it is the present version again."""
+    record = laying.lock(revision.record)
+    require(Act.MODERATE, facts_of(by, record.cycle))
+    if before.get("back") == record.version:
+        put_back(record, revision, by=by, at=at, reason=reason)
+    show_words(before.get("lines", ()))
+    _journal(record, revision, "restored", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def hold(revision: Revision, *, reason: str, by: Actor, at: datetime) -> bool:
+    """Put back what stood before a version that is the present one; False for any other, or where nothing stood before."""
+    record = laying.lock(revision.record)
+    good = last_good(record, {revision.pk}) if _stands(record, revision) else None
+    if good is None:
+        return False
+    put_back(record, good, by=by, at=at, reason=reason)
+    return True
+
+
+@transaction.atomic
+def release(revision: Revision, *, by: Actor, at: datetime) -> None:
+    """Make a version that was held the present one again, if nobody but the rules changed the record since."""
+    record = laying.lock(revision.record)
+    require(Act.MODERATE, facts_of(by, record.cycle))
+    newest = record.revisions.get(number=record.version)
+    if newest.number == revision.number + 1 and by_the_rules(newest):
+        put_back(record, revision, by=by, at=at, reason=str(_("Looked at, and let stand.")))
+
+
+@transaction.atomic
+def hide_all(ids: Iterable[int], *, reason: str, by: Actor, at: datetime) -> dict[int, Any]:
+    """Put records back to what these versions replaced. Left out are those of records that others changed since.
+
+    Each record put back has a line of its own, since what it says changes.
+    """
+    rows = Revision.objects.filter(pk__in=list(ids)).select_related("record").order_by("record_id", "number")
+    by_record: dict[int, list[Revision]] = {}
+    for each in rows:
+        by_record.setdefault(each.record_id, []).append(each)
+    before: dict[int, Any] = {}
+    for theirs in by_record.values():
+        before |= _all_of_one(theirs, reason=reason, by=by, at=at)
+    return before
+
+
+def _all_of_one(theirs: list[Revision], *, reason: str, by: Actor, at: datetime) -> dict[int, Any]:
+    record, newest = laying.lock(theirs[0].record), theirs[-1]
+    good = last_good(record, {each.pk for each in theirs})
+    if good is None or record.state != RecordState.PUBLISHED:
+        return {}
+    # Only bad ones, and what the rules laid over them, came after the last good one. What is older was built upon.
+    gone = {each.pk: {} for each in theirs if each.number > good.number}
+    if _stands(record, newest):
+        gone[newest.pk] = {"back": put_back(record, good, by=by, at=at, reason=reason).number}
+    return gone
+
+
+@transaction.atomic
+def restore_all(before: Mapping[int, Any], *, by: Actor, at: datetime) -> None:
+    """Make those the present version again whose record nobody changed since."""
+    rows = Revision.objects.filter(pk__in=list(before)).select_related("record").order_by("pk")
+    for revision in rows:
+        record = laying.lock(revision.record)
+        if before[revision.pk].get("back") == record.version:
+            put_back(record, revision, by=by, at=at, reason=str(_("The undoing of a wave was undone.")))
+
+
+def _lines(record: Record, revision: Revision) -> list[Entry]:
+    subject = f"{record.cycle.slug}/{record.reference}"
+    return list(Entry.objects.filter(head=record.cycle.head_id, subject=subject, version=revision.number))
+
+
+def _journal(
+    record: Record, revision: Revision, act: str, *, by: Actor, at: datetime, reason: str, level: str = ""
+) -> None:
+    facts = {"version": str(revision.number)} | ({"level": level} if level else {})
+    write(
+        head=record.cycle.head_id, kind=f"revision.{act}", subject=f"{record.cycle.slug}/{record.reference}",
+        reason=reason, by=by, at=at, facts=facts,
+    )  # fmt: skip
+
+
+def _cycle(revision: Revision) -> Cycle:
+    return revision.record.cycle
+
+
+REVISION = Target(
+    label=_("version"), slug="version", text=text, address=address, hide=hide, restore=restore, release=release,
+    hold=hold, cycle=_cycle, author=author, related=("record__cycle",), hide_all=hide_all, restore_all=restore_all,
+)  # fmt: skip
