@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.cycles import frame
 from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
-from moothill.commons.journal import followers
+from moothill.commons.journal import followers, jobs
+from moothill.commons.journal.jobs import Job
 from moothill.commons.record import kinds, panels
 from moothill.commons.search import indexing
 from moothill.front.operate.archives import contents
@@ -46,6 +47,9 @@ DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
 FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
 
+# Whatever is done by the clock: what, and how often.
+JOBS: dict[str, Job] = {}
+
 
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
@@ -56,3 +60,4 @@ def gather() -> None:
     access.gates[:] = [pages.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
+    jobs.fill(JOBS)
