@@ -1,5 +1,7 @@
 """The one file that knows every room: what kinds of record there are, and which page shows which part."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles import frame
@@ -7,8 +9,11 @@ from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers, jobs
 from moothill.commons.journal.jobs import Job
+from moothill.commons.notifications import digests, fanning, matching, outbox, sending, showing, tidying, topics
+from moothill.commons.notifications.topics import Room
 from moothill.commons.record import kinds, panels
-from moothill.commons.search import indexing
+from moothill.commons.search import indexing, saved
+from moothill.front.notices.mails import news, overdue, questions
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.pages import register as pages
@@ -45,10 +50,35 @@ RECORD_PANELS = {
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
 
 # Whatever reads the journal at its own pace, by the name under which it remembers how far it came.
-FOLLOWERS = {indexing.FOLLOWER: indexing.follow}
+FOLLOWERS = {indexing.FOLLOWER: indexing.follow, fanning.FOLLOWER: fanning.follow}
 
 # Whatever is done by the clock: what, and how often.
-JOBS: dict[str, Job] = {}
+JOBS = {
+    "mail": Job(sending.send_due, timedelta(seconds=5)),
+    "digests": Job(digests.post_digests, timedelta(minutes=1)),
+    "reminders": Job(overdue.post_reminders, timedelta(minutes=1)),
+    "tidy-notices": Job(tidying.tidy, timedelta(hours=6)),
+}
+
+# Kinds of record that are followed together.
+FOLLOWED_ROOMS = {
+    "plan": Room(_("Stages, dates and timelines"), frozenset(kind.name for kind in plan.KINDS)),
+    "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
+    "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
+    "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
+}
+
+# Who writes each kind of letter.
+COMPOSERS = {
+    outbox.AT_ONCE: news.at_once,
+    outbox.DAILY: news.digest,
+    outbox.WEEKLY: news.digest,
+    outbox.CONFIRM: questions.confirm,
+    outbox.OVERDUE: overdue.remind,
+}
+
+# Who may see what is followed and is no record: by the first word of its lines in the journal.
+NOTICE_GATES: dict[str, showing.Gate] = {}
 
 
 def gather() -> None:
@@ -61,3 +91,7 @@ def gather() -> None:
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     jobs.fill(JOBS)
+    topics.fill(FOLLOWED_ROOMS)
+    matching.fill(saved.answered_by)
+    outbox.fill(COMPOSERS)
+    showing.fill(NOTICE_GATES)

@@ -30,6 +30,7 @@ RESERVED = frozenset(
         "language",
         "mail",
         "new-cycle",
+        "notices",
     }
     | {"me", "media", "people", "practice", "preview", "robots.txt", "search", "static", "style"}
 )

@@ -15,6 +15,7 @@ from moothill.commons.notifications.lines import (
     facts_of,
     followed_without_asking,
     record_of,
+    steward_in,
     topics_of,
 )
 from moothill.commons.notifications.models import Follow, Notice, Progress
@@ -56,6 +57,7 @@ def follow(lines: Sequence[Entry]) -> bool:
         room -= _tell(line, cycle, room)
         if room <= 0:
             break
+        _stop_following(line, cycle)
         done.number = line.number
     done.save(update_fields=["number"])
     return done.number >= lines[-1].number
@@ -84,8 +86,6 @@ def _let_follow(line: Entry, cycle: Cycle, record: Record | None) -> None:
     wanted = [*followed_without_asking(line, record), *_of_the_author(line, cycle, record)]
     for participant, topic in wanted:
         _follow_unasked(participant, topic, cycle, line.at)
-    if line.kind == "role.ended":
-        _forget_the_rights(line, cycle)
 
 
 def _of_the_author(line: Entry, cycle: Cycle, record: Record | None) -> list[tuple[int, Topic]]:
@@ -105,11 +105,7 @@ def _follow_unasked(participant: int, topic: Topic, cycle: Cycle, at: datetime) 
     )
 
 
-def _forget_the_rights(line: Entry, cycle: Cycle) -> None:
-    from moothill.commons.cycles.models import RoleHeld
-
-    held = RoleHeld.objects.filter(pk=int(line.subject.rpartition("/")[2])).first()
-    if held and held.role == "steward":
-        Follow.objects.filter(
-            reader__participant=held.participant_id, cycle=cycle, topic=str(RIGHTS)
-        ).delete()
+def _stop_following(line: Entry, cycle: Cycle) -> None:
+    """Who was a steward hears that they are none any more, and then no more of rights."""
+    if line.kind == "role.ended" and (participant := steward_in(line)):
+        Follow.objects.filter(reader__participant=participant, cycle=cycle, topic=str(RIGHTS)).delete()

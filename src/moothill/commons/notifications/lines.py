@@ -62,7 +62,7 @@ def contribution_of(line: Entry) -> list[Topic]:
 
 def followed_without_asking(line: Entry, record: Record | None) -> list[tuple[int, Topic]]:
     """Who follows what because of this line: (participant, topic)."""
-    if line.kind == "role.given" and (steward := _steward(line)):
+    if line.kind == "role.given" and (steward := steward_in(line)):
         return [(steward, RIGHTS)]
     if line.actor_id is None or not (line.kind in _CONTRIBUTIONS or _is_an_open_edit(line, record)):
         return []
@@ -77,7 +77,8 @@ def _is_an_open_edit(line: Entry, record: Record | None) -> bool:
     return not RoleHeld.objects.filter(cycle=record.cycle_id, participant=line.actor_id).exists()
 
 
-def _steward(line: Entry) -> int | None:
+def steward_in(line: Entry) -> int | None:
+    """The participant whose role as a steward a line is about; None for any other role."""
     if facts_of(line).get("role") != "steward":
         return None
     held = RoleHeld.objects.filter(pk=int(line.subject.rpartition("/")[2])).first()

@@ -18,10 +18,13 @@ KEPT = timedelta(days=3)  # how long a question whether an address is somebody's
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What a letter says, made the moment it leaves. `notices` are the ids of what it tells."""
+    """What a letter says, made the moment it leaves: nothing where there is nothing that its reader may see.
 
-    subject: str
-    text: str
+    `notices` are the ids of those that need not be mailed again.
+    """
+
+    subject: str = ""
+    text: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[int, ...] = ()
 
@@ -30,25 +33,25 @@ class NotYet(Exception):
     """A letter that cannot be written yet: it is tried again in a moment."""
 
 
-Composer = Callable[[Letter, datetime], Mail | None]
+Composer = Callable[[Letter, datetime], Mail]
 _COMPOSERS: dict[str, Composer] = {}
 
 
 def fill(composers: Mapping[str, Composer]) -> None:
-    """Say who writes each kind of letter: None where nothing is to be said. Called once, by `config.wiring`."""
+    """Say who writes each kind of letter. Called once, by `config.wiring`."""
     _COMPOSERS.clear()
     _COMPOSERS.update(composers)
 
 
-def compose(letter: Letter, at: datetime) -> Mail | None:
-    """The words of a letter as of now; None where there is nothing its reader may see. Raises NotYet, KeyError."""
+def compose(letter: Letter, at: datetime) -> Mail:
+    """The words of a letter as of now. Raises NotYet, KeyError."""
     return _COMPOSERS[letter.kind](letter, at)
 
 
 _COLUMNS = "reader_id, cycle_id, kind, period, address, asks, state, made_at, due_at, attempts, said"
 _POST = f"""
     INSERT INTO notifications_letter ({_COLUMNS})
-    SELECT DISTINCT n.reader_id, n.cycle_id, %s, %s, '', '{{}}', 'waiting', %s, %s, 0, ''
+    SELECT DISTINCT n.reader_id, n.cycle_id, %s, %s, '', %s, 'waiting', %s, %s, 0, ''
     FROM notifications_notice n WHERE {{which}}
     ORDER BY n.reader_id LIMIT %s
     ON CONFLICT DO NOTHING
@@ -83,7 +86,7 @@ def _post(kind: str, period: str, which: str, given: list[object], *, at: dateti
     moment = connection.ops.adapt_datetimefield_value(at)
     limit = most if most >= 0 else 1 << 60
     with connection.cursor() as cursor:
-        cursor.execute(_POST.format(which=which), [kind, period, moment, moment, *given, limit])
+        cursor.execute(_POST.format(which=which), [kind, period, "{}", moment, moment, *given, limit])
 
 
 def ask(*, address: str, cycle: Cycle, asks: Mapping[str, str], at: datetime) -> None:

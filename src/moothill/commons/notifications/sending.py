@@ -83,11 +83,11 @@ def _send(letter: Letter, post: "_Post", at: datetime) -> bool:
     address = letter.address or (address_of(letter.reader) if letter.reader else "")
     # The one mail that an address which was refused still gets is the question whether it works again: its owner asked.
     if letter.kind != CONFIRM and address and is_refused(address):
-        _done(letter, LetterState.REFUSED, at, told=None)
+        _done(letter, LetterState.REFUSED, at, told=compose(letter, at))
         return False
-    mail = compose(letter, at) if address else None
-    if mail is None:
-        _done(letter, LetterState.EMPTY, at, told=None)
+    mail = compose(letter, at)
+    if not address or not mail.text:
+        _done(letter, LetterState.EMPTY, at, told=mail)
         return False
     failed = post.send(message(mail, address, letter))
     if failed is None:
@@ -111,9 +111,9 @@ def message(mail: Mail, address: str, letter: Letter) -> EmailMessage:
 
 
 @transaction.atomic
-def _done(letter: Letter, state: LetterState, at: datetime, *, told: Mail | None) -> None:
+def _done(letter: Letter, state: LetterState, at: datetime, *, told: Mail) -> None:
     Letter.objects.filter(pk=letter.pk).update(state=state, done_at=at)
-    if told and told.notices:
+    if told.notices:
         Notice.objects.filter(pk__in=told.notices).update(mailed_at=at)
 
 

@@ -3,9 +3,13 @@
 A text rather than a row of foreign keys: one index finds every follower of a line, whatever they follow.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 MOST = 200  # characters of a topic
 
@@ -57,23 +61,31 @@ def read(text: str) -> Topic:
     return topic
 
 
-# Which kinds of record make up a room, by the room's name. Filled once, by `config.wiring`.
-_ROOMS: dict[str, tuple[str, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Several kinds of record that can be followed together, under one label."""
+
+    label: "_StrPromise"
+    kinds: frozenset[str]
 
 
-def fill(rooms: Mapping[str, Iterable[str]]) -> None:
-    """Make these the rooms that can be followed: the names of their kinds, by the room's name."""
+# By name. Filled once, by `config.wiring`.
+_ROOMS: dict[str, Room] = {}
+
+
+def fill(rooms: Mapping[str, Room]) -> None:
+    """Make these the rooms that can be followed."""
     _ROOMS.clear()
-    _ROOMS.update({room: tuple(kinds) for room, kinds in rooms.items()})
+    _ROOMS.update(rooms)
 
 
-def rooms() -> dict[str, tuple[str, ...]]:
-    """The rooms that can be followed, with the kinds of each."""
+def rooms() -> dict[str, Room]:
+    """The rooms that can be followed, by name."""
     return dict(_ROOMS)
 
 
 def of_record(kind: str, reference: str) -> list[str]:
     """The topics, but for searches, whose followers hear of what happens to a record of this kind."""
-    rooms_of_it = [room for room, kinds in _ROOMS.items() if kind in kinds]
+    rooms_of_it = [room for room, each in _ROOMS.items() if kind in each.kinds]
     found = [CYCLE, Topic(Sort.KIND, kind), *(Topic(Sort.ROOM, room) for room in rooms_of_it)]
     return [str(topic) for topic in (*found, Topic(Sort.RECORD, reference))]
