@@ -9,7 +9,16 @@ from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import followers, jobs
 from moothill.commons.journal.jobs import Job
-from moothill.commons.notifications import digests, fanning, matching, outbox, sending, showing, tidying, topics
+from moothill.commons.notifications import (
+    digests,
+    fanning,
+    matching,
+    outbox,
+    sending,
+    showing,
+    tidying,
+    topics,
+)
 from moothill.commons.notifications.topics import Room
 from moothill.commons.record import kinds, panels
 from moothill.commons.search import indexing, saved

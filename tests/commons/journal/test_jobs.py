@@ -41,7 +41,9 @@ def test_one_that_fails_stops_no_other_and_waits_longer_each_time(clock, caplog)
         tried.append(at)
         raise ZeroDivisionError
 
-    runner = JobRunner({"bad": Job(fail, timedelta(seconds=1)), "good": Job(done.append, timedelta(seconds=1))})
+    runner = JobRunner(
+        {"bad": Job(fail, timedelta(seconds=1)), "good": Job(done.append, timedelta(seconds=1))}
+    )
     for _second in range(8):
         runner.round()
         clock(1)

@@ -67,6 +67,8 @@ def propose(cycle: Cycle, at: datetime) -> Callable[..., Suggestion]:
         kind = kinds.get(record.kind if record else "objective")
         change = Change.REVISE if record else Change.CREATE
         proposal = Proposal(change, kind, record=record, values=given, base=record.version if record else 0)
-        return suggest(proposal=proposal, cycle=cycle, by=who, at=at, key=uuid4(), reason="It reads better.", held=held)
+        return suggest(
+            proposal=proposal, cycle=cycle, by=who, at=at, key=uuid4(), reason="It reads better.", held=held
+        )
 
     return propose

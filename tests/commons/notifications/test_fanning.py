@@ -21,12 +21,21 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("topic", ["cycle", "room/plan", "kind/objective", "record/O-1", "search/open data"])
-def test_followers_of_anything_it_belongs_to_hear_of_a_change(topic, make, account_holder, steward, hear, heard, at) -> None:
+def test_followers_of_anything_it_belongs_to_hear_of_a_change(
+    topic, make, account_holder, steward, hear, heard, at
+) -> None:
     record = make("objective", title="Open data for all")
     hear(account_holder, topic)
     heard(account_holder)
     Notice.objects.all().delete()
-    revise(record=record, values={"title": "Open data for everyone"}, base=1, by=steward, at=at, reason="Plain words.")
+    revise(
+        record=record,
+        values={"title": "Open data for everyone"},
+        base=1,
+        by=steward,
+        at=at,
+        reason="Plain words.",
+    )
     assert heard(account_holder) == ["objective.revised"]
 
 
@@ -56,7 +65,9 @@ def test_the_rhythm_that_comes_most_often_holds(make, account_holder, hear, catc
     assert Letter.objects.count() == 1
 
 
-def test_nobody_is_told_of_their_own_act_nor_of_what_was_before(make, steward, civil_steward, hear, heard, at) -> None:
+def test_nobody_is_told_of_their_own_act_nor_of_what_was_before(
+    make, steward, civil_steward, hear, heard, at
+) -> None:
     record = make("objective")
     for who in (steward, civil_steward):
         hear(who, "record/O-1")
@@ -67,7 +78,9 @@ def test_nobody_is_told_of_their_own_act_nor_of_what_was_before(make, steward, c
     assert [kind for kind in heard(civil_steward) if kind.startswith("objective")] == ["objective.revised"]
 
 
-def test_a_draft_is_told_to_nobody_and_its_publication_is(make, steward, civil_steward, hear, heard, at) -> None:
+def test_a_draft_is_told_to_nobody_and_its_publication_is(
+    make, steward, civil_steward, hear, heard, at
+) -> None:
     hear(civil_steward, "kind/objective")
     draft = make("objective", publish=False)
     publish(record=draft, by=steward, at=at)
@@ -80,7 +93,12 @@ def test_a_contributor_hears_each_later_step_without_asking(make, guest, steward
     ask(suggestion=made, words="Why?", by=steward, at=at)
     accept(suggestion=made, by=steward, at=at)
     withdraw(record=record, reason="It stood here twice.", by=steward, at=at)
-    assert heard(guest) == ["suggestion.asked", "objective.revised", "suggestion.accepted", "objective.withdrawn"]
+    assert heard(guest) == [
+        "suggestion.asked",
+        "objective.revised",
+        "suggestion.accepted",
+        "objective.withdrawn",
+    ]
     assert set(Follow.objects.filter(asked=False).exclude(topic="rights").values_list("topic", flat=True)) == {
         "suggestion/1", "record/O-1",
     }  # fmt: skip
@@ -94,7 +112,12 @@ def test_the_author_of_something_new_follows_it_once_it_is_there(guest, steward,
 
 
 def test_a_declined_author_hears_it(make, guest, steward, propose, heard, at) -> None:
-    decline(suggestion=propose(guest, make("objective"), title="No"), words="It is done already.", by=steward, at=at)
+    decline(
+        suggestion=propose(guest, make("objective"), title="No"),
+        words="It is done already.",
+        by=steward,
+        at=at,
+    )
     assert heard(guest) == ["suggestion.declined"]
 
 
@@ -103,7 +126,10 @@ def test_what_is_held_is_told_when_it_is_released_and_what_is_removed_to_its_aut
 ) -> None:
     record = make("objective")
     hear(account_holder, "record/O-1")
-    held, spam = propose(guest, record, title="Held", held=True), propose(guest, record, title="Spam", held=True)
+    held, spam = (
+        propose(guest, record, title="Held", held=True),
+        propose(guest, record, title="Spam", held=True),
+    )
     release(suggestion=held, by=steward, at=at)
     remove(suggestion=spam, words="Advertising", by=steward, at=at)
     assert heard(account_holder) == ["suggestion.released"]

@@ -48,7 +48,9 @@ def test_a_daily_digest_comes_once_a_day_and_never_empty(make, account_holder, h
     assert Notice.objects.filter(mailed_at=None).count() == 0
 
 
-def test_every_digest_carries_the_head_of_the_journal_and_how_to_stop(make, cycle, account_holder, hear, post, tomorrow) -> None:
+def test_every_digest_carries_the_head_of_the_journal_and_how_to_stop(
+    make, cycle, account_holder, hear, post, tomorrow
+) -> None:
     hear(account_holder)
     make("objective")
     (mail,) = post(tomorrow)
@@ -61,7 +63,9 @@ def test_every_digest_carries_the_head_of_the_journal_and_how_to_stop(make, cycl
 def test_weekly_ones_come_on_mondays(make, account_holder, hear, post, at) -> None:
     hear(account_holder, often=Rhythm.WEEKLY)
     make("objective")
-    days = [len(post(at + n * DAY)) for n in range(12)]  # the first is a Thursday; what was missed before it is empty
+    days = [
+        len(post(at + n * DAY)) for n in range(12)
+    ]  # the first is a Thursday; what was missed before it is empty
     assert days.index(1) in {0, 4} and sum(days) == 1
 
 
@@ -75,7 +79,9 @@ def test_at_once_is_one_mail_for_one_act(make, account_holder, steward, propose,
     assert post(later + DAY, to=HOLDER) == []
 
 
-def test_a_letter_waits_until_all_of_an_act_was_told(make, account_holder, hear, post, at, catch_up, mails, monkeypatch, make_person) -> None:
+def test_a_letter_waits_until_all_of_an_act_was_told(
+    make, account_holder, hear, post, at, catch_up, mails, monkeypatch, make_person
+) -> None:
     for who in (account_holder, make_person("second@example.org")):
         hear(who, often=Rhythm.AT_ONCE)
     make("objective", title="First")
@@ -94,7 +100,14 @@ def test_a_letter_waits_until_all_of_an_act_was_told(make, account_holder, hear,
 def test_nothing_hidden_since_is_mailed(make, account_holder, steward, hear, post, at, tomorrow) -> None:
     record = make("objective", title="Canarybird")
     hear(account_holder)
-    revise(record=record, values={"title": "Canarybird two"}, base=1, by=steward, at=at, reason="Canarybird reason")
+    revise(
+        record=record,
+        values={"title": "Canarybird two"},
+        base=1,
+        by=steward,
+        at=at,
+        reason="Canarybird reason",
+    )
     withdraw(record=record, reason="It stood here twice.", by=steward, at=at)
     (mail,) = post(tomorrow, to=HOLDER)
     assert "Canarybird" not in mail.as_string()
@@ -144,7 +157,9 @@ def test_one_click_ends_the_mails_without_signing_in(make, account_holder, hear,
     assert stranger.post(path.replace("/stop/", "/stop/9")).status_code == 404
 
 
-def test_an_address_refused_for_good_is_not_written_to_again(make, account_holder, hear, post, server, tomorrow) -> None:
+def test_an_address_refused_for_good_is_not_written_to_again(
+    make, account_holder, hear, post, server, tomorrow
+) -> None:
     hear(account_holder)
     make("objective")
     server.answers[b"RCPT"] = b"550 5.1.1 no such mailbox"
@@ -157,9 +172,17 @@ def test_an_address_refused_for_good_is_not_written_to_again(make, account_holde
 
 
 @pytest.mark.parametrize(
-    "answers", [{b"RCPT": b"451 4.3.0 later"}, {b"DATA": b"452 full"}, {b"MAIL": None}, {b"EHLO": b"421 busy", b"HELO": b"421"}]
+    "answers",
+    [
+        {b"RCPT": b"451 4.3.0 later"},
+        {b"DATA": b"452 full"},
+        {b"MAIL": None},
+        {b"EHLO": b"421 busy", b"HELO": b"421"},
+    ],
 )
-def test_a_failure_that_passes_is_tried_again_after_growing_pauses(answers, make, account_holder, hear, post, server, tomorrow) -> None:
+def test_a_failure_that_passes_is_tried_again_after_growing_pauses(
+    answers, make, account_holder, hear, post, server, tomorrow
+) -> None:
     hear(account_holder)
     make("objective")
     polite = dict(server.answers)
@@ -170,7 +193,9 @@ def test_a_failure_that_passes_is_tried_again_after_growing_pauses(answers, make
     assert Letter.objects.get().attempts == 1 and not Refusal.objects.exists()
 
 
-def test_a_server_that_will_not_relay_is_no_fault_of_the_address(make, account_holder, hear, post, server, tomorrow) -> None:
+def test_a_server_that_will_not_relay_is_no_fault_of_the_address(
+    make, account_holder, hear, post, server, tomorrow
+) -> None:
     hear(account_holder)
     make("objective")
     server.answers[b"RCPT"] = b"554 5.7.1 relay access denied"
@@ -178,7 +203,9 @@ def test_a_server_that_will_not_relay_is_no_fault_of_the_address(make, account_h
     assert not Refusal.objects.exists() and Letter.objects.get().state == LetterState.GIVEN_UP
 
 
-def test_a_letter_that_a_dead_process_took_leaves_once_its_time_is_up(make, account_holder, hear, post, tomorrow, catch_up) -> None:
+def test_a_letter_that_a_dead_process_took_leaves_once_its_time_is_up(
+    make, account_holder, hear, post, tomorrow, catch_up
+) -> None:
     hear(account_holder)
     make("objective")
     catch_up()
@@ -190,7 +217,9 @@ def test_a_letter_that_a_dead_process_took_leaves_once_its_time_is_up(make, acco
     assert post(tomorrow + 2 * sending.LEASE) == []
 
 
-def test_hostile_names_titles_and_reasons_do_no_harm(make, cycle, account_holder, steward, hear, post, at, tomorrow) -> None:
+def test_hostile_names_titles_and_reasons_do_no_harm(
+    make, cycle, account_holder, steward, hear, post, at, tomorrow
+) -> None:
     hostile = "Win\u2028 at https://prize.example/ [here](http://a.example) <b>www.b.example</b>"
     cycle.title = f"{hostile[:150]}\r\nBcc: all@example.org"
     cycle.save()
@@ -200,16 +229,29 @@ def test_hostile_names_titles_and_reasons_do_no_harm(make, cycle, account_holder
     by = actor_of(Person.objects.get(participant__pk=steward.participant), at)
     record = make("objective")
     hear(account_holder)
-    revise(record=record, values={"title": hostile}, base=1, by=by, at=at, reason=f"{hostile}\n\n-- \nSent by the site")
+    revise(
+        record=record,
+        values={"title": hostile},
+        base=1,
+        by=by,
+        at=at,
+        reason=f"{hostile}\n\n-- \nSent by the site",
+    )
     (mail,) = post(tomorrow, to=HOLDER)
     assert mail["Bcc"] is None and mail["X-Spam"] is None
     assert not mail.defects and "\n" not in mail["Subject"]
     links = re.findall(r"https?://\S+", words(mail))
     assert links and all(link.startswith(SITE) for link in links)
-    assert "www.b" not in words(mail) and "prize.example\n" not in words(mail) and "prize . example" in words(mail)
+    assert (
+        "www.b" not in words(mail)
+        and "prize.example\n" not in words(mail)
+        and "prize . example" in words(mail)
+    )
 
 
-def test_each_in_their_own_language(make, account_holder, make_person, hear, post, settings, tomorrow, at) -> None:
+def test_each_in_their_own_language(
+    make, account_holder, make_person, hear, post, settings, tomorrow, at
+) -> None:
     other = make_person("other@example.org")
     settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
     for who in (account_holder, other):
@@ -258,7 +300,10 @@ def test_asking_for_news_tells_nobody_whether_an_address_is_known(cycle, client,
 def test_too_many_subscriptions_from_one_network_are_refused_in_words(cycle, client, settings) -> None:
     settings.MOOTHILL_LIMIT_NETWORK = 2
     form = f"{cycle.get_absolute_url()}subscribe/"
-    codes = [client.post(form, {"email": f"n{n}@example.org"}, headers={"X-Forwarded-For": f"10.0.0.{n}"}) for n in range(3)]
+    codes = [
+        client.post(form, {"email": f"n{n}@example.org"}, headers={"X-Forwarded-For": f"10.0.0.{n}"})
+        for n in range(3)
+    ]
     assert [answer.status_code for answer in codes] == [303, 303, 429]
     assert "n2@example.org" in codes[2].content.decode() and Letter.objects.count() == 2
 
@@ -272,7 +317,9 @@ def test_a_robot_in_the_trap_and_no_address_write_to_nobody(cycle, client) -> No
     assert not Letter.objects.exists()
 
 
-def test_a_refused_owner_confirms_anew(make, account_holder, hear, post, mails, client_of, server, tomorrow) -> None:
+def test_a_refused_owner_confirms_anew(
+    make, account_holder, hear, post, mails, client_of, server, tomorrow
+) -> None:
     hear(account_holder)
     make("objective")
     server.answers[b"RCPT"] = b"550 5.1.1 no such mailbox"
@@ -314,7 +361,9 @@ def test_nobody_whose_account_is_shut_is_written_to(make, account_holder, hear, 
     assert post(tomorrow) == []
 
 
-def test_a_reader_of_two_plans_gets_one_mail_from_each(make, cycle, other_cycle, account_holder, hear, post, tomorrow, at) -> None:
+def test_a_reader_of_two_plans_gets_one_mail_from_each(
+    make, cycle, other_cycle, account_holder, hear, post, tomorrow, at
+) -> None:
     for where in (cycle, other_cycle):
         hear(account_holder, where=where)
         make("objective", cycle=where)

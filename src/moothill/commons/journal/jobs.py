@@ -92,7 +92,9 @@ class JobRunner:
         except Exception:
             turn.failed += 1
             pause = max(pause, min(2.0**turn.failed, LONGEST))
-            log.exception("The job “%s” failed, %s times in a row. Next try in %.0f s.", name, turn.failed, pause)
+            log.exception(
+                "The job “%s” failed, %s times in a row. Next try in %.0f s.", name, turn.failed, pause
+            )
         else:
             turn.failed = 0
         turn.due = monotonic() + pause

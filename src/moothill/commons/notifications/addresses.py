@@ -10,7 +10,9 @@ from moothill.commons.people.models import Guest, Participant
 
 def digest(address: str) -> str:
     """What is kept of an address: nobody without the site's secret key can tell which it was, or try some."""
-    return salted_hmac("moothill.notifications.address", address.strip().casefold(), algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "moothill.notifications.address", address.strip().casefold(), algorithm="sha256"
+    ).hexdigest()
 
 
 def short(text: str) -> str:

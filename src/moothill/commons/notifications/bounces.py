@@ -57,7 +57,7 @@ def _of_report(report: Message) -> Iterator[str]:
             continue
         blocks = part.get_payload()
         for block in blocks if isinstance(blocks, list) else []:
-            if address := _failed(block):
+            if isinstance(block, Message) and (address := _failed(block)):
                 yield address
 
 
@@ -76,7 +76,9 @@ def _of_list(content: bytes) -> Iterator[str]:
     try:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise Unreadable("The file is neither a mail nor text. Give a report as it came, or a list of addresses.") from error
+        raise Unreadable(
+            "The file is neither a mail nor text. Give a report as it came, or a list of addresses."
+        ) from error
     for number, line in enumerate(lines, 1):
         address = line.strip().strip("<>")
         if not address or address.startswith("#"):

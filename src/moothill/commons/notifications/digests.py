@@ -17,7 +17,9 @@ def post_digests(at: datetime) -> int:
     """Lay in the outbox every digest whose hour has come; how many rounds were begun and ended."""
     due = [(cycle, *each) for cycle in Cycle.objects.order_by("pk") for each in _due(cycle, at)]
     done = set(
-        Round.objects.filter(period__in={period for _c, _k, period in due}).values_list("cycle", "kind", "period")
+        Round.objects.filter(period__in={period for _c, _k, period in due}).values_list(
+            "cycle", "kind", "period"
+        )
     )
     todo = [each for each in due if (each[0].pk, each[1], each[2]) not in done]
     for cycle, kind, period in todo:

@@ -35,4 +35,6 @@ class LinkSpent(Exception):
     """A link of a mail that was used, is too old, or was not made here."""
 
     def __init__(self) -> None:
-        super().__init__(_("This link is no longer good: it was used, or it is too old. Ask for another one."))
+        super().__init__(
+            _("This link is no longer good: it was used, or it is too old. Ask for another one.")
+        )

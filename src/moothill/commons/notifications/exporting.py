@@ -18,7 +18,12 @@ def export(participant: int) -> dict[str, Any]:
         "e_mail": {"how_often": reader.often, "language": reader.language},
         "no_mail_about": [silence.cycle.slug for silence in reader.silences.select_related("cycle")],
         "follows": [
-            {"cycle": each.cycle.slug, "topic": each.topic, "how_often": each.often, "since": each.since.isoformat()}
+            {
+                "cycle": each.cycle.slug,
+                "topic": each.topic,
+                "how_often": each.often,
+                "since": each.since.isoformat(),
+            }
             for each in follows
         ],
         "notices": [

@@ -75,7 +75,7 @@ def _tell(line: Entry, cycle: Cycle, most: int) -> int:
     given = [record.pk if record else None, Rhythm.NEVER, line.pk, cycle.pk, *topics, last, most]
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        made = cursor.rowcount
+        made = int(cursor.rowcount)
     if made:
         outbox.post_at_once(line, after=last, at=timezone.now())
     return made

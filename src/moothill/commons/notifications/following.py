@@ -1,5 +1,6 @@
 """Following: who hears of what, how often, and how they stop."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -49,7 +50,7 @@ def lay_follow(
 
 def check(cycle: Cycle, topic: Topic, by: Actor) -> None:
     """Raises NothingThere unless `topic` is something in `cycle` that `by` may know of."""
-    known = {
+    known: dict[Sort, Callable[[], bool]] = {
         Sort.CYCLE: lambda: True,
         Sort.ROOM: lambda: topic.name in rooms(),
         Sort.KIND: lambda: any(kind.name == topic.name for kind in kinds.every()),
@@ -57,7 +58,8 @@ def check(cycle: Cycle, topic: Topic, by: Actor) -> None:
         Sort.SUGGESTION: lambda: _suggestion_is_there(cycle, topic.name, by),
         Sort.SEARCH: lambda: True,
     }
-    if not known.get(topic.sort, lambda: False)():
+    is_there = known.get(topic.sort)
+    if is_there is None or not is_there():
         raise NothingThere
 
 
@@ -100,7 +102,7 @@ def choose(*, often: str, language: str, by: Actor, at: datetime) -> Reader:
 
 @transaction.atomic
 def silence(*, reader: Reader, cycle: Cycle, at: datetime) -> None:
-    """No more mail about `cycle` to this reader. A reader who is no more than an address, and hears of no other cycle, goes."""
+    """No more mail about `cycle` to this reader. One who is an address alone is forgotten, if they hear of nothing else."""
     if reader.participant_id is None:
         reader.follows.filter(cycle=cycle).delete()
         if not reader.follows.exists():

@@ -156,7 +156,9 @@ class Letter(models.Model):
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["reader", "cycle", "kind", "period"], name="letter_once_per_period"),
+            models.UniqueConstraint(
+                fields=["reader", "cycle", "kind", "period"], name="letter_once_per_period"
+            ),
             models.UniqueConstraint(
                 fields=["cycle", "kind", "period"],
                 condition=Q(reader=None),
@@ -166,11 +168,14 @@ class Letter(models.Model):
                 condition=Q(reader=None) | Q(address=""), name="letter_to_a_reader_or_an_address"
             ),
             models.CheckConstraint(
-                condition=Q(state=LetterState.WAITING) | Q(done_at__isnull=False), name="letter_done_at_some_time"
+                condition=Q(state=LetterState.WAITING) | Q(done_at__isnull=False),
+                name="letter_done_at_some_time",
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["due_at", "id"], condition=Q(state=LetterState.WAITING), name="letter_to_send"),
+            models.Index(
+                fields=["due_at", "id"], condition=Q(state=LetterState.WAITING), name="letter_to_send"
+            ),
             models.Index(fields=["done_at"], name="letter_by_age"),
         ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -48,11 +49,11 @@ def compose(letter: Letter, at: datetime) -> Mail:
     return _COMPOSERS[letter.kind](letter, at)
 
 
-_COLUMNS = "reader_id, cycle_id, kind, period, address, asks, state, made_at, due_at, attempts, said"
-_POST = f"""
-    INSERT INTO notifications_letter ({_COLUMNS})
+_POST = """
+    INSERT INTO notifications_letter
+        (reader_id, cycle_id, kind, period, address, asks, state, made_at, due_at, attempts, said)
     SELECT DISTINCT n.reader_id, n.cycle_id, %s, %s, '', %s, 'waiting', %s, %s, 0, ''
-    FROM notifications_notice n WHERE {{which}}
+    FROM notifications_notice n WHERE {which}
     ORDER BY n.reader_id LIMIT %s
     ON CONFLICT DO NOTHING
 """
@@ -82,7 +83,7 @@ def post_step(kind: str, cycle: Cycle, period: str, *, at: datetime, after: int,
     return readers[-1]
 
 
-def _post(kind: str, period: str, which: str, given: list[object], *, at: datetime, most: int) -> None:
+def _post(kind: str, period: str, which: str, given: list[Any], *, at: datetime, most: int) -> None:
     moment = connection.ops.adapt_datetimefield_value(at)
     limit = most if most >= 0 else 1 << 60
     with connection.cursor() as cursor:

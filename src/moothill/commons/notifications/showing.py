@@ -150,6 +150,8 @@ def _ends_of_links(rows: Sequence[Notice], actor: Actor) -> set[tuple[int, str]]
 
 def _marks(name: str, rows: Sequence[Notice], actor: Actor) -> Collection[int]:
     wanted = [
-        mark for row in rows if row.entry.kind.startswith(f"{name}.") and (mark := facts_of(row.entry).get(name))
+        mark
+        for row in rows
+        if row.entry.kind.startswith(f"{name}.") and (mark := facts_of(row.entry).get(name))
     ]
     return set(_GATES[name](actor, wanted)) if wanted and name in _GATES else set()

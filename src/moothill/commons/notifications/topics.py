@@ -56,7 +56,11 @@ def read(text: str) -> Topic:
         topic = Topic(Sort(sort), " ".join(name.split()))
     except ValueError as error:
         raise NoSuchTopic(text) from error
-    if bool(topic.name) == (topic.sort in _NAMELESS) or len(str(topic)) > MOST or not topic.name.isprintable():
+    if (
+        bool(topic.name) == (topic.sort in _NAMELESS)
+        or len(str(topic)) > MOST
+        or not topic.name.isprintable()
+    ):
         raise NoSuchTopic(text)
     return topic
 

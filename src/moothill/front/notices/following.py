@@ -53,7 +53,9 @@ def _choices(cycle: Cycle) -> list[Named]:
 
 
 def _ask(request: Any, cycle: Cycle, topic: Topic) -> HttpResponse:
-    rows = Follow.objects.filter(reader__participant=request.actor.participant or 0, cycle=cycle, topic=str(topic))
+    rows = Follow.objects.filter(
+        reader__participant=request.actor.participant or 0, cycle=cycle, topic=str(topic)
+    )
     present = rows.first()
     form = FollowForm(initial={"often": present.often if present else ""})
     shown = {"named": name_of(topic, cycle, request.actor), "form": form, "present": present}

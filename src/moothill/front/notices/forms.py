@@ -20,7 +20,9 @@ class FollowForm(forms.Form):
 class ChoiceForm(forms.Form):
     """What holds for everything that is followed."""
 
-    often = forms.ChoiceField(label=_("How often you are written to, where nothing else is chosen"), choices=OVERALL)
+    often = forms.ChoiceField(
+        label=_("How often you are written to, where nothing else is chosen"), choices=OVERALL
+    )
     language = forms.ChoiceField(label=_("Language of the mails"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

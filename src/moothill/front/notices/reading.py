@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -26,7 +26,9 @@ def notices(request: Any) -> HttpResponse:
     before = request.GET.get("before", "")
     if not _is_mark(before):
         return render(request, "notices/notices.html", {"faults": [_no_page()]}, status=400)
-    return render(request, "notices/notices.html", shown(request.actor, before, unread="unread" in request.GET))
+    return render(
+        request, "notices/notices.html", shown(request.actor, before, unread="unread" in request.GET)
+    )
 
 
 def shown(actor: Any, before: str = "", *, unread: bool = False, most: int = _PAGE) -> dict[str, Any]:

@@ -27,10 +27,12 @@ from moothill.front.notices.tokens import read_confirm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: Any, cycle: str) -> HttpResponse:
-    """Ask for an address. Whether it is known here already, the answer does not tell. 400 for no address, 429 for too many."""
+    """Ask for an address. The answer does not tell whether it is known here. 400 for no address, 429 for too many."""
     found = cycle_or_404(request, cycle)
     try:
-        topic = topic_in(found, request.POST.get("topic") or request.GET.get("topic") or str(CYCLE), request.actor)
+        topic = topic_in(
+            found, request.POST.get("topic") or request.GET.get("topic") or str(CYCLE), request.actor
+        )
     except CannotFollow as error:
         return _page(request, found, {"faults": [str(error)]}, status=400)
     shown = {"named": name_of(topic, found, request.actor)}
@@ -64,7 +66,7 @@ def sent(request: Any, cycle: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: Any, mark: str) -> HttpResponse:
-    """A GET shows a button, since mail programs look at links by themselves; the POST confirms. 410 for a link that is spent."""
+    """A GET shows a button, since mail programs look at links by themselves; the POST confirms. 410 for a spent link."""
     try:
         letter = _letter(mark, request.at)
         if request.method != "POST":

@@ -4,7 +4,10 @@ from django.core.signing import BadSignature, Signer
 
 from moothill.commons.notifications.errors import LinkSpent
 
-_STOP, _CONFIRM = Signer(sep=".", salt="moothill.notices.stop"), Signer(sep=".", salt="moothill.notices.confirm")
+_STOP, _CONFIRM = (
+    Signer(sep=".", salt="moothill.notices.stop"),
+    Signer(sep=".", salt="moothill.notices.confirm"),
+)
 
 
 def stop_mark(reader: int, cycle: int) -> str:

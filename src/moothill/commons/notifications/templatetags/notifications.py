@@ -29,13 +29,19 @@ def follow_link(
     url = f"{cycle.get_absolute_url()}follow/?{urlencode({'topic': str(topic)})}"
     participant = getattr(getattr(context.get("request"), "actor", None), "participant", None)
     following = participant is not None and _follows(participant, cycle, topic)
-    return format_html('<a href="{}" rel="nofollow">{}</a>', url, _("Following") if following else _("Follow"))
+    return format_html(
+        '<a href="{}" rel="nofollow">{}</a>', url, _("Following") if following else _("Follow")
+    )
 
 
 def _topic(record: Any, kind: str, search: str, suggestion: int) -> Topic:
     if record is not None:
         return Topic(Sort.RECORD, record.reference)
-    for sort, name in ((Sort.KIND, kind), (Sort.SEARCH, " ".join(search.split())), (Sort.SUGGESTION, suggestion)):
+    for sort, name in (
+        (Sort.KIND, kind),
+        (Sort.SEARCH, " ".join(search.split())),
+        (Sort.SUGGESTION, suggestion),
+    ):
         if name:
             return Topic(sort, str(name))
     return CYCLE

@@ -60,7 +60,9 @@ def _subject(letter: Letter, count: int, cycle: Cycle) -> str:
     if letter.kind == DAILY:
         words = ngettext("%(title)s: %(count)s thing today", "%(title)s: %(count)s things today", count)
     elif letter.kind == WEEKLY:
-        words = ngettext("%(title)s: %(count)s thing this week", "%(title)s: %(count)s things this week", count)
+        words = ngettext(
+            "%(title)s: %(count)s thing this week", "%(title)s: %(count)s things this week", count
+        )
     else:
         words = ngettext("%(title)s: something happened", "%(title)s: several things happened", count)
     return words % {"title": title, "count": count}
@@ -99,7 +101,9 @@ def foot(cycle: Cycle, reader: Reader) -> Iterable[str]:
     yield from ("", "-- ", _("You get this because you follow something in this plan, or contributed to it."))
     yield _("No more mails about this plan: %(address)s") % {"address": stop_address(reader, cycle)}
     if reader.participant_id:
-        yield _("How often, and what you follow: %(address)s") % {"address": plain.address("/notices/settings/")}
+        yield _("How often, and what you follow: %(address)s") % {
+            "address": plain.address("/notices/settings/")
+        }
     yield _("The head of the public journal, to hold it against later: %(head)s") % {"head": head}
     yield settings.BRAND["name"]
 

@@ -24,9 +24,7 @@ def post_reminders(at: datetime) -> int:
     """Once a day and cycle, at the hour of digests: a letter to whose turn it is. How many letters that were."""
     running = list(Cycle.objects.filter(state=CycleState.RUNNING))
     days = {cycle.pk: last_day(cycle, at).isoformat() for cycle in running}
-    done = set(
-        Round.objects.filter(kind=OVERDUE, period__in=days.values()).values_list("cycle", "period")
-    )
+    done = set(Round.objects.filter(kind=OVERDUE, period__in=days.values()).values_list("cycle", "period"))
     todo = [cycle for cycle in running if (cycle.pk, days[cycle.pk]) not in done]
     return sum(_remind(cycle, days[cycle.pk], at) for cycle in todo)
 

@@ -27,7 +27,9 @@ def one_line(text: str, most: int = MOST) -> str:
     'Win at https: //prize.example'
     """
     seen = "".join(letter if _is_seen(letter) else " " for letter in text)
-    line = _ADDRESS.sub(lambda found: f"{found[1]}: " if found[1] else f"{found[2]} .", " ".join(seen.split()))
+    line = _ADDRESS.sub(
+        lambda found: f"{found[1]}: " if found[1] else f"{found[2]} .", " ".join(seen.split())
+    )
     return f"{line[: most - 1].rstrip()}…" if len(line) > most else line
 
 

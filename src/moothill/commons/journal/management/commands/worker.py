@@ -15,7 +15,9 @@ _PATIENCE = 8  # seconds for the job that is under way; what takes longer is cut
 class Command(BaseCommand):
     """Runs the followers of the journal, and the jobs; several workers, on any machines, share the work."""
 
-    help = "Do what follows from public acts: search, notices, mail (stop with Ctrl-C; --once stops by itself)"
+    help = (
+        "Do what follows from public acts: search, notices, mail (stop with Ctrl-C; --once stops by itself)"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One option."""
@@ -29,8 +31,13 @@ class Command(BaseCommand):
                 "or `moothill worker --once` while it does not run."
             )
         runner, jobs = Runner(), JobRunner()
+
+        def stop(_sign: int, _frame: object) -> None:
+            runner.stop()
+            jobs.stop()
+
         for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda _sign, _frame: (runner.stop(), jobs.stop()))
+            signal.signal(sign, stop)
         if not options["once"]:
             self._run(runner, jobs)
             return

@@ -15,9 +15,7 @@ from moothill.front.operate.mailing.trial import send_trial
 class Command(BaseCommand):
     """What concerns mail. Each action is a method `do_ACTION` with its arguments in `add_ACTION`."""
 
-    help = (
-        "Mail: `mail test ADDRESS` sends one mail and says what happened; `mail bounce FILE` notes which addresses refused"
-    )
+    help = "Mail: `mail test ADDRESS` sends one mail and says what happened; `mail bounce FILE` notes which addresses refused"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One parser for each action."""
@@ -32,7 +30,8 @@ class Command(BaseCommand):
     def add_bounce(self, parser: CommandParser) -> None:
         """The report."""
         parser.add_argument(
-            "file", help="a report as it came by mail (RFC 3464), an mbox of them, or a list of addresses; - reads it from stdin"
+            "file",
+            help="a report as it came by mail (RFC 3464), an mbox of them, or a list of addresses; - reads it from stdin",
         )
 
     def handle(self, *args: object, **options: Any) -> None:
@@ -49,11 +48,13 @@ class Command(BaseCommand):
             content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
             addresses = refused_in(content)
         except OSError as error:
-            raise CommandError(f"{file} cannot be read: {error.strerror}. Give the path of a report, or -.") from error
+            raise CommandError(
+                f"{file} cannot be read: {error.strerror}. Give the path of a report, or -."
+            ) from error
         except Unreadable as error:
             raise CommandError(f"{file}: {error}") from error
         new = refuse(addresses, said="named in a report", at=timezone.now())
         self.stdout.write(
-            f"{len(addresses):,} addresses were refused, {new:,} of them not known before. They are not written to again until "
-            "their owners confirm them anew."
+            f"{len(addresses):,} addresses were refused, {new:,} of them not known before. They are not written to again "
+            "until their owners confirm them anew."
         )
