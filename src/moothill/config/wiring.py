@@ -1,5 +1,7 @@
 """The one file that knows every room: what kinds of record there are, and which page shows which part."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles import applying, frame, level
@@ -9,28 +11,41 @@ from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
-from moothill.commons.journal import followers
+from moothill.commons.journal import followers, jobs
+from moothill.commons.journal.jobs import Job
 from moothill.commons.moderation import following as moderated
 from moothill.commons.moderation import targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
+from moothill.commons.notifications import (
+    digests,
+    fanning,
+    matching,
+    outbox,
+    sending,
+    showing,
+    tidying,
+    topics,
+)
+from moothill.commons.notifications.topics import Room
 from moothill.commons.people import erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
-from moothill.commons.search import indexing
+from moothill.commons.search import indexing, saved
 from moothill.core.policy import Act
 from moothill.front.me import contributed, sources
+from moothill.front.notices.mails import news, overdue, questions
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.news import queries as news_queries
-from moothill.rooms.news import register as news
+from moothill.rooms.news import register as news_room
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
 from moothill.rooms.standards.operations import forget_names as standards_names
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner, news)
+ROOMS = (plan, pages, activities, planner, news_room)
 
 NAVIGATION = (
     Door("", _("Overview")),
@@ -66,6 +81,7 @@ FOLLOWERS = {
     indexing.FOLLOWER: indexing.follow,
     moderated.FOLLOWER: moderated.follow,
     cycles_erasing.FOLLOWER: cycles_erasing.follow,
+    fanning.FOLLOWER: fanning.follow,
 }
 
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
@@ -87,6 +103,34 @@ LEVEL = {
 }
 # What can be reported, hidden and restored, by the label of its table.
 TARGETS = {"record.suggestion": SUGGESTION, "record.revision": REVISION}
+# Whatever is done by the clock: what, and how often.
+JOBS = {
+    "mail": Job(sending.send_due, timedelta(seconds=5)),
+    "digests": Job(digests.post_digests, timedelta(minutes=1)),
+    "reminders": Job(overdue.post_reminders, timedelta(minutes=1)),
+    "tidy-notices": Job(tidying.tidy, timedelta(hours=6)),
+}
+
+# Kinds of record that are followed together.
+FOLLOWED_ROOMS = {
+    "plan": Room(_("Stages, dates and timelines"), frozenset(kind.name for kind in plan.KINDS)),
+    "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
+    "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
+    "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
+    "news": Room(_("Announcements and comms packs"), frozenset(kind.name for kind in news_room.KINDS)),
+}
+
+# Who writes each kind of letter.
+COMPOSERS = {
+    outbox.AT_ONCE: news.at_once,
+    outbox.DAILY: news.digest,
+    outbox.WEEKLY: news.digest,
+    outbox.CONFIRM: questions.confirm,
+    outbox.OVERDUE: overdue.remind,
+}
+
+# Who may see what is followed and is no record: by the first word of its lines in the journal.
+NOTICE_GATES: dict[str, showing.Gate] = {}
 
 
 def gather() -> None:
@@ -103,3 +147,8 @@ def gather() -> None:
     sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
     targets.fill(TARGETS)
+    jobs.fill(JOBS)
+    topics.fill(FOLLOWED_ROOMS)
+    matching.fill(saved.answered_by)
+    outbox.fill(COMPOSERS)
+    showing.fill(NOTICE_GATES)

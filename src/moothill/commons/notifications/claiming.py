@@ -1,0 +1,23 @@
+"""What happens to a guest's follows and notices when they claim them into an account."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from moothill.commons.notifications.following import reader_of
+from moothill.commons.notifications.models import Follow, Notice, Reader
+
+
+@transaction.atomic
+def claim(guest: int, account: int, at: datetime) -> None:
+    """Let the participant `account` hear of everything that the participant `guest` heard of, each thing once."""
+    before = Reader.objects.filter(participant=guest).first()
+    if before is None:
+        return
+    after = reader_of(account, at)
+    for model, same in ((Follow, ("cycle_id", "topic")), (Notice, ("entry_id",))):
+        known = set(model.objects.filter(reader=after).values_list(*same))
+        rows = model.objects.filter(reader=before)
+        twice = [row.pk for row in rows if tuple(getattr(row, name) for name in same) in known]
+        rows.exclude(pk__in=twice).update(reader=after)
+    before.delete()
