@@ -108,7 +108,7 @@ def dated_things(
     """
     for kind in dated_kinds():
         if only is None or kind.name in only:
-            things = kind.model.objects.of(cycle).visible_to(actor).order_by("record__position", "pk")
+            things = kind.model.objects.visible_in(cycle, actor).order_by("record__position", "pk")
             if published:
                 things = things.filter(record__state=RecordState.PUBLISHED)
             yield from _read(kind, narrow(kind, things) if narrow else things, cycle, most)

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Link, LinkKind
-from moothill.commons.record.visibility import visible
+from moothill.commons.record.visibility import visible_in
 from moothill.rooms.activities.kinds import EXPLAINED, Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.narrowing import standing
@@ -30,10 +30,10 @@ def events(cycle: Cycle, actor: Actor) -> Any:
     rows = standing(cycle, actor).filter(form=Form.EVENT, placeholder=False)
     same = Link.objects.filter(kind=LinkKind.SAME_AS)
     after = same.filter(
-        visible(actor, "cause__"), cause__kind="activity", effect=OuterRef("pk"), cause__lt=F("effect")
+        visible_in(cycle, actor, "cause__"), cause__kind="activity", effect=OuterRef("pk"), cause__lt=F("effect")
     )
     before = same.filter(
-        visible(actor, "effect__"), effect__kind="activity", cause=OuterRef("pk"), effect__lt=F("cause")
+        visible_in(cycle, actor, "effect__"), effect__kind="activity", cause=OuterRef("pk"), effect__lt=F("cause")
     )
     return rows.exclude(Exists(after)).exclude(Exists(before)).order_by("record__position", "pk")
 

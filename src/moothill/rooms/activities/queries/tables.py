@@ -46,9 +46,8 @@ class StageTable:
 
 def stages_of(cycle: Cycle, actor: Actor) -> dict[int, Record]:
     """The stages of a cycle in order, by id; their records know their cycle."""
-    stages = {
-        record.pk: record for record in Record.objects.visible_to(actor).filter(cycle=cycle, kind="stage")
-    }
+    records = Record.objects.visible_in(cycle, actor).filter(kind="stage")
+    stages = {record.pk: record for record in records}
     for stage in stages.values():
         stage.cycle = cycle
     return stages

@@ -53,7 +53,7 @@ class DocumentRow:
 
 def documents(cycle: Cycle, actor: Actor) -> Any:
     """The documents of a cycle that `actor` may see, in order: a query to narrow further."""
-    things = Document.objects.of(cycle).visible_to(actor)
+    things = Document.objects.visible_in(cycle, actor)
     return things.select_related("record").order_by("record__position", "pk")
 
 

@@ -61,7 +61,7 @@ class DrawnPage:
 def pages(cycle: Cycle, actor: Actor) -> Any:
     """The pages of a cycle that `actor` may see, in order: a query to narrow further."""
     return (
-        Page.objects.of(cycle).visible_to(actor).select_related("record").order_by("record__position", "pk")
+        Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
     )
 
 
@@ -89,7 +89,7 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
     Raises NoSuchPage for a mark that was not given out.
     """
     things = (
-        Section.objects.of(place.cycle).visible_to(place.actor).filter(page=page.pk).select_related("record")
+        Section.objects.visible_in(place.cycle, place.actor).filter(page=page.pk).select_related("record")
     )
     shown = page_of(things, ("record__position", "pk"), after=after)
     tables = _tables(shown.things, place)

@@ -13,7 +13,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Link, Record
 from moothill.commons.record.paging import MOST
-from moothill.commons.record.visibility import visible
+from moothill.commons.record.visibility import visible_in
 from moothill.core.dates import Period
 from moothill.rooms.plan.models import Timeline, TimelineRow
 from moothill.rooms.plan.queries.columns import (
@@ -107,8 +107,8 @@ def _first_rows(timelines: Sequence[int], sight: Sight) -> dict[int, list[Timeli
 
 def _linked(rows: Sequence[int], sight: Sight) -> dict[int, list[Linked]]:
     """What each row is linked to, either way, as far as the visitor may see it."""
-    out = Q(cause__in=rows) & visible(sight.actor, "effect__")
-    into = Q(effect__in=rows) & visible(sight.actor, "cause__")
+    out = Q(cause__in=rows) & visible_in(sight.cycle, sight.actor, "effect__")
+    into = Q(effect__in=rows) & visible_in(sight.cycle, sight.actor, "cause__")
     linked: dict[int, list[Linked]] = defaultdict(list)
     for link in Link.objects.filter(out | into).select_related("cause", "effect").order_by("at", "pk"):
         for here, other in ((link.cause, link.effect), (link.effect, link.cause)):

@@ -36,7 +36,7 @@ class MeetingRow:
 
 def meetings(cycle: Cycle, actor: Actor) -> Any:
     """The meetings of a cycle that `actor` may see, in order: a query to narrow further."""
-    return Meeting.objects.of(cycle).visible_to(actor).select_related("record").order_by(*_ORDER)
+    return Meeting.objects.visible_in(cycle, actor).select_related("record").order_by(*_ORDER)
 
 
 def page_of_meetings(things: Any, *, after: str = "") -> Page:

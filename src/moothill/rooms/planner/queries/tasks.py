@@ -63,7 +63,7 @@ class TaskCounts:
 
 def tasks(cycle: Cycle, actor: Actor) -> Any:
     """The tasks of a cycle that `actor` may see, open ones first: a query to narrow further."""
-    things = Task.objects.of(cycle).visible_to(actor).select_related("record", "meeting__record")
+    things = Task.objects.visible_in(cycle, actor).select_related("record", "meeting__record")
     return things.annotate(is_done=Cast("done", IntegerField())).order_by(*_ORDER)
 
 
@@ -94,7 +94,7 @@ def counts(things: Any) -> TaskCounts:
 
 def task_counts(cycle: Cycle, actor: Actor) -> TaskCounts:
     """The figures of all the tasks of a cycle."""
-    return counts(Task.objects.of(cycle).visible_to(actor))
+    return counts(Task.objects.visible_in(cycle, actor))
 
 
 def task_rows(things: Iterable[Task], sight: Sight) -> list[TaskRow]:
