@@ -144,7 +144,7 @@ def _of_row(kind: Kind, row: Mapping[str, Any], cycle: Cycle) -> Iterator[DatedT
         "kind": kind.name,
         "number": row["record__number"],
         "title": row["record__title"],
-        "url": f"{cycle.get_absolute_url()}{kind.segment}/{row['record__reference']}/",
+        "url": kind.address(cycle, row["record__reference"]),
         "version": row["record__version"],
         "published_at": row["record__published_at"],
         "draft": row["record__state"] == RecordState.DRAFT,

@@ -80,7 +80,7 @@ class Record(models.Model):
 
     def get_absolute_url(self) -> str:
         """The permanent address."""
-        return f"/{self.cycle.slug}/{kinds.get(self.kind).segment}/{self.reference}/"
+        return kinds.get(self.kind).address(self.cycle, self.reference)
 
 
 class ThingQuerySet(models.QuerySet[Any]):

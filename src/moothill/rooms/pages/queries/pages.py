@@ -65,21 +65,15 @@ def pages(cycle: Cycle, actor: Actor) -> Any:
     )
 
 
-def first_page(cycle: Cycle, actor: Actor) -> Page | None:
-    """The planning page of a cycle, if there is one that `actor` may see; its record knows its cycle."""
-    found: Page | None = pages(cycle, actor).first()
-    if found:
-        found.record.cycle = cycle
+def first_pages(cycle: Cycle, actor: Actor) -> list[Page]:
+    """The planning page of a cycle and the first of its other pages, in order, as far as `actor` may see them.
+
+    Their records know their cycle.
+    """
+    found = list(pages(cycle, actor)[: 1 + _MOST_OTHERS])
+    for page in found:
+        page.record.cycle = cycle
     return found
-
-
-def other_pages(page: Page, actor: Actor) -> list[Record]:
-    """The first of the cycle's pages besides this one, in order."""
-    cycle = page.record.cycle
-    others = [other.record for other in pages(cycle, actor).exclude(pk=page.pk)[:_MOST_OTHERS]]
-    for other in others:
-        other.cycle = cycle
-    return others
 
 
 def draw_page(page: Record, place: Place, *, after: str = "", address: str = "") -> DrawnPage:

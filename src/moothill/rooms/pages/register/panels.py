@@ -26,7 +26,8 @@ def _documents(place: Place, options: Sequence[str]) -> Contexts:
     """An option is a kind of document; "" is all of them."""
     things = queries.documents(place.cycle, place.actor)
     wanted = things if "" in options else things.filter(document_kind__in=options)
-    rows = queries.document_rows(queries.first_of_each_kind(wanted), place)
+    first = wanted[: MOST + 1] if len(options) == 1 else queries.first_of_each_kind(wanted)
+    rows = queries.document_rows(first, place)
     return {option: _of_kind(rows, option, place) for option in options}
 
 

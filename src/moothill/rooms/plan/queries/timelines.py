@@ -11,7 +11,8 @@ from django.db.models.functions import RowNumber
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record.models import Link, Record
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Link
 from moothill.commons.record.paging import MOST
 from moothill.commons.record.visibility import visible_in
 from moothill.core.dates import Period
@@ -109,16 +110,17 @@ def _linked(rows: Sequence[int], sight: Sight) -> dict[int, list[Linked]]:
     """What each row is linked to, either way, as far as the visitor may see it."""
     out = Q(cause__in=rows) & visible_in(sight.cycle, sight.actor, "effect__")
     into = Q(effect__in=rows) & visible_in(sight.cycle, sight.actor, "cause__")
+    columns = [f"{end}__{name}" for end in ("cause", "effect") for name in ("pk", "title", "kind", "reference")]
     linked: dict[int, list[Linked]] = defaultdict(list)
-    for link in Link.objects.filter(out | into).select_related("cause", "effect").order_by("at", "pk"):
-        for here, other in ((link.cause, link.effect), (link.effect, link.cause)):
-            linked[here.pk].append(_named(other, sight))
+    for row in Link.objects.filter(out | into).order_by("at", "pk").values_list(*columns):
+        cause, effect = row[:4], row[4:]
+        linked[cause[0]].append(_named(*effect[1:], sight.cycle))
+        linked[effect[0]].append(_named(*cause[1:], sight.cycle))
     return linked
 
 
-def _named(record: Record, sight: Sight) -> Linked:
-    record.cycle = sight.cycle
-    return record.title, record.get_absolute_url()
+def _named(title: str, kind: str, reference: str, cycle: Cycle) -> Linked:
+    return title, kinds.get(kind).address(cycle, reference)
 
 
 def _grid(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, IntegerField, Q
+from django.db.models import Count, F, IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
+from moothill.commons.record import kinds
 from moothill.commons.record.filters import UnknownWord, tools_of
 from moothill.commons.record.paging import Page, page_of
 from moothill.core.dates import Answer, Period, is_over
@@ -23,6 +24,9 @@ from moothill.rooms.planner.queries.sight import Sight
 # The filters of the list, by their names in an address.
 FILTERS = ("state", "owner")
 _ORDER = ("is_done", "record__position", "pk")
+
+# What a row shows of the meeting, without its minutes.
+_MEETING = {f"meeting_{name}": F(f"meeting__record__{name}") for name in ("title", "reference", "state")}
 
 _SHORT = 300
 
@@ -63,7 +67,7 @@ class TaskCounts:
 
 def tasks(cycle: Cycle, actor: Actor) -> Any:
     """The tasks of a cycle that `actor` may see, open ones first: a query to narrow further."""
-    things = Task.objects.visible_in(cycle, actor).select_related("record", "meeting__record")
+    things = Task.objects.visible_in(cycle, actor).select_related("record").annotate(**_MEETING)
     return things.annotate(is_done=Cast("done", IntegerField())).order_by(*_ORDER)
 
 
@@ -132,13 +136,11 @@ def _is_late(thing: Task, sight: Sight) -> bool:
     return is_over(thing.when, sight.today) is Answer.YES
 
 
-def _meeting(thing: Task, sight: Sight) -> tuple[str, str] | None:
+def _meeting(thing: Any, sight: Sight) -> tuple[str, str] | None:
     """The meeting that the task is an action of, if it is public: its title and address."""
-    if thing.meeting is None or thing.meeting.record.state != RecordState.PUBLISHED:
+    if thing.meeting_state != RecordState.PUBLISHED:
         return None
-    record = thing.meeting.record
-    record.cycle = sight.cycle
-    return record.title, record.get_absolute_url()
+    return thing.meeting_title, kinds.get("meeting").address(sight.cycle, thing.meeting_reference)
 
 
 def _mark(thing: Task) -> str:
