@@ -6,7 +6,6 @@ from moothill.rooms.pages.queries.documents import (
     attached_to,
     document_rows,
     documents,
-    first_of_each_kind,
     number_of_documents,
     versions_of,
     vouches_for,
@@ -15,5 +14,5 @@ from moothill.rooms.pages.queries.pages import PagePart, draw_page, first_pages,
 
 __all__ = [
     "DocumentRow", "PagePart", "Version", "attached_to", "document_rows", "documents", "draw_page",
-    "first_of_each_kind", "first_pages", "number_of_documents", "pages", "versions_of", "vouches_for",
+    "first_pages", "number_of_documents", "pages", "versions_of", "vouches_for",
 ]  # fmt: skip

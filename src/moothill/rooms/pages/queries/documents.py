@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Window
-from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -14,7 +12,6 @@ from moothill.commons.files.models import StoredFile
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.filters import tools_of
 from moothill.commons.record.models import Link, LinkKind, Record
-from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Place
 from moothill.core.dates import Period
 from moothill.core.policy import RecordState
@@ -67,12 +64,6 @@ def attached_to(record: Record, actor: Actor) -> Any:
     """The documents attached to `record` that `actor` may see, in order."""
     links = Link.objects.filter(cause=record, kind=LinkKind.ATTACHED)
     return documents(record.cycle, actor).filter(pk__in=links.values("effect"))
-
-
-def first_of_each_kind(things: Any) -> Any:
-    """The first documents of each kind, in order: one more than a page holds, so that no list grows without end."""
-    rank = Window(RowNumber(), partition_by="document_kind", order_by=["record__position", "pk"])
-    return things.annotate(rank=rank).filter(rank__lte=MOST + 1)
 
 
 def document_rows(things: Iterable[Document], place: Place) -> list[DocumentRow]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link
-from moothill.commons.record.paging import MOST
+from moothill.commons.record.paging import MOST, first_of_each
 from moothill.commons.record.visibility import visible_in
 from moothill.core.dates import Period
 from moothill.rooms.plan.models import Timeline, TimelineRow
@@ -98,10 +97,9 @@ def grids(things: Iterable[Timeline], sight: Sight) -> list[Grid]:
 
 def _first_rows(timelines: Sequence[int], sight: Sight) -> dict[int, list[TimelineRow]]:
     """As many rows of each timeline as a page holds, and one more where there are more."""
-    place = Window(RowNumber(), partition_by=["timeline_id"], order_by=["record__position", "pk"])
     things = rows_of_timelines(sight.cycle, sight.actor).filter(timeline__in=timelines)
     by_timeline: dict[int, list[TimelineRow]] = defaultdict(list)
-    for row in things.annotate(row_number=place).filter(row_number__lte=MOST + 1):
+    for row in first_of_each(things, "timeline_id"):
         by_timeline[row.timeline_id].append(row)
     return by_timeline
 
