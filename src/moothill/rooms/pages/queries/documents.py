@@ -15,7 +15,7 @@ from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.panels import Place
 from moothill.core.dates import Period
 from moothill.core.policy import RecordState
-from moothill.rooms.pages.kinds import Kept
+from moothill.rooms.pages.kinds import DocumentKind, Kept
 from moothill.rooms.pages.models import Document
 
 
@@ -35,16 +35,18 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document in a list."""
+    """One document in a list: all that is shown of it, so that two equal rows look the same. `label` is the kind's."""
 
-    thing: Document
+    kind: str
+    label: str
+    phase: str
     reference: str
     url: str
     title: str
     draft: bool
     doubt: str
     when: Period | None
-    versions: list[Version]
+    versions: tuple[Version, ...]
     tools: tuple[tuple[str, str], ...]
 
 
@@ -76,14 +78,16 @@ def _row(thing: Document, place: Place) -> DocumentRow:
     record.cycle = place.cycle
     url = record.get_absolute_url()
     return DocumentRow(
-        thing=thing,
+        kind=thing.document_kind,
+        label=str(DocumentKind(thing.document_kind).label),
+        phase=thing.phase,
         reference=record.reference,
         url=url,
         title=record.title,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         when=thing.when,
-        versions=versions_of(thing),
+        versions=tuple(versions_of(thing)),
         tools=tools_of(url) if place.editing else (),
     )
 

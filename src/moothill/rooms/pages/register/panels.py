@@ -32,7 +32,7 @@ def _documents(place: Place, options: Sequence[str]) -> Contexts:
 
 
 def _of_kind(rows: Sequence[queries.DocumentRow], option: str, place: Place) -> dict[str, Any]:
-    those = [row for row in rows if option in ("", row.thing.document_kind)]
+    those = [row for row in rows if option in ("", row.kind)]
     return {"cycle": place.cycle, "rows": those[:MOST], "more": len(those) > MOST}
 
 
