@@ -119,7 +119,7 @@ def _row(thing: Task, sight: Sight) -> TaskRow:
         late=_is_late(thing, sight),
         notes=_short(thing.notes),
         everyone=thing.everyone,
-        people=tuple((who.name, who.organisation, str(who.side)) for who in thing.people),
+        people=tuple((who.name, who.organisation, who.side) for who in thing.people),
         done=thing.done,
         done_on=thing.done_on,
         draft=record.state == RecordState.DRAFT,
