@@ -7,7 +7,9 @@ from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import withdraw
 from moothill.commons.record.queries import find, history
+from moothill.commons.record.visibility import visible, visible_in
 from moothill.core.policy import CycleState
+from moothill.rooms.plan.models import Objective
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,19 @@ def test_outsiders_see_nothing_of_a_cycle_that_is_being_prepared(who, cast, thre
 def test_insiders_see_the_cycle_they_prepare(who, cast, three, cycle, at):
     change_state(cycle=cycle, state=CycleState.DRAFT, reason="not yet", by=OPERATOR, at=at)
     assert seen(cast[who]) == {"published", "draft"}
+
+
+@pytest.mark.parametrize("state", CycleState)
+@pytest.mark.parametrize("who", [*OUTSIDERS, *INSIDERS, "operator"])
+def test_within_one_cycle_the_cheaper_form_shows_the_same(who, state, cast, three, make, cycle, other_cycle, at):
+    make("objective", title="elsewhere", cycle=other_cycle)
+    if cycle.state != state:
+        change_state(cycle=cycle, state=state, reason="for a while", by=OPERATOR, at=at)
+    actor = OPERATOR if who == "operator" else cast[who]
+    for model, prefix in ((Record, ""), (Objective, "record__")):
+        whole = set(model.objects.filter(visible(actor, prefix), **{f"{prefix}cycle": cycle}))
+        assert set(model.objects.filter(visible_in(cycle, actor, prefix))) == whole
+        assert set(model.objects.visible_in(cycle, actor)) == whole
 
 
 def test_the_address_of_a_withdrawn_record_is_known_to_all_and_a_drafts_to_insiders(

@@ -108,7 +108,7 @@ def dated_things(
     """
     for kind in dated_kinds():
         if only is None or kind.name in only:
-            things = kind.model.objects.of(cycle).visible_to(actor).order_by("record__position", "pk")
+            things = kind.model.objects.visible_in(cycle, actor).order_by("record__position", "pk")
             if published:
                 things = things.filter(record__state=RecordState.PUBLISHED)
             yield from _read(kind, narrow(kind, things) if narrow else things, cycle, most)
@@ -144,7 +144,7 @@ def _of_row(kind: Kind, row: Mapping[str, Any], cycle: Cycle) -> Iterator[DatedT
         "kind": kind.name,
         "number": row["record__number"],
         "title": row["record__title"],
-        "url": f"{cycle.get_absolute_url()}{kind.segment}/{row['record__reference']}/",
+        "url": kind.address(cycle, row["record__reference"]),
         "version": row["record__version"],
         "published_at": row["record__published_at"],
         "draft": row["record__state"] == RecordState.DRAFT,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from moothill.commons.cycles.models import Cycle
     from moothill.commons.record.context import Context
     from moothill.commons.record.errors import Fault
     from moothill.commons.record.fields import Field
@@ -60,6 +61,10 @@ class Kind:
     @property
     def _by_name(self) -> dict[str, Field]:
         return {each.name: each for each in self.fields}
+
+    def address(self, cycle: Cycle, reference: str) -> str:
+        """The permanent address of the record of this kind with this reference."""
+        return f"/{cycle.slug}/{self.segment}/{reference}/"
 
     def things(self) -> Any:
         """The kind's table with everything that reading its fields needs, in order: one query."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 MOST = 100
@@ -39,6 +40,17 @@ def page_of(things: Any, order: Sequence[str], *, after: str = "", most: int = M
     # A database sorts bare ids much faster than whole rows, and only the rows of this page are then read.
     found = list(things.order_by(*order).filter(pk__in=rows.values("pk")[: most + 1]))
     return Page(found[:most], _mark(found[most - 1], order) if len(found) > most else "")
+
+
+def first_of_each(things: Any, *columns: str) -> Any:
+    """The first rows of each group of a query that `columns` tell apart, by position: one more than a page holds.
+
+    So no table grows without end, and all of them are one question. The query keeps its own order.
+    """
+    place = Window(RowNumber(), partition_by=columns, order_by=["record__position", "pk"])
+    first = things.annotate(row_number=place).filter(row_number__lte=MOST + 1).order_by().values("pk")
+    # Numbered as bare ids: whole rows would all be sorted, to throw most of them away.
+    return things.filter(pk__in=first)
 
 
 def _beyond(order: Sequence[str], last: Sequence[int]) -> Q:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
+from moothill.commons.record.paging import MOST
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -25,6 +26,16 @@ class Place:
     at: datetime
     record: Record | None = None
     editing: bool = False
+    _found: dict[Any, list[Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def first(self, things_of: Callable[[Cycle, Actor], Any]) -> list[Any]:
+        """The first rows of a list of the cycle, and one more than a page holds where there are more.
+
+        Panels of one page that want the same list share one question; what was found is forgotten with the place.
+        """
+        if things_of not in self._found:
+            self._found[things_of] = list(things_of(self.cycle, self.actor)[: MOST + 1])
+        return self._found[things_of]
 
     @property
     def today(self) -> Any:

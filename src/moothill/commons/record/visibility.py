@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import inside_cycles
 from moothill.commons.policy.actors import Actor
 from moothill.core.policy import CycleState, RecordState
@@ -19,3 +20,14 @@ def visible(actor: Actor, prefix: str = "", *, states: Iterable[RecordState] = (
         return Q(**{f"{prefix}state__in": behind})
     inside = inside_cycles(actor)
     return public | Q(**{f"{prefix}state__in": behind, f"{prefix}cycle__in": inside}) if inside else public
+
+
+def visible_in(cycle: Cycle, actor: Actor, prefix: str = "") -> Q:
+    """The same condition for the records of one cycle, in a cheaper form: the cycle's own state is read from `cycle`."""
+    if actor.operator or cycle.pk in inside_cycles(actor):
+        seen = Q(**{f"{prefix}state__in": (RecordState.PUBLISHED, RecordState.DRAFT)})
+    elif cycle.state in _PUBLIC_CYCLES:
+        seen = Q(**{f"{prefix}state": RecordState.PUBLISHED})
+    else:
+        seen = Q(pk__in=())
+    return seen & Q(**{f"{prefix}cycle": cycle})

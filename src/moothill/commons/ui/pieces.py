@@ -12,7 +12,8 @@ MOST = 4096  # a row takes about 2 KB
 
 
 def piece(template: str, **values: Hashable) -> SafeString:
-    """`template` drawn with `values` and nothing else; the same values drawn before in this language come from memory.
+    """`template` drawn with `values` and nothing else, without the space around it; the same values drawn before in
+    this language come from memory.
 
     All that is shown must be in the values. They must be hashable, and equal only if they look the same: a model will
     not do, because it equals every other one with its id. Raises TypeError for what cannot be hashed.
@@ -22,4 +23,4 @@ def piece(template: str, **values: Hashable) -> SafeString:
 
 @lru_cache(maxsize=MOST)
 def _drawn(template: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
-    return render_to_string(template, dict(values))
+    return SafeString(render_to_string(template, dict(values)).strip())  # nosec: an escaped template

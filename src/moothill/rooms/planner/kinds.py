@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +32,7 @@ class Somebody:
 
     name: str
     organisation: str
-    side: Any
+    side: str
     deputy_for: str
 
 
@@ -43,7 +42,7 @@ def people(rows: Iterable[Mapping[str, str]]) -> list[Somebody]:
         Somebody(
             name=row["name"] or row["organisation"],
             organisation=row["organisation"] if row["name"] else "",
-            side=_SIDES.get(row["side"], ""),
+            side=str(_SIDES.get(row["side"], "")),
             deputy_for=row.get("deputy_for", ""),
         )
         for row in rows

@@ -1,6 +1,5 @@
 """Events: the activities that people come to. One that stands in two rows, joined by a link, is one event."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +8,9 @@ from django.db.models import Exists, F, OuterRef
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind
-from moothill.commons.record.visibility import visible
+from moothill.commons.record.visibility import visible_in
 from moothill.rooms.activities.kinds import EXPLAINED, Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.narrowing import standing
@@ -30,10 +30,10 @@ def events(cycle: Cycle, actor: Actor) -> Any:
     rows = standing(cycle, actor).filter(form=Form.EVENT, placeholder=False)
     same = Link.objects.filter(kind=LinkKind.SAME_AS)
     after = same.filter(
-        visible(actor, "cause__"), cause__kind="activity", effect=OuterRef("pk"), cause__lt=F("effect")
+        visible_in(cycle, actor, "cause__"), cause__kind="activity", effect=OuterRef("pk"), cause__lt=F("effect")
     )
     before = same.filter(
-        visible(actor, "effect__"), effect__kind="activity", cause=OuterRef("pk"), effect__lt=F("cause")
+        visible_in(cycle, actor, "effect__"), effect__kind="activity", cause=OuterRef("pk"), effect__lt=F("cause")
     )
     return rows.exclude(Exists(after)).exclude(Exists(before)).order_by("record__position", "pk")
 
@@ -52,10 +52,8 @@ def next_events(cycle: Cycle, actor: Actor, today: date, most: int = 3) -> list[
     return found
 
 
-def reports(things: Iterable[Activity], cycle: Cycle) -> list[Report]:
-    """The reports of `things`, in their order; asks nothing more than `things` does."""
-    found = []
-    for thing in things:
-        thing.record.cycle = cycle
-        found.append(Report(thing.record.title, thing.record.get_absolute_url(), thing.outcome))
-    return found
+def reports(things: Any, cycle: Cycle) -> list[Report]:
+    """The reports of a query of activities, in its order: one question, for what is shown and nothing more."""
+    kind = kinds.get("activity")
+    columns = things.values_list("record__title", "record__reference", "outcome")
+    return [Report(title, kind.address(cycle, reference), words) for title, reference, words in columns]

@@ -20,7 +20,7 @@ FILTERS = ("stage", "state", "side", "place")
 
 def standing(cycle: Cycle, actor: Actor) -> Any:
     """The activities of a cycle that `actor` may see, each with its record: a query to narrow further."""
-    return Activity.objects.of(cycle).visible_to(actor).select_related("record")
+    return Activity.objects.visible_in(cycle, actor).select_related("record")
 
 
 def narrow(things: Any, asked: Mapping[str, str], *, cycle: Cycle, actor: Actor = PASSER_BY) -> Any:
@@ -41,7 +41,7 @@ def narrow(things: Any, asked: Mapping[str, str], *, cycle: Cycle, actor: Actor 
 
 
 def _faults(words: Mapping[str, str], cycle: Cycle, actor: Actor) -> Iterator[tuple[str, str]]:
-    stages = Record.objects.visible_to(actor).filter(cycle=cycle, kind="stage")
+    stages = Record.objects.visible_in(cycle, actor).filter(kind="stage")
     if words["stage"] and not stages.filter(reference=words["stage"].upper()).exists():
         yield (
             "stage",

@@ -65,9 +65,9 @@ class Row:
 
 
 def rows_of(things: Iterable[Activity], sight: Sight) -> list[Row]:
-    """The rows of `things`, in their order. Asks two questions about twins, however many rows there are."""
+    """The rows of `things`, in their order. Asks at most two questions about twins, however many rows there are."""
     found = list(things)
-    twins = _twins({thing.pk for thing in found}, sight)
+    twins = _twins({thing.pk: thing for thing in found}, sight)
     return [_row(thing, sight, tuple(twins[thing.pk])) for thing in found]
 
 
@@ -115,7 +115,7 @@ def _short(markdown: str) -> str:
     return summary(markdown, _SHORT) if markdown else ""
 
 
-def _twins(shown: set[int], sight: Sight) -> dict[int, list[tuple[str, str]]]:
+def _twins(shown: Mapping[int, Activity], sight: Sight) -> dict[int, list[tuple[str, str]]]:
     """For each row the other rows that are the same thing, in words and with their addresses."""
     same = Link.objects.filter(cause__cycle=sight.cycle, kind=LinkKind.SAME_AS)
     ends = same.filter(Q(cause__kind="activity", effect__kind="activity")).order_by("at", "pk")
@@ -125,7 +125,8 @@ def _twins(shown: set[int], sight: Sight) -> dict[int, list[tuple[str, str]]]:
         for a, b in ((cause, effect), (effect, cause))
     ]
     wanted = [(one, other) for one, other in pairs if one in shown]
-    others = standing(sight.cycle, sight.actor).in_bulk({other for _one, other in wanted}) if wanted else {}
+    missing = {other for _one, other in wanted if other not in shown}
+    others = {**shown, **(standing(sight.cycle, sight.actor).in_bulk(missing) if missing else {})}
     twins: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for one, other in wanted:
         if other in others:

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Min, Window
-from django.db.models.functions import RowNumber
+from django.db.models import F, Min
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
-from moothill.commons.record.paging import MOST, Page, page_of
+from moothill.commons.record.paging import MOST, Page, first_of_each, page_of
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.rows import Row, Sight, rows_of
 
@@ -46,9 +45,8 @@ class StageTable:
 
 def stages_of(cycle: Cycle, actor: Actor) -> dict[int, Record]:
     """The stages of a cycle in order, by id; their records know their cycle."""
-    stages = {
-        record.pk: record for record in Record.objects.visible_to(actor).filter(cycle=cycle, kind="stage")
-    }
+    records = Record.objects.visible_in(cycle, actor).filter(kind="stage")
+    stages = {record.pk: record for record in records}
     for stage in stages.values():
         stage.cycle = cycle
     return stages
@@ -80,10 +78,8 @@ def _group(table: StageTable, name: str) -> Group:
 
 def first_rows(things: Any) -> Any:
     """The first rows of each group, in order: as many as a page holds, so that no table grows without end."""
-    place = Window(RowNumber(), partition_by=["stage_id", "group"], order_by=["record__position", "pk"])
-    first = things.annotate(row_number=place).filter(row_number__lte=MOST + 1).order_by().values("pk")
-    # Numbered as bare ids: whole rows would all be sorted, to throw most of them away.
-    return things.filter(pk__in=first).annotate(stage_position=F("stage__record__position")).order_by(*_ORDER)
+    first = first_of_each(things, "stage_id", "group")
+    return first.annotate(stage_position=F("stage__record__position")).order_by(*_ORDER)
 
 
 def groups_of(things: Any) -> dict[int, list[str]]:

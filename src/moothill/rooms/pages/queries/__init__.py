@@ -6,14 +6,13 @@ from moothill.rooms.pages.queries.documents import (
     attached_to,
     document_rows,
     documents,
-    first_of_each_kind,
     number_of_documents,
     versions_of,
     vouches_for,
 )
-from moothill.rooms.pages.queries.pages import PagePart, draw_page, first_page, other_pages, pages
+from moothill.rooms.pages.queries.pages import PagePart, draw_page, first_pages, pages
 
 __all__ = [
     "DocumentRow", "PagePart", "Version", "attached_to", "document_rows", "documents", "draw_page",
-    "first_of_each_kind", "first_page", "number_of_documents", "other_pages", "pages", "versions_of", "vouches_for",
+    "first_pages", "number_of_documents", "pages", "versions_of", "vouches_for",
 ]  # fmt: skip

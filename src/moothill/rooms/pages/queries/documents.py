@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Window
-from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -14,11 +12,10 @@ from moothill.commons.files.models import StoredFile
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.filters import tools_of
 from moothill.commons.record.models import Link, LinkKind, Record
-from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Place
 from moothill.core.dates import Period
 from moothill.core.policy import RecordState
-from moothill.rooms.pages.kinds import Kept
+from moothill.rooms.pages.kinds import DocumentKind, Kept
 from moothill.rooms.pages.models import Document
 
 
@@ -38,22 +35,24 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document in a list."""
+    """One document in a list: all that is shown of it, so that two equal rows look the same. `label` is the kind's."""
 
-    thing: Document
+    kind: str
+    label: str
+    phase: str
     reference: str
     url: str
     title: str
     draft: bool
     doubt: str
     when: Period | None
-    versions: list[Version]
+    versions: tuple[Version, ...]
     tools: tuple[tuple[str, str], ...]
 
 
 def documents(cycle: Cycle, actor: Actor) -> Any:
     """The documents of a cycle that `actor` may see, in order: a query to narrow further."""
-    things = Document.objects.of(cycle).visible_to(actor)
+    things = Document.objects.visible_in(cycle, actor)
     return things.select_related("record").order_by("record__position", "pk")
 
 
@@ -69,12 +68,6 @@ def attached_to(record: Record, actor: Actor) -> Any:
     return documents(record.cycle, actor).filter(pk__in=links.values("effect"))
 
 
-def first_of_each_kind(things: Any) -> Any:
-    """The first documents of each kind, in order: one more than a page holds, so that no list grows without end."""
-    rank = Window(RowNumber(), partition_by="document_kind", order_by=["record__position", "pk"])
-    return things.annotate(rank=rank).filter(rank__lte=MOST + 1)
-
-
 def document_rows(things: Iterable[Document], place: Place) -> list[DocumentRow]:
     """The rows of `things`, in their order; asks nothing more than `things` does."""
     return [_row(thing, place) for thing in things]
@@ -85,14 +78,16 @@ def _row(thing: Document, place: Place) -> DocumentRow:
     record.cycle = place.cycle
     url = record.get_absolute_url()
     return DocumentRow(
-        thing=thing,
+        kind=thing.document_kind,
+        label=str(DocumentKind(thing.document_kind).label),
+        phase=thing.phase,
         reference=record.reference,
         url=url,
         title=record.title,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         when=thing.when,
-        versions=versions_of(thing),
+        versions=tuple(versions_of(thing)),
         tools=tools_of(url) if place.editing else (),
     )
 

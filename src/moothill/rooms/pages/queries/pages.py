@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,25 +28,49 @@ Tools = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PagePart:
-    """One section. `table` is what its slot shows, None where it has none; `lost` says that the slot shows nothing.
+class Changed:
+    """Which version of a section this is, and who made it when and why."""
 
-    `changed` is the revision that made the present version, None for a first one.
+    number: int
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartHead:
+    """A section above its table: all that is shown of it, so that two equal ones look the same.
+
+    `changed` is None for a first version.
     """
 
     reference: str
-    url: str
     title: str
     depth: int
     draft: bool
     doubt: str
     text: str
+    changed: Changed | None
+    tools: Tools
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """One section. `table` is what its slot shows, None where it has none; `lost` says that the slot shows nothing."""
+
+    head: PartHead
     table: SafeString | None
     lost: bool
     data: str
-    changed: Revision | None
-    tools: Tools
-    within: list["PagePart"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents, with those below it."""
+
+    reference: str
+    title: str
+    within: tuple["Entry", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +78,7 @@ class DrawnPage:
     """Sections in order, the same as a tree of contents, and the mark of the page that follows ("" for none)."""
 
     parts: list[PagePart]
-    contents: list[PagePart]
+    contents: tuple[Entry, ...]
     following: str
     add: str
 
@@ -61,25 +86,19 @@ class DrawnPage:
 def pages(cycle: Cycle, actor: Actor) -> Any:
     """The pages of a cycle that `actor` may see, in order: a query to narrow further."""
     return (
-        Page.objects.of(cycle).visible_to(actor).select_related("record").order_by("record__position", "pk")
+        Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
     )
 
 
-def first_page(cycle: Cycle, actor: Actor) -> Page | None:
-    """The planning page of a cycle, if there is one that `actor` may see; its record knows its cycle."""
-    found: Page | None = pages(cycle, actor).first()
-    if found:
-        found.record.cycle = cycle
+def first_pages(cycle: Cycle, actor: Actor) -> list[Page]:
+    """The planning page of a cycle and the first of its other pages, in order, as far as `actor` may see them.
+
+    Their records know their cycle.
+    """
+    found = list(pages(cycle, actor)[: 1 + _MOST_OTHERS])
+    for page in found:
+        page.record.cycle = cycle
     return found
-
-
-def other_pages(page: Page, actor: Actor) -> list[Record]:
-    """The first of the cycle's pages besides this one, in order."""
-    cycle = page.record.cycle
-    others = [other.record for other in pages(cycle, actor).exclude(pk=page.pk)[:_MOST_OTHERS]]
-    for other in others:
-        other.cycle = cycle
-    return others
 
 
 def draw_page(page: Record, place: Place, *, after: str = "", address: str = "") -> DrawnPage:
@@ -89,7 +108,7 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
     Raises NoSuchPage for a mark that was not given out.
     """
     things = (
-        Section.objects.of(place.cycle).visible_to(place.actor).filter(page=page.pk).select_related("record")
+        Section.objects.visible_in(place.cycle, place.actor).filter(page=page.pk).select_related("record")
     )
     shown = page_of(things, ("record__position", "pk"), after=after)
     tables = _tables(shown.things, place)
@@ -102,7 +121,8 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
         _part(thing, depth, place, tables, changed, way)
         for thing, depth in zip(shown.things, depths, strict=True)
     ]
-    return DrawnPage(parts, _tree(parts), shown.following, way.to_add() if place.editing else "")
+    contents = _tree([part.head for part in parts])
+    return DrawnPage(parts, contents, shown.following, way.to_add() if place.editing else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +167,14 @@ def _tables(things: Iterable[Section], place: Place) -> dict[str, SafeString]:
     return drawn
 
 
-def _changed(things: Sequence[Section]) -> dict[int, Revision]:
+def _changed(things: Sequence[Section]) -> dict[int, Changed]:
     """Who changed each section last, of those that were changed at all."""
     later = [thing.pk for thing in things if thing.record.version > 1]
+    if not later:
+        return {}
     revisions = Revision.objects.filter(record__in=later, number=F("record__version"))
-    return {revision.record_id: revision for revision in revisions} if later else {}
+    columns = revisions.values_list("record_id", "number", "at", "by_name", "reason")
+    return {record: Changed(*change) for record, *change in columns}
 
 
 def _part(
@@ -159,29 +182,29 @@ def _part(
     depth: int,
     place: Place,
     tables: Mapping[str, SafeString],
-    changed: Mapping[int, Revision],
+    changed: Mapping[int, Changed],
     way: _Way,
 ) -> PagePart:
     record = thing.record
     record.cycle = place.cycle
-    url = record.get_absolute_url()
     table = tables.get(thing.slot)
     panel = panels.get(thing.slot.partition("|")[0])
-    return PagePart(
+    head = PartHead(
         reference=record.reference,
-        url=url,
         title=record.title,
         depth=depth,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         text=thing.text,
+        changed=changed.get(thing.pk),
+        tools=way.tools(record.get_absolute_url(), record.reference, record.version),
+    )
+    data = panel.data if panel and table is not None else ""
+    return PagePart(
+        head=head,
         table=table,
         lost=bool(thing.slot) and table is None,
-        data=f"{place.cycle.get_absolute_url()}{panel.data}"
-        if panel and panel.data and table is not None
-        else "",
-        changed=changed.get(thing.pk),
-        tools=way.tools(url, record.reference, record.version),
+        data=f"{place.cycle.get_absolute_url()}{data}" if data else "",
     )
 
 
@@ -200,13 +223,17 @@ def _depths(wanted: Iterable[int]) -> list[int]:
     return depths
 
 
-def _tree(parts: Iterable[PagePart]) -> list[PagePart]:
-    """Each part below the last one before it that stands less deep."""
-    roots: list[PagePart] = []
-    open_parts: list[PagePart] = []
-    for part in parts:
-        while open_parts and open_parts[-1].depth >= part.depth:
-            open_parts.pop()
-        (open_parts[-1].within if open_parts else roots).append(part)
-        open_parts.append(part)
-    return roots
+def _tree(heads: Sequence[PartHead]) -> tuple[Entry, ...]:
+    """Each section below the last one before it that stands less deep."""
+    entries, at = [], 0
+    while at < len(heads):
+        end = _end(heads, at)
+        entries.append(Entry(heads[at].reference, heads[at].title, _tree(heads[at + 1 : end])))
+        at = end
+    return tuple(entries)
+
+
+def _end(heads: Sequence[PartHead], at: int) -> int:
+    """Where the next section begins that stands no deeper than the one at this place."""
+    later = range(at + 1, len(heads))
+    return next((each for each in later if heads[each].depth <= heads[at].depth), len(heads))

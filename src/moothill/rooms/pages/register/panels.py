@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from moothill.commons.record.paging import MOST
+from moothill.commons.record.paging import MOST, first_of_each
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.pages import queries
 from moothill.rooms.pages.kinds import DocumentKind
@@ -26,12 +26,13 @@ def _documents(place: Place, options: Sequence[str]) -> Contexts:
     """An option is a kind of document; "" is all of them."""
     things = queries.documents(place.cycle, place.actor)
     wanted = things if "" in options else things.filter(document_kind__in=options)
-    rows = queries.document_rows(queries.first_of_each_kind(wanted), place)
+    first = wanted[: MOST + 1] if len(options) == 1 else first_of_each(wanted, "document_kind")
+    rows = queries.document_rows(first, place)
     return {option: _of_kind(rows, option, place) for option in options}
 
 
 def _of_kind(rows: Sequence[queries.DocumentRow], option: str, place: Place) -> dict[str, Any]:
-    those = [row for row in rows if option in ("", row.thing.document_kind)]
+    those = [row for row in rows if option in ("", row.kind)]
     return {"cycle": place.cycle, "rows": those[:MOST], "more": len(those) > MOST}
 
 

@@ -19,12 +19,15 @@ def planning(request: Any, cycle: str) -> HttpResponse:
     """Every section and table of the cycle's first page; 400 for a part of it that there is not."""
     found = cycle_or_404(request, cycle)
     place = _place(request, found)
-    thing = queries.first_page(found, request.actor)
-    shown: dict[str, Any] = {"thing": thing, "may_edit": place.editing}
+    thing, *others = queries.first_pages(found, request.actor) or [None]
+    shown: dict[str, Any] = {
+        "thing": thing,
+        "others": [other.record for other in others if other],
+        "may_edit": place.editing,
+    }
     status = 200
     after = request.GET.get("after", "")
     if thing:
-        shown["others"] = queries.other_pages(thing, request.actor)
         address = f"{found.get_absolute_url()}planning/"
         try:
             drawn = queries.draw_page(thing.record, place, after=after, address=address)

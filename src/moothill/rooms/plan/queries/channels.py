@@ -21,7 +21,7 @@ class Reach:
     """
 
     audience: str
-    channels: list[Part]
+    channels: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class LevelReach:
     """A level with those it reaches; no level at all for channels that have none recorded."""
 
     level: Part | None
-    reaches: list[Reach]
+    reaches: tuple[Reach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ChannelMap:
     """The map, ready to be drawn. Each row of `rows` pairs a group with a channel of it, or with None below its last."""
 
     groups: list[str]
-    rows: list[list[tuple[str, Part | None]]]
+    rows: list[tuple[tuple[str, Part | None], ...]]
     levels: list[LevelReach]
     channels: int
 
@@ -53,7 +53,7 @@ def channel_map(things: Iterable[Channel], levels: Iterable[Level], sight: Sight
     columns: dict[str, list[Part]] = defaultdict(list)
     for thing, part in parts:
         columns[thing.group].append(part)
-    rows = [list(zip(columns, row, strict=True)) for row in zip_longest(*columns.values())]
+    rows = [tuple(zip(columns, row, strict=True)) for row in zip_longest(*columns.values())]
     return ChannelMap(list(columns), rows, _reaches(parts, levels, sight), len(parts))
 
 
@@ -68,5 +68,5 @@ def _reaches(
     return [LevelReach(shown.get(pk) if pk else None, _by_audience(each)) for pk, each in found.items()]
 
 
-def _by_audience(found: dict[str, list[Part]]) -> list[Reach]:
-    return [Reach(audience, channels) for audience, channels in found.items()] or [Reach("", [])]
+def _by_audience(found: dict[str, list[Part]]) -> tuple[Reach, ...]:
+    return tuple(Reach(audience, tuple(parts)) for audience, parts in found.items()) or (Reach("", ()),)

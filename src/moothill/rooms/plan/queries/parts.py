@@ -26,7 +26,7 @@ class Part:
 
 def standing(model: Any, cycle: Cycle, actor: Actor) -> Any:
     """The things of one table of a cycle that `actor` may see, each with its record, in order: a query to narrow further."""
-    things = model.objects.of(cycle).visible_to(actor)
+    things = model.objects.visible_in(cycle, actor)
     return things.select_related("record").order_by("record__position", "pk")
 
 

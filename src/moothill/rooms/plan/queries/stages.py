@@ -21,7 +21,7 @@ class StageRow:
     thing: Stage
     part: Part
     when: Period | None
-    steps: list[str]
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def stage_rows(things: Iterable[Stage], sight: Sight) -> list[StageRow]:
             thing,
             part_of(thing, sight),
             thing.when,
-            [row["step"] for row in thing.steps],
+            tuple(row["step"] for row in thing.steps),
         )
         for thing in things
     ]

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record.models import Link, Record
-from moothill.commons.record.paging import MOST
-from moothill.commons.record.visibility import visible
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Link
+from moothill.commons.record.paging import MOST, first_of_each
+from moothill.commons.record.visibility import visible_in
 from moothill.core.dates import Period
 from moothill.rooms.plan.models import Timeline, TimelineRow
 from moothill.rooms.plan.queries.columns import (
@@ -97,28 +97,28 @@ def grids(things: Iterable[Timeline], sight: Sight) -> list[Grid]:
 
 def _first_rows(timelines: Sequence[int], sight: Sight) -> dict[int, list[TimelineRow]]:
     """As many rows of each timeline as a page holds, and one more where there are more."""
-    place = Window(RowNumber(), partition_by=["timeline_id"], order_by=["record__position", "pk"])
     things = rows_of_timelines(sight.cycle, sight.actor).filter(timeline__in=timelines)
     by_timeline: dict[int, list[TimelineRow]] = defaultdict(list)
-    for row in things.annotate(row_number=place).filter(row_number__lte=MOST + 1):
+    for row in first_of_each(things, "timeline_id"):
         by_timeline[row.timeline_id].append(row)
     return by_timeline
 
 
 def _linked(rows: Sequence[int], sight: Sight) -> dict[int, list[Linked]]:
     """What each row is linked to, either way, as far as the visitor may see it."""
-    out = Q(cause__in=rows) & visible(sight.actor, "effect__")
-    into = Q(effect__in=rows) & visible(sight.actor, "cause__")
+    out = Q(cause__in=rows) & visible_in(sight.cycle, sight.actor, "effect__")
+    into = Q(effect__in=rows) & visible_in(sight.cycle, sight.actor, "cause__")
+    columns = [f"{end}__{name}" for end in ("cause", "effect") for name in ("pk", "title", "kind", "reference")]
     linked: dict[int, list[Linked]] = defaultdict(list)
-    for link in Link.objects.filter(out | into).select_related("cause", "effect").order_by("at", "pk"):
-        for here, other in ((link.cause, link.effect), (link.effect, link.cause)):
-            linked[here.pk].append(_named(other, sight))
+    for row in Link.objects.filter(out | into).order_by("at", "pk").values_list(*columns):
+        cause, effect = row[:4], row[4:]
+        linked[cause[0]].append(_named(*effect[1:], sight.cycle))
+        linked[effect[0]].append(_named(*cause[1:], sight.cycle))
     return linked
 
 
-def _named(record: Record, sight: Sight) -> Linked:
-    record.cycle = sight.cycle
-    return record.title, record.get_absolute_url()
+def _named(title: str, kind: str, reference: str, cycle: Cycle) -> Linked:
+    return title, kinds.get(kind).address(cycle, reference)
 
 
 def _grid(

@@ -28,8 +28,7 @@ def _listed(
     """How to gather the first rows of a list of the cycle; `segment` is where the whole list stands."""
 
     def gather(place: Place, options: Sequence[str]) -> Contexts:
-        things = things_of(place.cycle, place.actor)[: MOST + 1]
-        rows = rows_of(things, _sight(place))
+        rows = rows_of(place.first(things_of), _sight(place))
         more = f"{place.cycle.get_absolute_url()}{segment}/" if len(rows) > MOST else ""
         return {key: {"cycle": place.cycle, "rows": rows[:MOST], "more": more} for key in options}
 
@@ -50,9 +49,8 @@ def _due(place: Place, options: Sequence[str]) -> Contexts:
 
 
 def _channels(place: Place, options: Sequence[str]) -> Contexts:
-    found = list(queries.channels(place.cycle, place.actor)[: MOST + 1])
-    levels = queries.levels(place.cycle, place.actor)[:MOST]
-    drawn = queries.channel_map(found[:MOST], levels, _sight(place))
+    found = place.first(queries.channels)
+    drawn = queries.channel_map(found[:MOST], place.first(queries.levels)[:MOST], _sight(place))
     more = f"{place.cycle.get_absolute_url()}channels/" if len(found) > MOST else ""
     return {key: {"cycle": place.cycle, "map": drawn, "more": more} for key in options}
 

@@ -11,6 +11,7 @@ from moothill.commons.record.filters import tools_of
 from moothill.commons.record.paging import Page, page_of
 from moothill.core.dates import Period
 from moothill.core.policy import RecordState
+from moothill.rooms.planner.kinds import Somebody
 from moothill.rooms.planner.models import Meeting
 from moothill.rooms.planner.queries.sight import Sight
 from moothill.rooms.planner.queries.tasks import TaskRow, task_rows, tasks
@@ -20,15 +21,29 @@ _MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Minutes:
+    """What was written down of one meeting: all that is shown of it, so that two equal ones look the same."""
+
+    when: Period | None
+    team: str
+    place: str
+    remote: str
+    remote_is_address: bool
+    there: tuple[Somebody, ...]
+    away: tuple[Somebody, ...]
+    agenda: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRow:
     """One meeting, ready to be drawn."""
 
-    thing: Meeting
+    minutes: Minutes
     reference: str
     url: str
     title: str
-    when: Period | None
-    actions: list[TaskRow]
+    actions: tuple[TaskRow, ...]
     draft: bool
     doubt: str
     tools: tuple[tuple[str, str], ...]
@@ -36,7 +51,7 @@ class MeetingRow:
 
 def meetings(cycle: Cycle, actor: Actor) -> Any:
     """The meetings of a cycle that `actor` may see, in order: a query to narrow further."""
-    return Meeting.objects.of(cycle).visible_to(actor).select_related("record").order_by(*_ORDER)
+    return Meeting.objects.visible_in(cycle, actor).select_related("record").order_by(*_ORDER)
 
 
 def page_of_meetings(things: Any, *, after: str = "") -> Page:
@@ -66,13 +81,26 @@ def _row(thing: Meeting, sight: Sight, actions: list[TaskRow]) -> MeetingRow:
     record.cycle = sight.cycle
     url = record.get_absolute_url()
     return MeetingRow(
-        thing=thing,
+        minutes=_minutes(thing),
         reference=record.reference,
         url=url,
         title=record.title,
-        when=thing.when,
-        actions=actions,
+        actions=tuple(actions),
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
         tools=tools_of(url) if sight.editing else (),
+    )
+
+
+def _minutes(thing: Meeting) -> Minutes:
+    return Minutes(
+        when=thing.when,
+        team=thing.team,
+        place=thing.place,
+        remote=thing.remote,
+        remote_is_address=thing.remote_is_address,
+        there=tuple(thing.there),
+        away=tuple(thing.away),
+        agenda=thing.agenda,
+        notes=thing.notes,
     )

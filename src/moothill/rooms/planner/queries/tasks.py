@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, IntegerField, Q
+from django.db.models import Count, F, IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
+from moothill.commons.record import kinds
 from moothill.commons.record.filters import UnknownWord, tools_of
 from moothill.commons.record.paging import Page, page_of
 from moothill.core.dates import Answer, Period, is_over
@@ -23,6 +24,9 @@ from moothill.rooms.planner.queries.sight import Sight
 # The filters of the list, by their names in an address.
 FILTERS = ("state", "owner")
 _ORDER = ("is_done", "record__position", "pk")
+
+# What a row shows of the meeting, without its minutes.
+_MEETING = {f"meeting_{name}": F(f"meeting__record__{name}") for name in ("title", "reference", "state")}
 
 _SHORT = 300
 
@@ -63,7 +67,7 @@ class TaskCounts:
 
 def tasks(cycle: Cycle, actor: Actor) -> Any:
     """The tasks of a cycle that `actor` may see, open ones first: a query to narrow further."""
-    things = Task.objects.of(cycle).visible_to(actor).select_related("record", "meeting__record")
+    things = Task.objects.visible_in(cycle, actor).select_related("record").annotate(**_MEETING)
     return things.annotate(is_done=Cast("done", IntegerField())).order_by(*_ORDER)
 
 
@@ -94,7 +98,7 @@ def counts(things: Any) -> TaskCounts:
 
 def task_counts(cycle: Cycle, actor: Actor) -> TaskCounts:
     """The figures of all the tasks of a cycle."""
-    return counts(Task.objects.of(cycle).visible_to(actor))
+    return counts(Task.objects.visible_in(cycle, actor))
 
 
 def task_rows(things: Iterable[Task], sight: Sight) -> list[TaskRow]:
@@ -115,7 +119,7 @@ def _row(thing: Task, sight: Sight) -> TaskRow:
         late=_is_late(thing, sight),
         notes=_short(thing.notes),
         everyone=thing.everyone,
-        people=tuple((who.name, who.organisation, str(who.side)) for who in thing.people),
+        people=tuple((who.name, who.organisation, who.side) for who in thing.people),
         done=thing.done,
         done_on=thing.done_on,
         draft=record.state == RecordState.DRAFT,
@@ -132,13 +136,11 @@ def _is_late(thing: Task, sight: Sight) -> bool:
     return is_over(thing.when, sight.today) is Answer.YES
 
 
-def _meeting(thing: Task, sight: Sight) -> tuple[str, str] | None:
+def _meeting(thing: Any, sight: Sight) -> tuple[str, str] | None:
     """The meeting that the task is an action of, if it is public: its title and address."""
-    if thing.meeting is None or thing.meeting.record.state != RecordState.PUBLISHED:
+    if thing.meeting_state != RecordState.PUBLISHED:
         return None
-    record = thing.meeting.record
-    record.cycle = sight.cycle
-    return record.title, record.get_absolute_url()
+    return thing.meeting_title, kinds.get("meeting").address(sight.cycle, thing.meeting_reference)
 
 
 def _mark(thing: Task) -> str:
