@@ -40,6 +40,17 @@ _OTHERS = {
     "level.declined": gettext_lazy("A change of rights was declined"),
     "level.taken-back": gettext_lazy("A change of rights was taken back"),
     "level.switched": gettext_lazy("Level standing was switched"),
+    "suggestion.sent": gettext_lazy("Something was suggested"),
+    "suggestion.held": gettext_lazy("A suggestion waits for a second look"),
+    "suggestion.edited": gettext_lazy("A suggestion was changed by its author"),
+    "suggestion.taken-back": gettext_lazy("A suggestion was taken back by its author"),
+    "suggestion.asked": gettext_lazy("A steward asked something about a suggestion"),
+    "suggestion.replied": gettext_lazy("The author of a suggestion answered"),
+    "suggestion.released": gettext_lazy("A suggestion was shown after a second look"),
+    "suggestion.accepted": gettext_lazy("A suggestion was accepted"),
+    "suggestion.changed": gettext_lazy("A suggestion was accepted with changes"),
+    "suggestion.declined": gettext_lazy("A suggestion was declined"),
+    "suggestion.removed": gettext_lazy("A suggestion was removed"),
     "comment.made": gettext_lazy("Something was said in the talk"),
     "comment.held": gettext_lazy("Something said in the talk waits for a second look"),
     "comment.edited": gettext_lazy("Something said in the talk was changed by its author"),
@@ -77,6 +88,8 @@ def line(kind: str) -> str:
 def facts(kind: str, text: str) -> str:
     """The small facts of a line, in words; "" where there are none to tell."""
     told: dict[str, Any] = json.loads(text)
+    if "suggestion" in told:
+        return _("suggestion %(number)s") % {"number": told["suggestion"]}
     match kind:
         case "cycle.state-changed":
             return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
