@@ -58,6 +58,17 @@ _OTHERS = {
     "comment.hidden": gettext_lazy("Something said in the talk was hidden"),
     "comment.restored": gettext_lazy("Something said in the talk was restored"),
     "comment.released": gettext_lazy("Something said in the talk was shown after a second look"),
+    "suggestion.restored": gettext_lazy("A suggestion was shown again"),
+    "revision.hidden": gettext_lazy("A version was hidden"),
+    "revision.restored": gettext_lazy("A version was shown again"),
+    "report.made": gettext_lazy("Something was reported to the moderators"),
+    "report.closed": gettext_lazy("What was reported was looked at and let stand"),
+    "appeal.made": gettext_lazy("The author of something hidden appealed"),
+    "appeal.refused": gettext_lazy("An appeal was refused"),
+    "network.looked": gettext_lazy("A moderator looked at what one network sent"),
+    "wave.undone": gettext_lazy("A wave was undone"),
+    "wave.restored": gettext_lazy("The undoing of a wave was undone"),
+    "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
 
