@@ -1,6 +1,6 @@
-"""The WSGI application of an embedded site: the pages, and beside them one thread that runs the followers.
+"""The WSGI application of an embedded site: the pages, and beside them two threads that run the followers and the jobs.
 
-Importing this begins the thread: `moothill serve` does, tests and commands do not. Other sites run `moothill worker`.
+Importing this begins the threads: `moothill serve` does, tests and commands do not. Other sites run `moothill worker`.
 """
 
 from multiprocessing.util import Finalize

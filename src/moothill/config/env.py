@@ -35,6 +35,7 @@ SETTINGS: dict[str, Setting] = {
     "CACHE_URL": Setting(str, ""),
     "EMAIL_URL": Setting(str, ""),
     "MOOTHILL_MAIL_FROM": Setting(str, "moothill@localhost"),
+    "MOOTHILL_DIGEST_HOUR": Setting(int, 7),
     "MOOTHILL_MAX_UPLOAD": Setting(int, 20_000_000),
     "MOOTHILL_IMPORT_BYTES": Setting(int, 5_000_000),
     "MOOTHILL_IMPORT_ROWS": Setting(int, 20_000),

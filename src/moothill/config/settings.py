@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "moothill.commons.ui.context.brand",
                 "moothill.front.site.context.mail_page",
+                "moothill.front.notices.context.unread",
                 "moothill.front.practice.context.acting",
             ],
         },
@@ -170,6 +171,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 DEFAULT_FROM_EMAIL = read("MOOTHILL_MAIL_FROM")
 MAIL_FOLDER = HOME / "mail"
+DIGEST_HOUR = read("MOOTHILL_DIGEST_HOUR")
 if read("EMAIL_URL"):
     globals().update(environ.Env().email_url_config(read("EMAIL_URL")))
 else:

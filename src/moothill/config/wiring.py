@@ -9,17 +9,22 @@ from moothill.commons.cycles.frame import Door
 from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
-from moothill.commons.journal import followers
+from moothill.commons.journal import followers, jobs
 from moothill.commons.moderation import following as moderated
 from moothill.commons.moderation import targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
+from moothill.commons.notifications import erasing as notices_erasing
+from moothill.commons.notifications import exporting as notices_exporting
+from moothill.commons.notifications import fanning
+from moothill.commons.notifications.topics import Room
 from moothill.commons.people import erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
-from moothill.front.me import contributed, sources
+from moothill.front.me import contributed, sections, sources
+from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.rooms.activities import register as activities
 from moothill.rooms.news import queries as news_queries
@@ -66,15 +71,43 @@ FOLLOWERS = {
     indexing.FOLLOWER: indexing.follow,
     moderated.FOLLOWER: moderated.follow,
     cycles_erasing.FOLLOWER: cycles_erasing.follow,
+    fanning.FOLLOWER: fanning.follow,
 }
 
+# Whatever is done by the clock: what, and how often.
+JOBS = {**notices.JOBS}
+
+# Kinds of record that can be followed together.
+FOLLOWED_ROOMS = {
+    "plan": Room(_("Stages, dates and timelines"), frozenset(kind.name for kind in plan.KINDS)),
+    "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
+    "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
+    "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
+    "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
+}
+
+# Further parts of a contributor's own page.
+OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
+
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
-ERASERS = (standards_names, record_erasing.erase, cycles_erasing.erase, journal_erasing.erase)
+ERASERS = (
+    standards_names,
+    notices_erasing.erase,
+    record_erasing.erase,
+    cycles_erasing.erase,
+    journal_erasing.erase,
+)
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
 WITHDRAWERS = (record_erasing.withdraw,)
 
 # Whatever keeps something about a participant, for the download of their data.
-EXPORTERS = (exporting.export, cycles_exporting.export, record_exporting.export, journal_exporting.export)
+EXPORTERS = (
+    exporting.export,
+    cycles_exporting.export,
+    record_exporting.export,
+    journal_exporting.export,
+    notices_exporting.export,
+)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
 CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS)
@@ -103,3 +136,6 @@ def gather() -> None:
     sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
     targets.fill(TARGETS)
+    sections.fill(OWN_PAGE)
+    jobs.fill(JOBS)
+    notices.fill(FOLLOWED_ROOMS)

@@ -9,6 +9,7 @@ from time import monotonic
 from django.db import DatabaseError, close_old_connections, connections
 
 from moothill.commons.journal.followers import AT_MOST, Effect, advance_in, behind, every
+from moothill.commons.journal.jobs import JobRunner
 from moothill.commons.journal.models import Head
 
 log = logging.getLogger(__name__)
@@ -120,14 +121,23 @@ class Runner:
 
 
 def in_background() -> Callable[[], None]:
-    """Run the followers of the house in a thread of this process; return what ends it, after the step it is in."""
-    runner = Runner()
-    thread = Thread(target=_run_and_leave, args=(runner,), name="followers", daemon=True)
-    thread.start()
+    """Run the followers and the jobs of the house in two threads of this process; return what ends them.
+
+    Each ends after the step it is in.
+    """
+    runner, jobs = Runner(), JobRunner()
+    threads = [
+        Thread(target=_run_and_leave, args=(runner,), name="followers", daemon=True),
+        Thread(target=jobs.run, name="jobs", daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
 
     def end() -> None:
         runner.stop()
-        thread.join(timeout=_STEP_AT_MOST)
+        jobs.stop()
+        for thread in threads:
+            thread.join(timeout=_STEP_AT_MOST)
 
     return end
 

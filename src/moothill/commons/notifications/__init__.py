@@ -1,1 +1,1 @@
-"""Follows, notices and mail: whoever wants to hear of something hears of it, and of nothing hidden."""
+"""Who follows what, the notices they get, and the mails that leave."""

@@ -55,6 +55,12 @@ def rebuild_all() -> int:
     return rebuild(Cycle.objects.order_by("pk"), lambda done, total: None)
 
 
+def index_now(record: Record) -> None:
+    """Index one record, unless the index has it as it is. Call inside a transaction."""
+    if not Indexed.objects.filter(record=record, version=record.version).exists():
+        _index([record])
+
+
 def _all_of(cycle: Cycle) -> Iterator[int]:
     last = 0
     while True:

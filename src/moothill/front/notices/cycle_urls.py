@@ -1,5 +1,11 @@
 """Addresses below a cycle's own."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moothill.front.notices import following, subscribing
+
+urlpatterns = [
+    path("follow/", following.follow),
+    path("subscribe/", subscribing.subscribe),
+    path("subscribe/sent/", subscribing.sent),
+]

@@ -31,6 +31,7 @@ RESERVED = frozenset(
         "language",
         "mail",
         "new-cycle",
+        "notices",
     }
     | {"me", "media", "people", "practice", "preview", "robots.txt", "search", "static", "style"}
 )

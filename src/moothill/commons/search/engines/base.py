@@ -47,6 +47,9 @@ class Engine(Protocol):
         More than that are not looked at, so that a common word costs no more than a rare one.
         """
 
+    def holds(self, asked: Asked, record: int, languages: Sequence[str]) -> bool:
+        """Whether the index finds this one record for all the words asked for."""
+
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """The bodies of these records with every word that was found between OPEN and CLOSE."""
 

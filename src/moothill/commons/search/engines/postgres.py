@@ -31,7 +31,7 @@ _MARKED = """
         search_config(language), search_spaced(body), ({any}), 'HighlightAll=true, StartSel="{open}", StopSel="{close}"'
     ) FROM search_indexed WHERE record_id = ANY (%s)
 """
-
+_HOLDS = "SELECT 1 FROM search_indexed WHERE words @@ ({all}) AND record_id = %s"
 
 _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 
@@ -52,6 +52,13 @@ class Tsvector:
                 return titles
             cursor.execute(_OTHERS.format(all=every, any=some, place=place), [*given, *given, *limits, most])
             return joined(titles, hits_anywhere(cursor.fetchall()))
+
+    def holds(self, asked: Asked, record: int, languages: Sequence[str]) -> bool:
+        """See Engine."""
+        every, given = _question(asked, languages, " && ")
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLDS.format(all=every), [*given, record])
+            return cursor.fetchone() is not None
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """See Engine. The server marks the text with its punctuation blanked; the marks are then laid on the text."""

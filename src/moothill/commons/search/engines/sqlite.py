@@ -26,6 +26,7 @@ _MARKED = """
     SELECT rowid, highlight(search_words, 1, char(2), char(3))
     FROM search_words WHERE search_words MATCH %s AND rowid IN (SELECT value FROM json_each(%s))
 """
+_HOLDS = "SELECT 1 FROM search_words WHERE search_words MATCH %s AND rowid = %s"
 
 
 class Fts5:
@@ -41,6 +42,12 @@ class Fts5:
                 return titles
             cursor.execute(_OTHERS, [f"({{title body}} : ({_all(asked)})){place}", most])
             return joined(titles, hits_anywhere(cursor.fetchall()))
+
+    def holds(self, asked: Asked, record: int, languages: Sequence[str]) -> bool:
+        """See Engine."""
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLDS, [f"{{title body}} : ({_all(asked)})", record])
+            return cursor.fetchone() is not None
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """See Engine."""

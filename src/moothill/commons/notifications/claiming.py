@@ -1,0 +1,32 @@
+"""What happens to a guest's follows and notices when they claim them into an account."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from moothill.commons.notifications.following import reader_of
+from moothill.commons.notifications.models import Follow, Notice, Reader
+
+
+@transaction.atomic
+def claim(guest: int, account: int, at: datetime) -> None:
+    """Let the participant `account` hear of everything that the participant `guest` heard of, each thing once."""
+    before = Reader.objects.filter(participant=guest).first()
+    if before is None:
+        return
+    after = reader_of(account, at)
+    for model, same in ((Follow, ("cycle_id", "topic")), (Notice, ("entry_id",))):
+        known = set(model.objects.filter(reader=after).values_list(*same))
+        rows = model.objects.filter(reader=before)
+        twice = [row.pk for row in rows if tuple(getattr(row, name) for name in same) in known]
+        rows.exclude(pk__in=twice).update(reader=after)
+    before.delete()
+
+
+def claim_all(at: datetime) -> int:
+    """Move what is left with guests who were claimed meanwhile; how many guests that were."""
+    claimed = Reader.objects.filter(participant__claimed_by__isnull=False)
+    pairs = list(claimed.values_list("participant_id", "participant__claimed_by_id")[:500])
+    for guest, account in pairs:
+        claim(guest, account, at)
+    return len(pairs)

@@ -1,0 +1,111 @@
+"""Making notices: a follower of the journal, one row per reader and line, in steps that leave room for others."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Max
+from django.utils import timezone
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.models import Entry
+from moothill.commons.notifications import outbox
+from moothill.commons.notifications.following import reader_of
+from moothill.commons.notifications.lines import (
+    facts_of,
+    followed_without_asking,
+    record_of,
+    steward_in,
+    topics_of,
+)
+from moothill.commons.notifications.models import Follow, Notice, Progress
+from moothill.commons.notifications.rhythms import Rhythm
+from moothill.commons.notifications.topics import RIGHTS, Sort, Topic
+from moothill.commons.people.models import Participant
+from moothill.commons.record.models import Record, Suggestion
+
+FOLLOWER = "notices"
+STEP = 2000  # notices made in one transaction: a small part of a second, so that nobody waits long to write
+
+# Several topics of one line may have the same follower: the rhythm that comes most often holds (see `rhythms`).
+_TELL = """
+    INSERT INTO notifications_notice (reader_id, entry_id, cycle_id, record_id, often, at)
+    SELECT f.reader_id, e.id, f.cycle_id, CAST(%s AS bigint),
+        CASE WHEN EXISTS (
+            SELECT 1 FROM notifications_silence s WHERE s.reader_id = f.reader_id AND s.cycle_id = f.cycle_id
+        ) THEN %s ELSE MIN(CASE WHEN f.often = '' THEN r.often ELSE f.often END) END,
+        e.at
+    FROM journal_entry e, notifications_follow f JOIN notifications_reader r ON r.id = f.reader_id
+    WHERE e.id = %s AND f.cycle_id = %s AND f.topic IN ({topics}) AND f.reader_id > %s AND f.since <= e.at
+        AND (r.participant_id IS NULL OR e.actor_id IS NULL OR r.participant_id <> e.actor_id)
+    GROUP BY f.reader_id, e.id, f.cycle_id, e.at
+    ORDER BY f.reader_id LIMIT %s
+    ON CONFLICT (entry_id, reader_id) DO NOTHING
+"""
+
+
+def follow(lines: Sequence[Entry]) -> bool:
+    """Tell readers of these lines of one journal. False while more is to be done than one transaction should do."""
+    cycle = Cycle.objects.filter(head=lines[0].head_id).first()
+    if cycle is None:
+        return True
+    done, _new = Progress.objects.get_or_create(head_id=lines[0].head_id)
+    room = STEP
+    for line in lines:
+        if line.number <= done.number:
+            continue
+        room -= _tell(line, cycle, room)
+        if room <= 0:
+            break
+        _stop_following(line, cycle)
+        done.number = line.number
+    done.save(update_fields=["number"])
+    return done.number >= lines[-1].number
+
+
+def _tell(line: Entry, cycle: Cycle, most: int) -> int:
+    """Make at most `most` more notices of a line, and the letters of those who are written to at once."""
+    record = record_of(line, cycle)
+    _let_follow(line, cycle, record)
+    topics = topics_of(line, record)
+    if not topics:
+        return 0
+    last = Notice.objects.filter(entry=line).aggregate(last=Max("reader_id"))["last"] or 0
+    sql = _TELL.format(topics=", ".join(["%s"] * len(topics)))
+    given = [record.pk if record else None, Rhythm.NEVER, line.pk, cycle.pk, *topics, last, most]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        made = int(cursor.rowcount)
+    if made:
+        outbox.post_at_once(line, after=last, at=timezone.now())
+    return made
+
+
+def _let_follow(line: Entry, cycle: Cycle, record: Record | None) -> None:
+    """Contributors follow what they contributed to; an accepted suggestion's author follows what became of it."""
+    wanted = [*followed_without_asking(line, record), *_of_the_author(line, cycle, record)]
+    for participant, topic in wanted:
+        _follow_unasked(participant, topic, cycle, line.at)
+
+
+def _of_the_author(line: Entry, cycle: Cycle, record: Record | None) -> list[tuple[int, Topic]]:
+    if record is None or line.kind not in {"suggestion.accepted", "suggestion.changed"}:
+        return []
+    found = Suggestion.objects.filter(cycle=cycle, number=facts_of(line)["suggestion"]).first()
+    return [(found.by_id, Topic(Sort.RECORD, record.reference))] if found else []
+
+
+def _follow_unasked(participant: int, topic: Topic, cycle: Cycle, at: datetime) -> None:
+    somebody = Participant.objects.filter(pk=participant, erased_at=None).first()
+    if somebody is None:
+        return
+    reader = reader_of(somebody.claimed_by_id or somebody.pk, at)
+    Follow.objects.get_or_create(
+        reader=reader, cycle=cycle, topic=str(topic), defaults={"asked": False, "since": at}
+    )
+
+
+def _stop_following(line: Entry, cycle: Cycle) -> None:
+    """Who was a steward hears that they are none any more, and then no more of rights."""
+    if line.kind == "role.ended" and (participant := steward_in(line)):
+        Follow.objects.filter(reader__participant=participant, cycle=cycle, topic=str(RIGHTS)).delete()
