@@ -1,4 +1,4 @@
-"""What this package tells the rest of the house: jobs, writers of letters, gates, and its part of a contributor's own page."""
+"""What this package tells the rest of the house: jobs, writers of letters, gates, its part of a contributor's own page."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
