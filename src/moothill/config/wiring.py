@@ -8,6 +8,9 @@ from moothill.commons.cycles import applying, frame, level
 from moothill.commons.cycles import erasing as cycles_erasing
 from moothill.commons.cycles import exporting as cycles_exporting
 from moothill.commons.cycles.frame import Door
+from moothill.commons.discussion import erasing as talk_erasing
+from moothill.commons.discussion import exporting as talk_exporting
+from moothill.commons.discussion import queries as talk_queries
 from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
@@ -33,10 +36,12 @@ from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing, saved
 from moothill.core.policy import Act
-from moothill.front.me import contributed, sources
+from moothill.front.me import contributed, said, sources
 from moothill.front.notices.mails import news, overdue, questions
 from moothill.front.operate.archives import contents
+from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
+from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news_room
 from moothill.rooms.pages import register as pages
@@ -85,15 +90,28 @@ FOLLOWERS = {
 }
 
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
-ERASERS = (standards_names, record_erasing.erase, cycles_erasing.erase, journal_erasing.erase)
+ERASERS = (
+    standards_names,
+    news_operations.erase,
+    talk_erasing.erase,
+    record_erasing.erase,
+    cycles_erasing.erase,
+    journal_erasing.erase,
+)
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
-WITHDRAWERS = (record_erasing.withdraw,)
+WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw)
 
 # Whatever keeps something about a participant, for the download of their data.
-EXPORTERS = (exporting.export, cycles_exporting.export, record_exporting.export, journal_exporting.export)
+EXPORTERS = (
+    exporting.export,
+    cycles_exporting.export,
+    record_exporting.export,
+    talk_exporting.export,
+    journal_exporting.export,
+)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
-CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS)
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -102,7 +120,11 @@ LEVEL = {
     Act.SET_EDITING: mode_changes.EDITING_APPLIER,
 }
 # What can be reported, hidden and restored, by the label of its table.
-TARGETS = {"record.suggestion": SUGGESTION, "record.revision": REVISION}
+TARGETS = {
+    "record.suggestion": SUGGESTION,
+    "record.revision": REVISION,
+    "discussion.comment": talk_moderated.COMMENT,
+}
 # Whatever is done by the clock: what, and how often.
 JOBS = {
     "mail": Job(sending.send_due, timedelta(seconds=5)),
@@ -130,7 +152,7 @@ COMPOSERS = {
 }
 
 # Who may see what is followed and is no record: by the first word of its lines in the journal.
-NOTICE_GATES: dict[str, showing.Gate] = {}
+NOTICE_GATES: dict[str, showing.Gate] = {"comment": talk_queries.tellable}
 
 
 def gather() -> None:
