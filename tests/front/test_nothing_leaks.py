@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.discussion.operations import edit_own, hide, say
 from moothill.commons.record import kinds
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind, Record
@@ -28,6 +30,8 @@ PAGES = (
     "tasks/",
     "meetings/",
     "documents/",
+    "news/",
+    "comms-packs/",
     "journal/",
     "data/",
 )
@@ -53,7 +57,13 @@ def channels(cycle: Cycle, record: Record) -> list[str]:
     home, own = cycle.get_absolute_url(), record.get_absolute_url()
     segment = kinds.get(record.kind).segment
     lists = [f"{home}{segment}/", f"{home}{segment}.json", f"{home}{segment}.csv", f"{home}timeline.json"]
-    of_record = [own, f"{own}history/", f"{own}compare/?from=1&to=2", f"{own}compare/?from=1&to=1"]
+    of_record = [
+        own,
+        f"{own}talk/",
+        f"{own}history/",
+        f"{own}compare/?from=1&to=2",
+        f"{own}compare/?from=1&to=1",
+    ]
     return ["/", *(home + page for page in PAGES), f"{home}journal.json", *lists, *of_record, own.lower()]
 
 
@@ -164,3 +174,28 @@ def test_an_answer_does_not_tell_a_draft_from_nothing(make, client, cycle) -> No
     there = client.get(draft.get_absolute_url())
     nowhere = client.get(f"{cycle.get_absolute_url()}objectives/O-999/")
     assert (there.status_code, there.content) == (nowhere.status_code, nowhere.content)
+
+
+@pytest.mark.parametrize("fate", ["held", "hidden"])
+def test_words_of_the_talk_that_nobody_should_read_are_told_by_no_door(
+    fate, make, cast, client_of, cycle, steward, account_holder, at
+) -> None:
+    record = make("announcement", title="The plan is out")
+    said = say(record=record, words=CANARY, by=account_holder, at=at, key=uuid4(), held=fate == "held")
+    if fate == "hidden":
+        said = edit_own(comment=said, words=f"{CANARY} again", by=account_holder, at=at)
+        hide(comment=said, reason="An insult", by=steward, at=at)
+    own = f"{record.get_absolute_url()}talk/"
+    doors = [
+        *channels(cycle, record),
+        *(f"{own}?{query}" for query in ("stance=neutral", "order=newest")),
+        said.get_absolute_url(),
+        f"{cycle.get_absolute_url()}talk/{said.pk}/",
+        f"{cycle.get_absolute_url()}search/?q={CANARY[:6]}",
+        f"{cycle.get_absolute_url()}report/?of=comment-{said.pk}",
+        f"{said.get_absolute_url()}edit/",
+    ]
+    for who in ("passer_by", "observer", "steward_elsewhere"):
+        assert told(client_of(cast[who]), doors) == [], who
+    assert own in told(client_of(steward), doors)
+    assert said.get_absolute_url() in told(client_of(account_holder), doors), "its author reads it still"

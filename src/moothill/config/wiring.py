@@ -6,6 +6,8 @@ from moothill.commons.cycles import applying, frame, level
 from moothill.commons.cycles import erasing as cycles_erasing
 from moothill.commons.cycles import exporting as cycles_exporting
 from moothill.commons.cycles.frame import Door
+from moothill.commons.discussion import erasing as talk_erasing
+from moothill.commons.discussion import exporting as talk_exporting
 from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
@@ -23,10 +25,12 @@ from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
-from moothill.front.me import contributed, sections, sources
+from moothill.front.me import contributed, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
+from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
+from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
 from moothill.rooms.pages import register as pages
@@ -92,25 +96,28 @@ OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (
     standards_names,
+    news_operations.erase,
     notices_erasing.erase,
+    talk_erasing.erase,
     record_erasing.erase,
     cycles_erasing.erase,
     journal_erasing.erase,
 )
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
-WITHDRAWERS = (record_erasing.withdraw,)
+WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw)
 
 # Whatever keeps something about a participant, for the download of their data.
 EXPORTERS = (
     exporting.export,
     cycles_exporting.export,
     record_exporting.export,
+    talk_exporting.export,
     journal_exporting.export,
     notices_exporting.export,
 )
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
-CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS)
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -119,7 +126,11 @@ LEVEL = {
     Act.SET_EDITING: mode_changes.EDITING_APPLIER,
 }
 # What can be reported, hidden and restored, by the label of its table.
-TARGETS = {"record.suggestion": SUGGESTION, "record.revision": REVISION}
+TARGETS = {
+    "record.suggestion": SUGGESTION,
+    "record.revision": REVISION,
+    "discussion.comment": talk_moderated.COMMENT,
+}
 
 
 def gather() -> None:

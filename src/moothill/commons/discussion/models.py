@@ -46,7 +46,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         shown = Q(state__in=PLACED)
         shown |= Q(state=CommentState.HELD, record__cycle__in=inside_cycles(actor))
         if actor.participant:
-            shown |= Q(by=actor.participant)
+            shown |= Q(by=actor.participant) | Q(by__claimed_by=actor.participant)
         return self.filter(shown, visible(actor, "record__"))
 
 
@@ -77,7 +77,10 @@ class Comment(models.Model):
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(words=""), name="comment_says_something"),
+            # Whoever is erased may take their words along: what was taken back says nothing more.
+            models.CheckConstraint(
+                condition=~Q(words="") | Q(state=CommentState.TAKEN_BACK), name="comment_says_something"
+            ),
             models.CheckConstraint(condition=Q(stance__in=Stance.values), name="comment_stance_is_known"),
             models.CheckConstraint(
                 condition=Q(answers=None) | Q(stance=Stance.NEUTRAL), name="comment_answer_takes_no_stance"
@@ -108,8 +111,10 @@ class Comment(models.Model):
         return f"{self.record.get_absolute_url()}talk/{self.pk}/"
 
     def is_by(self, actor: Actor) -> bool:
-        """Whether `actor` is its author."""
-        return actor.participant is not None and self.by_id == actor.participant
+        """Whether `actor` is its author, or claimed what its author said as a guest."""
+        if actor.participant is None or self.by_id == actor.participant:
+            return actor.participant is not None
+        return self.by.claimed_by_id == actor.participant
 
 
 class Wording(models.Model):

@@ -1,7 +1,7 @@
 """Reading the talk: rows that hold no words which the reader may not have."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,6 +52,7 @@ class Said:
     ours: bool
     may_change: bool
     may_answer: bool
+    may_hide: bool
 
     @property
     def stance_label(self) -> Any:
@@ -61,7 +62,13 @@ class Said:
 
 def comments(record: Record, actor: Actor) -> Any:
     """The comments about `record` that `actor` may know of, oldest first: a query to narrow further."""
-    return Comment.objects.visible_to(actor).filter(record=record).order_by("pk")
+    return Comment.objects.visible_to(actor).filter(record=record).select_related("by").order_by("pk")
+
+
+def tellable(actor: Actor, numbers: Sequence[int]) -> set[int]:
+    """Those of these comments that may be told to `actor` now: hidden ones to their author alone. One question."""
+    found = Comment.objects.visible_to(actor).filter(pk__in=numbers).select_related("by")
+    return {each.pk for each in found if each.state != CommentState.HIDDEN or each.is_by(actor)}
 
 
 def page_of_talk(
@@ -185,4 +192,5 @@ def _said(
         ours=ours,
         may_change=sight.open_now and ours and comment.state in _ALIVE and not answers,
         may_answer=sight.open_now and comment.answers_id is None and comment.state == CommentState.STANDING,
+        may_hide=sight.moderates and comment.state in _ALIVE,
     )

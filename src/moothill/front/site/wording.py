@@ -104,10 +104,9 @@ def facts(kind: str, text: str) -> str:
     match kind:
         case "cycle.state-changed":
             return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
-        case "role.given" | "role.ended":
-            return f"{_of(ROLES, told['role'])}, {_of(SIDES, told['side'])}"
-        case "announcement.signed":
-            return _of(SIDES, told["side"])
+        case "role.given" | "role.ended" | "announcement.signed":
+            role = _of(ROLES, told["role"]) if "role" in told else ""
+            return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
         case "link.made" | "link.removed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported":

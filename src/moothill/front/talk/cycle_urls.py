@@ -7,6 +7,7 @@ from moothill.front.talk import own, views
 _TALK = "<slug:segment>/<str:reference>/talk/"
 
 urlpatterns = [
+    path("talk/<int:number>/", views.found, name="comment-found"),
     path(_TALK, views.talk, name="talk"),
     path(f"{_TALK}look/", views.look, name="talk-look"),
     path(f"{_TALK}<int:number>/", views.one, name="comment"),

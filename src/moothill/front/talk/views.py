@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from moothill.commons.cycles.frame import cycle_or_404
 from moothill.commons.discussion.models import Comment
 from moothill.commons.moderation.answers import waiting
 from moothill.commons.moderation.errors import TooMany
@@ -130,3 +131,14 @@ def too_late(room: Room) -> HttpResponse:
         return gone(room.request, room.cycle, room.kind, room.record)
     shown = {"words": words, "refusal": room.refusal, "record": room.record, "cycle": room.cycle}
     return render(room.request, "talk/too_late.html", shown, status=410)
+
+
+@require_safe
+def found(request: Any, cycle: str, number: int) -> HttpResponse:
+    """The way from a comment's number, which the journal tells, to its address."""
+    where = cycle_or_404(request, cycle)
+    seen = Comment.objects.visible_to(request.actor).filter(pk=number, record__cycle=where)
+    comment = seen.select_related("record__cycle").first()
+    if comment is None:
+        raise Http404
+    return HttpResponseRedirect(comment.get_absolute_url())

@@ -11,7 +11,7 @@ from moothill.core.policy import RecordState
 
 def lock(comment: Comment) -> Comment:
     """The comment's row as it is now, held until the caller commits. Raises Comment.DoesNotExist."""
-    rows = Comment.objects.select_for_update(of=("self",)).select_related("record__cycle")
+    rows = Comment.objects.select_for_update(of=("self",)).select_related("record__cycle", "by")
     return rows.get(pk=comment.pk)
 
 

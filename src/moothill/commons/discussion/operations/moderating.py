@@ -1,6 +1,8 @@
 """Second looks at comments: the verbs of stewards and moderators."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -53,6 +55,39 @@ def release(*, comment: Comment, by: Actor, at: datetime) -> Comment:
     locked.save(update_fields=["state"])
     journal(locked, "released", by=by, at=at)
     return locked
+
+
+@transaction.atomic
+def hold(*, comment: Comment, by: Actor, at: datetime) -> bool:
+    """Let a comment that stands be looked at first; False for one that does not stand. For the rules, who need no leave."""
+    locked = lock(comment)
+    if locked.state != CommentState.STANDING:
+        return False
+    locked.state = CommentState.HELD
+    locked.save(update_fields=["state"])
+    journal(locked, "held", by=by, at=at)
+    return True
+
+
+@transaction.atomic
+def hide_all(ids: Iterable[int], *, reason: str, by: Actor, at: datetime) -> dict[int, Any]:
+    """Hide those of these that stand or are held, without lines of their own; return where each stood, by its id."""
+    alive = [CommentState.STANDING, CommentState.HELD]
+    rows = Comment.objects.select_for_update().filter(pk__in=list(ids), state__in=alive).order_by("pk")
+    before = {each.pk: {"state": each.state} for each in rows}
+    Comment.objects.filter(pk__in=before).update(
+        state=CommentState.HIDDEN, hidden_at=at, hidden_because=reason.strip()[:_LONGEST]
+    )
+    return before
+
+
+@transaction.atomic
+def restore_all(before: Mapping[int, Any], *, by: Actor, at: datetime) -> None:
+    """Put back where they stood those that are still hidden. Takes what `hide_all` gave."""
+    for state in (CommentState.STANDING, CommentState.HELD):
+        ids = [pk for pk, stood in before.items() if stood["state"] == state]
+        hidden = Comment.objects.filter(pk__in=ids, state=CommentState.HIDDEN)
+        hidden.update(state=state, hidden_at=None, hidden_because="")
 
 
 def _lock_to_moderate(comment: Comment, by: Actor) -> Comment:

@@ -53,7 +53,7 @@ def say(
 
 def answered(key: UUID, *, record: Record, by: Actor) -> Comment | None:
     """The comment that was made with this once-only key. Raises KeyReused when it was another's, or elsewhere."""
-    before = Comment.objects.select_related("record__cycle").filter(key=key).first()
+    before = Comment.objects.select_related("record__cycle", "by").filter(key=key).first()
     if before and not (before.is_by(by) and before.record_id == record.pk):
         raise KeyReused
     return before
