@@ -39,9 +39,7 @@ def test_the_desk_is_for_stewards_of_both_sides(cast, client_of, desk, section, 
     assert client_of(cast["passer_by"]).get(desk).status_code == 302
 
 
-def test_who_may_not_review_leaves_no_trace(
-    cast, client_of, desk, cycle, section, suggested, live, traces
-):
+def test_who_may_not_review_leaves_no_trace(cast, client_of, desk, cycle, section, suggested, live, traces):
     suggested(section, text="Canary")
     sighting = live(section, "Live")
     before = traces()
