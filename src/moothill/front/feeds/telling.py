@@ -77,7 +77,9 @@ class _Known:
     veils: dict[tuple[int, int], Veil] = field(default_factory=dict)
 
 
-def changes(entries: Sequence[Entry], cycle: Cycle, actor: Actor, *, together: bool = True) -> list[Change]:
+def changes(
+    entries: Sequence[Entry], cycle: Cycle, actor: Actor, *, by: str = "", together: bool = True
+) -> list[Change]:
     """These lines, newest first, as `actor` may read them. Asks a fixed number of questions.
 
     `together` puts the saves of one sitting into one change. With `by`, these are lines of one contributor: those whose
