@@ -85,9 +85,7 @@ class DrawnPage:
 
 def pages(cycle: Cycle, actor: Actor) -> Any:
     """The pages of a cycle that `actor` may see, in order: a query to narrow further."""
-    return (
-        Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
-    )
+    return Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
 
 
 def first_pages(cycle: Cycle, actor: Actor) -> list[Page]:
