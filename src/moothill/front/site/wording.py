@@ -114,14 +114,19 @@ def facts(kind: str, text: str) -> str:
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":
             return _editing(told)
-        case "level.switched":
-            return _("on") if told["level"] else _("off")
-        case "level.proposed" | "level.confirmed" | "level.declined" | "level.taken-back":
-            return str(_LEVEL.get(told["act"], told["act"]))
+        case _ if kind.startswith("level."):
+            return _level(told)
         case "baseline.cut":
             return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
         case _:
             return ""
+
+
+def _level(told: dict[str, Any]) -> str:
+    """What a change of rights is about; of the switch, where it stands now."""
+    if "level" in told:
+        return _("on") if told["level"] else _("off")
+    return str(_LEVEL.get(told["act"], told["act"]))
 
 
 def _editing(told: dict[str, Any]) -> str:
