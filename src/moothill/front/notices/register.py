@@ -1,18 +1,16 @@
 """What this package tells the rest of the house: jobs, writers of letters, gates, its part of a contributor's own page."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 
-from moothill.commons.discussion.models import Comment, CommentState
+from moothill.commons.discussion.queries import tellable
 from moothill.commons.journal.jobs import Job
 from moothill.commons.notifications import digests, matching, outbox, sending, showing, tidying, topics
 from moothill.commons.notifications.claiming import claim_all
 from moothill.commons.notifications.topics import Room
-from moothill.commons.policy.actors import Actor
 from moothill.commons.search import saved
 from moothill.front.notices.mails import news, overdue, questions
 from moothill.front.notices.reading import shown
@@ -36,14 +34,6 @@ COMPOSERS = {
 _ON_OWN_PAGE = 5
 
 
-def comments_shown(actor: Actor, marks: Sequence[int]) -> Collection[int]:
-    """Those of these comments of which a notice may tell: not a word of one that is held or hidden, but to its author."""
-    seen = Comment.objects.visible_to(actor).filter(pk__in=marks)
-    shown_to_all = Q(state=CommentState.STANDING)
-    own = Q(by=actor.participant) if actor.participant else Q(pk=None)
-    return set(seen.filter(shown_to_all | own).values_list("pk", flat=True))
-
-
 def own_page(request: HttpRequest) -> Mapping[str, Any]:
     """What the template `notices/_on_own_page.html` shows: the newest notices."""
     return shown(request.actor, most=_ON_OWN_PAGE)  # type: ignore[attr-defined]
@@ -57,4 +47,4 @@ def fill(rooms: Mapping[str, Room]) -> None:
     topics.fill(rooms)
     matching.fill(saved.answered_by)
     outbox.fill(COMPOSERS)
-    showing.fill({"comment": comments_shown})
+    showing.fill({"comment": tellable})

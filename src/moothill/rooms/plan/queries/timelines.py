@@ -63,8 +63,8 @@ class Grid:
     thing: Timeline
     part: Part
     when: Period | None
-    columns: list[Column]
-    years: list[tuple[int, int]]
+    columns: tuple[Column, ...]
+    years: tuple[tuple[int, int], ...]
     groups: list[Group]
     rows: int
     marks: int
@@ -143,8 +143,8 @@ def _grid(
         thing=thing,
         part=part,
         when=thing.when,
-        columns=columns,
-        years=years_of(columns),
+        columns=tuple(columns),
+        years=tuple(years_of(columns)),
         groups=_grouped(lines),
         rows=len(lines),
         marks=sum(line.marks for line in lines),
