@@ -13,7 +13,7 @@ from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers, jobs
 from moothill.commons.moderation import following as moderated
-from moothill.commons.moderation import targets
+from moothill.commons.moderation import policy_changes, targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
 from moothill.commons.notifications import erasing as notices_erasing
 from moothill.commons.notifications import exporting as notices_exporting
@@ -124,6 +124,7 @@ LEVEL = {
     Act.APPOINT: applying.ROLES_APPLIER,
     Act.CHANGE_CYCLE: applying.SWITCH_APPLIER,
     Act.SET_EDITING: mode_changes.EDITING_APPLIER,
+    Act.SET_MODERATION: policy_changes.POLICY_APPLIER,
 }
 # What can be reported, hidden and restored, by the label of its table.
 TARGETS = {

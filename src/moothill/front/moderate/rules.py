@@ -3,21 +3,22 @@
 from typing import Any, cast
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from moothill.commons.cycles.errors import AlreadyAsked
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import roles_of
 from moothill.commons.moderation import targets
 from moothill.commons.moderation.errors import WrongPolicy
-from moothill.commons.moderation.operations import MOST_DAYS, MOST_TEXT, faults, set_policy
+from moothill.commons.moderation.operations import MOST_DAYS, MOST_TEXT, faults
 from moothill.commons.moderation.policy import MAY_MODERATE, Settings, settings_from, settings_of
 from moothill.commons.moderation.trying import AT_MOST, Trial, try_rules
 from moothill.commons.record.errors import Unchanged
 from moothill.core.policy import Act
 from moothill.core.screening import RULES, STANDARD
+from moothill.front.desk.agreeing import beforehand, settle
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.moderate import rows, wording
 from moothill.front.moderate.wording import SEVERITIES
@@ -167,13 +168,13 @@ def rules(desk: Desk) -> HttpResponse:
     if desk.data.get("act") == "try":
         return _tried(desk, form, values, settings)
     try:
-        set_policy(
-            cycle=desk.cycle, values=values, reason=form.cleaned_data["reason"], by=desk.actor, at=desk.at
-        )
-    except (WrongPolicy, Unchanged) as error:
+        settle(
+            desk, Act.SET_MODERATION, values, form.cleaned_data["reason"],
+            done=_("The policy is changed, and the journal says so."),
+        )  # fmt: skip
+    except (AlreadyAsked, WrongPolicy, Unchanged) as error:
         _blame(form, error)
         return _page(desk, form, status=422)
-    messages.success(desk.request, _("The policy is changed, and the journal says so."))
     return HttpResponseRedirect(f"{desk.cycle.get_absolute_url()}moderation/", status=303)
 
 
@@ -191,7 +192,7 @@ def _tried(desk: Desk, form: PolicyForm, values: dict[str, Any], settings: Setti
 
 
 def _page(desk: Desk, form: PolicyForm, *, trial: Trial | None = None, status: int = 200) -> HttpResponse:
-    shown: dict[str, Any] = {"form": form, "trial": trial, "most": AT_MOST}
+    shown: dict[str, Any] = {"form": form, "trial": trial, "most": AT_MOST, "beforehand": beforehand(desk)}
     if trial:
         held = trial.held[:_MOST_SHOWN]
         listed = {row.of: row for row in rows.of_sightings(each.again.sighting for each in held)}
