@@ -105,9 +105,19 @@ def test_a_pasted_list_is_numbered_like_any_other(cycle, stage, steward, at):
 
 def test_a_list_with_some_numbers_gets_the_others_in_between(activity, cycle, stage, steward, at):
     activity()
-    values = ({}, {"number": "7"}, {}, {"number": "7"}, {"group": "Other"}, {"parent": "@whole"}, {"parent": "@whole"})
+    values = (
+        {},
+        {"number": "7"},
+        {},
+        {"number": "7"},
+        {"group": "Other"},
+        {"parent": "@whole"},
+        {"parent": "@whole"},
+    )
     rows = [
-        Item("activity", {"title": "Each", "stage": stage.reference, **given}, handle="" if at_row else "whole")
+        Item(
+            "activity", {"title": "Each", "stage": stage.reference, **given}, handle="" if at_row else "whole"
+        )
         for at_row, given in enumerate(values)
     ]
     bring_in(cycle=cycle, items=rows, by=steward, at=at, reason="pasted", source="a list")

@@ -35,7 +35,7 @@ class Context:
         self._known[reference] = (kind, pk, True)
 
     def keep(self, key: Hashable, look: Callable[[], Any]) -> Any:
-        """What `look` finds when this act first asks for `key`. Whatever the act changes about it, it must tell what it keeps."""
+        """What `look` finds when this act first asks for `key`: the act tells it whatever it changes later."""
         if key not in self._kept:
             self._kept[key] = look()
         return self._kept[key]
