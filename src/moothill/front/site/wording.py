@@ -114,7 +114,7 @@ def facts(kind: str, text: str) -> str:
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":
             return _editing(told)
-        case _ if kind.startswith("level."):
+        case _ if kind.startswith("level.") and told:  # a record may be of the kind "level" too
             return _level(told)
         case "baseline.cut":
             return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
