@@ -14,6 +14,7 @@ from moothill.commons.moderation import targets
 from moothill.commons.moderation.errors import WrongPolicy
 from moothill.commons.moderation.operations import MOST_DAYS, MOST_TEXT, faults
 from moothill.commons.moderation.policy import MAY_MODERATE, Settings, settings_from, settings_of
+from moothill.commons.moderation.policy_changes import a_policy
 from moothill.commons.moderation.trying import AT_MOST, Trial, try_rules
 from moothill.commons.record.errors import Unchanged
 from moothill.core.policy import Act
@@ -169,7 +170,7 @@ def rules(desk: Desk) -> HttpResponse:
         return _tried(desk, form, values, settings)
     try:
         settle(
-            desk, Act.SET_MODERATION, values, form.cleaned_data["reason"],
+            desk, Act.SET_MODERATION, a_policy(cycle=desk.cycle, values=values), form.cleaned_data["reason"],
             done=_("The policy is changed, and the journal says so."),
         )  # fmt: skip
     except (AlreadyAsked, WrongPolicy, Unchanged) as error:
