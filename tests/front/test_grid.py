@@ -116,10 +116,9 @@ class World:
     def rules(self) -> list[Any]:
         return [row.rule for row in self.cycle.editing.all()]
 
-    def settle(self, mode: Mode | None) -> None:
-        for contributor in Contributor:
-            if mode:
-                set_mode(cycle=self.cycle, contributor=contributor, mode=mode, by=OPERATOR, at=self.cycle.at)
+    def settle(self, modes: str) -> None:
+        for contributor, mode in MODES[modes].items():
+            set_mode(cycle=self.cycle, contributor=contributor, mode=mode, by=OPERATOR, at=self.cycle.at)
 
 
 def _contributor(column: str) -> Contributor:

@@ -1,7 +1,5 @@
 """The one file that knows every room: what kinds of record there are, and which page shows which part."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles import applying, frame, level
@@ -10,47 +8,38 @@ from moothill.commons.cycles import exporting as cycles_exporting
 from moothill.commons.cycles.frame import Door
 from moothill.commons.discussion import erasing as talk_erasing
 from moothill.commons.discussion import exporting as talk_exporting
-from moothill.commons.discussion import queries as talk_queries
 from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers, jobs
-from moothill.commons.journal.jobs import Job
 from moothill.commons.moderation import following as moderated
-from moothill.commons.moderation import targets
+from moothill.commons.moderation import policy_changes, targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
-from moothill.commons.notifications import (
-    digests,
-    fanning,
-    matching,
-    outbox,
-    sending,
-    showing,
-    tidying,
-    topics,
-)
+from moothill.commons.notifications import erasing as notices_erasing
+from moothill.commons.notifications import exporting as notices_exporting
+from moothill.commons.notifications import fanning
 from moothill.commons.notifications.topics import Room
 from moothill.commons.people import erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
-from moothill.commons.search import indexing, saved
+from moothill.commons.search import indexing
 from moothill.core.policy import Act
-from moothill.front.me import contributed, said, sources
-from moothill.front.notices.mails import news, overdue, questions
+from moothill.front.me import contributed, said, sections, sources
+from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
-from moothill.rooms.news import register as news_room
+from moothill.rooms.news import register as news
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
 from moothill.rooms.standards.operations import forget_names as standards_names
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner, news_room)
+ROOMS = (plan, pages, activities, planner, news)
 
 NAVIGATION = (
     Door("", _("Overview")),
@@ -89,10 +78,26 @@ FOLLOWERS = {
     fanning.FOLLOWER: fanning.follow,
 }
 
+# Whatever is done by the clock: what, and how often.
+JOBS = {**notices.JOBS}
+
+# Kinds of record that can be followed together.
+FOLLOWED_ROOMS = {
+    "plan": Room(_("Stages, dates and timelines"), frozenset(kind.name for kind in plan.KINDS)),
+    "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
+    "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
+    "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
+    "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
+}
+
+# Further parts of a contributor's own page.
+OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
+
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (
     standards_names,
     news_operations.erase,
+    notices_erasing.erase,
     talk_erasing.erase,
     record_erasing.erase,
     cycles_erasing.erase,
@@ -108,6 +113,7 @@ EXPORTERS = (
     record_exporting.export,
     talk_exporting.export,
     journal_exporting.export,
+    notices_exporting.export,
 )
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
@@ -118,6 +124,7 @@ LEVEL = {
     Act.APPOINT: applying.ROLES_APPLIER,
     Act.CHANGE_CYCLE: applying.SWITCH_APPLIER,
     Act.SET_EDITING: mode_changes.EDITING_APPLIER,
+    Act.SET_MODERATION: policy_changes.POLICY_APPLIER,
 }
 # What can be reported, hidden and restored, by the label of its table.
 TARGETS = {
@@ -125,34 +132,6 @@ TARGETS = {
     "record.revision": REVISION,
     "discussion.comment": talk_moderated.COMMENT,
 }
-# Whatever is done by the clock: what, and how often.
-JOBS = {
-    "mail": Job(sending.send_due, timedelta(seconds=5)),
-    "digests": Job(digests.post_digests, timedelta(minutes=1)),
-    "reminders": Job(overdue.post_reminders, timedelta(minutes=1)),
-    "tidy-notices": Job(tidying.tidy, timedelta(hours=6)),
-}
-
-# Kinds of record that are followed together.
-FOLLOWED_ROOMS = {
-    "plan": Room(_("Stages, dates and timelines"), frozenset(kind.name for kind in plan.KINDS)),
-    "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
-    "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
-    "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
-    "news": Room(_("Announcements and comms packs"), frozenset(kind.name for kind in news_room.KINDS)),
-}
-
-# Who writes each kind of letter.
-COMPOSERS = {
-    outbox.AT_ONCE: news.at_once,
-    outbox.DAILY: news.digest,
-    outbox.WEEKLY: news.digest,
-    outbox.CONFIRM: questions.confirm,
-    outbox.OVERDUE: overdue.remind,
-}
-
-# Who may see what is followed and is no record: by the first word of its lines in the journal.
-NOTICE_GATES: dict[str, showing.Gate] = {"comment": talk_queries.tellable}
 
 
 def gather() -> None:
@@ -169,8 +148,6 @@ def gather() -> None:
     sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
     targets.fill(TARGETS)
+    sections.fill(OWN_PAGE)
     jobs.fill(JOBS)
-    topics.fill(FOLLOWED_ROOMS)
-    matching.fill(saved.answered_by)
-    outbox.fill(COMPOSERS)
-    showing.fill(NOTICE_GATES)
+    notices.fill(FOLLOWED_ROOMS)

@@ -7,7 +7,7 @@ import pytest
 from moothill.commons.cycles.queries import guest_actor
 from moothill.commons.journal.models import Entry, Head
 from moothill.commons.journal.queries import verify
-from moothill.commons.moderation.errors import Moved, NoReason, NothingChosen, NotHidden
+from moothill.commons.moderation.errors import Moved, NoReason, NotHidden, NothingChosen
 from moothill.commons.moderation.models import Deed, Hiding, Sighting, Standing, Wave
 from moothill.commons.moderation.receiving import Sent, receive
 from moothill.commons.moderation.reporting import report
@@ -140,7 +140,14 @@ def test_what_was_looked_at_and_accounts_on_the_same_network_are_spared(
 
 def test_reports_by_and_about_a_wave_are_closed(wave, spammers, make, cycle, guest, moderator, at):
     report(thing=wave[0], code="spam", words="Look", by=guest, at=at, sent=Sent("elsewhere"))
-    theirs = report(thing=make("page").revisions.get(), code="spam", words="No", by=spammers[2], at=at, sent=Sent("a network"))
+    theirs = report(
+        thing=make("page").revisions.get(),
+        code="spam",
+        words="No",
+        by=spammers[2],
+        at=at,
+        sent=Sent("a network"),
+    )
     undone(cycle, chosen(at), moderator, at)
     theirs.refresh_from_db()
     assert theirs.outcome == "undone"

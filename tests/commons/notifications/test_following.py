@@ -7,15 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothill.commons.notifications import following
-from moothill.commons.notifications.claiming import claim
+from moothill.commons.notifications.addresses import digest
+from moothill.commons.notifications.claiming import claim_all
 from moothill.commons.notifications.erasing import erase
 from moothill.commons.notifications.errors import NobodyThere, NothingThere, TooManySearches
 from moothill.commons.notifications.exporting import export
 from moothill.commons.notifications.following import choose, silence, unfollow
-from moothill.commons.notifications.models import Follow, Notice, Reader, Silence
+from moothill.commons.notifications.models import Follow, Letter, Notice, Reader, Refusal, Silence
+from moothill.commons.notifications.outbox import ask
+from moothill.commons.notifications.refusals import refuse
 from moothill.commons.notifications.rhythms import Rhythm
 from moothill.commons.notifications.tidying import KEPT, tidy
 from moothill.commons.notifications.topics import NoSuchTopic, Sort, Topic, read
+from moothill.commons.people.models import Guest, Participant
 
 pytestmark = pytest.mark.django_db
 
@@ -106,13 +110,18 @@ def test_never_and_silence_hold_for_what_waits_already(
     assert Notice.objects.count() == 4 and Silence.objects.count() == 1
 
 
-def test_erasing_leaves_nothing_of_a_reader(make, account_holder, guest, hear, heard, at) -> None:
+def test_erasing_leaves_nothing_of_a_reader(cycle, make, account_holder, guest, hear, heard, at) -> None:
     hear(account_holder)
     hear(guest, often=Rhythm.AT_ONCE)
     make("objective")
     heard(guest)
     assert guest.participant and account_holder.participant
+    Guest.objects.filter(participant=guest.participant).update(address="Passer@example.org")
+    ask(address="passer@Example.org", cycle=cycle, asks={}, at=at)
+    refuse(["passer@example.org"], said="", at=at)
+    Reader.objects.create(address="passer@example.org", digest=digest("passer@example.org"), since=at)
     erase([guest.participant], at)
+    assert not Refusal.objects.exists() and not Letter.objects.exists()
     assert [reader.participant_id for reader in Reader.objects.all()] == [account_holder.participant]
     assert Notice.objects.count() == Follow.objects.exclude(topic="rights").count() == 1
 
@@ -126,7 +135,10 @@ def test_what_a_guest_heard_of_goes_over_into_the_account_each_thing_once(
     hear(guest, "record/O-1")
     make("objective")
     heard(guest)
-    claim(guest.participant, account_holder.participant, at)
+    Participant.objects.filter(pk=guest.participant).update(
+        claimed_by=account_holder.participant, claimed_at=at
+    )
+    assert claim_all(at) == 1 and claim_all(at) == 0
     assert heard(account_holder) == ["objective.created"]
     mine = Follow.objects.filter(reader__participant=account_holder.participant)
     assert sorted(mine.values_list("topic", flat=True)) == ["cycle", "record/O-1"]
@@ -134,14 +146,15 @@ def test_what_a_guest_heard_of_goes_over_into_the_account_each_thing_once(
 
 
 def test_the_export_holds_choices_follows_and_notices(make, account_holder, hear, heard) -> None:
-    assert export(account_holder.participant) == {}
+    mine = [account_holder.participant]
+    assert [section.rows for section in export(mine)] == [[], [], []]
     hear(account_holder)
     make("objective")
     heard(account_holder)
-    data = json.loads(json.dumps(export(account_holder.participant)))
+    data = json.loads(json.dumps({section.name: section.rows for section in export(mine)}))
     assert [each["topic"] for each in data["follows"]] == ["cycle"]
     assert [each["what"] for each in data["notices"]] == ["objective.created"]
-    assert data["e_mail"]["how_often"] == Rhythm.DAILY
+    assert [each["how_often"] for each in data["e_mail"]] == [Rhythm.DAILY]
 
 
 def test_old_notices_are_forgotten(make, account_holder, hear, heard, at) -> None:

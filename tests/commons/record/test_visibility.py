@@ -52,7 +52,9 @@ def test_insiders_see_the_cycle_they_prepare(who, cast, three, cycle, at):
 
 @pytest.mark.parametrize("state", CycleState)
 @pytest.mark.parametrize("who", [*OUTSIDERS, *INSIDERS, "operator"])
-def test_within_one_cycle_the_cheaper_form_shows_the_same(who, state, cast, three, make, cycle, other_cycle, at):
+def test_within_one_cycle_the_cheaper_form_shows_the_same(
+    who, state, cast, three, make, cycle, other_cycle, at
+):
     make("objective", title="elsewhere", cycle=other_cycle)
     if cycle.state != state:
         change_state(cycle=cycle, state=state, reason="for a while", by=OPERATOR, at=at)

@@ -51,7 +51,15 @@ def test_a_guest_sees_each_answer_and_what_they_may_still_do(guest, guest_browse
     decline(suggestion=send(guest, "Not this"), by=steward, at=at, code="off-topic", words="Sorry")
     waiting = send(guest, "Still waits")
     page = text(guest_browser)
-    for words in ("Let in", "Thank you", "accepted", "Not about this cycle Sorry", "declined", steward.name):
+    for words in (
+        "Let in",
+        "Thank you",
+        "accepted",
+        "Not about this cycle",
+        "Sorry",
+        "declined",
+        steward.name,
+    ):
         assert words in page
     assert f"{waiting.get_absolute_url()}edit/" in page and f"{waiting.get_absolute_url()}take-back/" in page
     assert page.count("/take-back/") == 1  # what was answered is settled

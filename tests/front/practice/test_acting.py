@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
-from moothill.commons.people.models import Person
+from moothill.commons.people.guests import COOKIE
+from moothill.commons.people.models import Guest, Person
+from moothill.commons.record.models import Suggestion
 from moothill.front.practice import loading
 from tests.front.begin.conftest import WORDS, preview_of
 
@@ -105,7 +107,7 @@ def test_a_session_that_was_begun_at_home_is_nobody_s_elsewhere(practice, browse
     be(browser, "steward-government")
     assert may_edit(browser, practice)
     assert not may_edit(browser, practice, **given)
-    assert browser.get("/me/", **given)["Location"].startswith("/accounts/login/")
+    assert "Gale Specimen" not in browser.get("/me/", **given).content.decode()
     assert may_edit(browser, practice)
 
 
@@ -203,3 +205,63 @@ def test_somebody_invented_begins_practice_cycles_alone(practice, browser, membe
     assert answer.status_code == 422
     assert "can only begin practice cycles" in unescape(answer.content.decode())
     assert not Cycle.objects.filter(slug="theirs").exists()
+
+
+def guests_suggestion(browser: Client, cycle: Cycle) -> int:
+    given = {"title": "A bridge of cards", "reason": "To try it", "save": "1"}
+    return browser.post(f"/{cycle.slug}/objectives/suggest/", given).status_code
+
+
+def test_one_click_makes_a_guest_who_suggests_under_an_invented_label(practice, browser):
+    assert be(browser, "guest") == 303
+    page = browser.get(f"/{practice.slug}/").content.decode()
+    assert "You are acting as" in page and "Make-believe 1001" in page
+    assert not may_edit(browser, practice)
+    assert guests_suggestion(browser, practice) == 303, "a guest who is known needs no code"
+    made = Suggestion.objects.get()
+    assert (made.by_name, made.by.guest.address) == ("Make-believe 1001", "")
+
+
+def test_who_comes_back_as_the_guest_is_the_same_guest(practice, browser):
+    be(browser, "guest")
+    guests_suggestion(browser, practice)
+    be(browser, "steward-government")
+    assert not browser.cookies[COOKIE].value, "the cookie goes with the part"
+    be(browser, "guest")
+    own = f"{Suggestion.objects.get().get_absolute_url()}edit/"
+    assert browser.get(own).status_code == 200
+    be(browser, "passer-by")
+    assert browser.get(own).status_code == 404
+    assert Guest.objects.count() == 1
+
+
+@pytest.mark.parametrize("given", AWAY)
+def test_the_guest_s_cookie_is_nobody_s_elsewhere(practice, browser, given):
+    be(browser, "guest")
+    own = f"/{practice.slug}/"
+    assert "Make-believe" in browser.get(own).content.decode()
+    assert "Make-believe" not in browser.get(own, **given).content.decode()
+
+
+def test_a_guest_of_one_s_own_keeps_their_cookie(practice, browser, guest, client_of):
+    browser = client_of(guest)
+    browser.defaults.update(HERE)
+    mine = browser.cookies[COOKIE].value
+    be(browser, "steward-government")
+    be(browser, "passer-by")
+    assert browser.cookies[COOKIE].value == mine
+
+
+@pytest.mark.parametrize("part", ["guest", "public", *STEWARDS])
+def test_nobody_invented_contributes_to_a_real_cycle(practice, browser, cycle, part):
+    be(browser, part)
+    before = Entry.objects.count()
+    assert guests_suggestion(browser, cycle) == 403
+    assert (Suggestion.objects.count(), Entry.objects.count()) == (0, before)
+
+
+def test_the_invented_guest_gets_no_role(practice, browser):
+    be(browser, "guest")
+    be(browser, "steward-government")
+    given = {"who": "Make-believe 1001", "role": "observer", "side": "neither", "reason": "x"}
+    assert browser.post(f"/{practice.slug}/desk/appoint/", given).status_code == 422

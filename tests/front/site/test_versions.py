@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from moothill.commons.journal.models import Entry
+from moothill.commons.moderation.models import Hiding, Sighting
 from moothill.commons.record import kinds
 from moothill.commons.record.answering import accept
-from moothill.commons.record.models import Change
+from moothill.commons.record.models import Change, Revision
 from moothill.commons.record.operations import publish, revise, withdraw
 from moothill.commons.record.suggesting import Proposal, suggest
 from tests.front.site.test_records import text
@@ -110,3 +112,66 @@ def test_a_longer_history_asks_no_more_questions(client, section, steward, at, d
         revise(record=section, values={"title": f"Aims {number}"}, base=number, by=steward, at=at)
     with django_assert_num_queries(len(queries)):
         text(client, address)
+
+
+@pytest.fixture
+def hidden(cycle, section, at):
+    """Hides the second version of a text, as a moderator would."""
+
+    def of(level):
+        Hiding.objects.create(
+            cycle=cycle, target="record.revision", target_id=section.revisions.get(number=2).pk, level=level,
+            reason="It tells private things", at=at, author=None,
+        )  # fmt: skip
+
+    return of
+
+
+def ways(section):
+    """Every address that tells of the second version."""
+    own, home = section.get_absolute_url(), section.cycle.get_absolute_url()
+    return [
+        f"{own}history/", f"{own}versions/2/", f"{own}compare/?from=1&to=2", f"{own}compare/?from=2&to=3&as=written",
+        f"{own}history.atom", f"{home}changes/", f"{home}changes.atom", f"{home}changes/?act=revised",
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def canary(section, steward, account_holder, at):
+    """The second version, by a hand and with words that stand nowhere else."""
+    Revision.objects.filter(number=2).update(
+        content={"title": "Aims", "text": "Canaryword"}, reason="Canaryword", by_name="Canaryname"
+    )
+    Entry.objects.filter(version=2).update(reason="Canaryword", actor_name="Canaryname")
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "name"), [("words", False, True), ("author", True, False), ("both", False, False)]
+)
+def test_what_is_hidden_of_a_version_is_told_nowhere_and_the_gap_says_why(
+    level, words, name, client, client_of, steward, section, canary, hidden
+):
+    hidden(level)
+    for each in (client, client_of(steward)):
+        pages = {address: each.get(address).content.decode() for address in ways(section)}
+        assert any("Canaryword" in page for page in pages.values()) is words
+        assert any("Canaryname" in page for page in pages.values()) is name
+        assert "It tells private things" in pages[f"{section.get_absolute_url()}history/"]
+
+
+def test_what_is_held_of_a_version_is_told_nowhere(client, cycle, section, canary, steward, at):
+    Sighting.objects.create(
+        cycle=cycle, participant_id=steward.participant, at=at, target="record.revision",
+        target_id=section.revisions.get(number=2).pk, first=True, verdict="hold", standing="held",
+    )  # fmt: skip
+    for address in ways(section):
+        assert "Canaryword" not in client.get(address).content.decode(), address
+    assert "Held" in text(client, f"{section.get_absolute_url()}history/")
+
+
+def test_the_page_of_a_contributor_leaves_out_what_their_name_is_hidden_from(client, section, canary, hidden):
+    for address in ("changes/?by=Canaryname", "changes.atom?by=Canaryname"):
+        assert "Aims" in client.get(section.cycle.get_absolute_url() + address).content.decode()
+    hidden("author")
+    for address in ("changes/?by=Canaryname", "changes.atom?by=Canaryname"):
+        assert "Aims" not in client.get(section.cycle.get_absolute_url() + address).content.decode()

@@ -13,6 +13,9 @@ from moothill.commons.people.models import Person
 from moothill.commons.policy.actors import PASSER_BY, Actor
 from moothill.commons.policy.at_home import is_at_home
 
+# How the cookie of the guest begins as whom one may act in practice cycles; away from home it is nobody's.
+PRACTICE = "practice."
+
 
 class Visit(HttpRequest):
     """A request after this middleware: who asks, and when. Views annotate with it."""
@@ -46,5 +49,8 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _guest(request: HttpRequest) -> Actor:
     cookie = request.COOKIES.get(COOKIE)
-    participant = guest_with_cookie(cookie, at=request.at) if cookie else None  # type: ignore[attr-defined]
-    return guest_actor(participant) if participant else PASSER_BY
+    practice = bool(cookie) and str(cookie).startswith(PRACTICE)
+    if not cookie or (practice and not is_at_home(request)):
+        return PASSER_BY
+    participant = guest_with_cookie(cookie, at=request.at)  # type: ignore[attr-defined]
+    return guest_actor(participant, practice=practice) if participant else PASSER_BY

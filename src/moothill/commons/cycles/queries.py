@@ -42,9 +42,9 @@ def actor_of(person: Person | None, at: datetime, *, at_home: bool = False) -> A
     )
 
 
-def guest_actor(participant: Participant) -> Actor:
-    """The actor that a guest is: nobody but themselves."""
-    return Actor(name=participant.label, participant=participant.pk, guest=True)
+def guest_actor(participant: Participant, *, practice: bool = False) -> Actor:
+    """The actor that a guest is: nobody but themselves. `practice`: the invented one of the practice cycles."""
+    return Actor(name=participant.label, participant=participant.pk, guest=True, practice=practice)
 
 
 def cycles_visible_to(actor: Actor) -> QuerySet[Cycle]:
@@ -111,10 +111,9 @@ def level_changes(cycle: Cycle) -> QuerySet[LevelChange]:
 
 
 def practice_person_called(who: str) -> Participant | None:
-    """Somebody invented for practice, by their public name."""
-    found = (
-        PracticePerson.objects.filter(participant__label__iexact=who).select_related("participant").first()
-    )
+    """Somebody with an account who was invented for practice, by their public name."""
+    invented = PracticePerson.objects.filter(participant__person__isnull=False)
+    found = invented.filter(participant__label__iexact=who).select_related("participant").first()
     return found.participant if found else None
 
 

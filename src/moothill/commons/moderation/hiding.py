@@ -1,5 +1,6 @@
 """Hiding with a reason, appealing, and restoring: the gap stays visible, and every step is in the journal and in the log."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.moderation import targets
 from moothill.commons.moderation.closing import close_reports, look_at
 from moothill.commons.moderation.deeds import because, log
-from moothill.commons.moderation.errors import AlreadyHidden, NoReason, NotHidden
+from moothill.commons.moderation.errors import AlreadyHidden, CannotHide, NoReason, NotHidden
 from moothill.commons.moderation.models import Hiding, Level, Standing
 from moothill.commons.moderation.models.deeds import Done
 from moothill.commons.moderation.models.reports import Outcome
@@ -41,6 +42,25 @@ def hide(*, thing: Any, code: str, words: str, by: Actor, at: datetime, level: L
     hiding.save(update_fields=["before"])
     log(cycle=cycle, done=Done.HIDDEN, by=by, at=at, target=label, code=code, reason=reason)
     return hiding
+
+
+@transaction.atomic
+def hide_many(
+    *, things: Iterable[Any], code: str, words: str, by: Actor, at: datetime
+) -> tuple[int, list[str]]:
+    """Hide these for one reason; return how many were, and a sentence for each that could not be.
+
+    Raises Refused and NoReason; then nothing is done.
+    """
+    done, left = 0, []
+    for thing in things:
+        try:
+            hide(thing=thing, code=code, words=words, by=by, at=at)
+        except (AlreadyHidden, CannotHide) as error:
+            left.append(str(error))
+        else:
+            done += 1
+    return done, left
 
 
 def reason_of(cycle: Cycle, code: str, words: str) -> str:

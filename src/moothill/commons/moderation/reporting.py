@@ -27,6 +27,7 @@ def report(*, thing: Any, code: str, words: str, by: Actor, at: datetime, sent: 
     label = targets.label_of(thing)
     cycle = targets.get(label).cycle(thing)
     require(Act.FLAG, facts_of(by, cycle))
+    assert by.participant is not None  # nosec: a guest was begun before
     if code not in dict(settings_of(cycle).reasons):
         raise NoReason
     made = Report(

@@ -21,7 +21,7 @@ _PASSED = (Standing.PASSED, Standing.FLAGGED)
 
 
 def rescreen(at: datetime) -> int:
-    """Look again at what is shown and nobody has looked at, in every cycle that a wave has reached; return how many were held.
+    """Look again at what is shown and nobody has looked at, in cycles that a wave has reached; return how many were held.
 
     Several processes may do this at once: what one has held, another leaves.
     """

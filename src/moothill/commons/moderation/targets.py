@@ -1,4 +1,4 @@
-"""What can be reported, hidden and restored. `config.wiring` names the kinds of thing; moderation knows none of their rooms."""
+"""What can be reported, hidden and restored. `config.wiring` names the kinds of thing: moderation knows no room."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,11 +23,12 @@ _by = attrgetter("by_id")
 class Target:
     """How moderation names, shows, hides and restores the things of one table.
 
-    `label`: its name in words. `slug`: the same in addresses. `text` and `address`: of one thing. `hide(thing, reason=, by=,
-    at=, level=)` takes it out of sight, held or shown, and returns what `restore(thing, before=, reason=, by=, at=)` wants
-    back: small JSON or None. `release(thing, by=, at=)` shows a held one, and does nothing to another. `hold(thing, reason=, by=, at=)` holds one that is
-    shown, and returns False where that cannot be; None: it never can. `cycle`, `author` and `of_all` find its cycle, the id
-    of its author's participant, and rows with what all these need.
+    `label`: its name in words. `slug`: the same in addresses. `text` and `address`: of one thing.
+    `hide(thing, reason=, by=, at=, level=)` takes it out of sight, held or shown, and returns what
+    `restore(thing, before=, reason=, by=, at=)` wants back: small JSON or None. `release(thing, by=, at=)` shows a held one,
+    and does nothing to another. `hold(thing, reason=, by=, at=)` holds one that is shown, and returns False where that
+    cannot be; None: it never can. `cycle` and `author` find its cycle and the id of its author's participant, on rows that
+    were read with `related`.
     """
 
     label: "_StrPromise"
@@ -91,7 +92,9 @@ def of_address(words: str) -> tuple[str, int] | None:
 
 
 def address_of(thing: Any) -> str:
-    """As `of_address` reads it."""
+    """As `of_address` reads it; of a record, its reference."""
+    if hasattr(thing, "reference"):
+        return str(thing.reference)
     return f"{_TARGETS[label_of(thing)].slug}-{thing.pk}"
 
 

@@ -35,7 +35,7 @@ class Would:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How many were tried, and those that would have been held, newest first. `before`: how many are held by today's rules."""
+    """How many were tried; those that would have been held, newest first; and how many today's rules hold (`before`)."""
 
     tried: int
     held: Sequence[Would]

@@ -21,3 +21,12 @@ def claim(guest: int, account: int, at: datetime) -> None:
         twice = [row.pk for row in rows if tuple(getattr(row, name) for name in same) in known]
         rows.exclude(pk__in=twice).update(reader=after)
     before.delete()
+
+
+def claim_all(at: datetime) -> int:
+    """Move what is left with guests who were claimed meanwhile; how many guests that were."""
+    claimed = Reader.objects.filter(participant__claimed_by__isnull=False)
+    pairs = list(claimed.values_list("participant_id", "participant__claimed_by_id")[:500])
+    for guest, account in pairs:
+        claim(guest, account, at)
+    return len(pairs)

@@ -11,7 +11,12 @@ from moothill.commons.record.models import Record
 
 # Nobody is told of these: what is not public, what was held, and a mere change of order.
 _UNTOLD = frozenset({"prepared", "held", "moved"})
-_RIGHTS = ("role.", "editing.", "moderation.", "level.")
+_RIGHTS = ("role.", "editing.", "policy.", "level.")
+_NOT_FOR_FOLLOWERS = (
+    "report.",
+    "appeal.",
+    "wave.",
+)  # the work of moderators, which has a public log of its own
 # Told to nobody but those who follow the suggestion or the comment itself: in the first place its author.
 _APART = frozenset(
     {"suggestion.asked", "suggestion.replied", "suggestion.removed", "suggestion.taken-back"}
@@ -37,7 +42,7 @@ def record_of(line: Entry, cycle: Cycle) -> Record | None:
 def topics_of(line: Entry, record: Record | None) -> list[str]:
     """The topics whose followers are told of this line: none for a line that is told to nobody."""
     act = line.kind.rpartition(".")[2]
-    if act in _UNTOLD:
+    if act in _UNTOLD or line.kind.startswith(_NOT_FOR_FOLLOWERS):
         return []
     if line.kind.startswith(_RIGHTS):
         return [str(CYCLE), str(RIGHTS)]

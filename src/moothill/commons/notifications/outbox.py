@@ -49,12 +49,15 @@ def compose(letter: Letter, at: datetime) -> Mail:
     return _COMPOSERS[letter.kind](letter, at)
 
 
+# The constants stand outside of DISTINCT: PostgreSQL then takes them for what the columns are.
 _POST = """
     INSERT INTO notifications_letter
         (reader_id, cycle_id, kind, period, address, asks, state, made_at, due_at, attempts, said)
-    SELECT DISTINCT n.reader_id, n.cycle_id, %s, %s, '', %s, 'waiting', %s, %s, 0, ''
-    FROM notifications_notice n WHERE {which}
-    ORDER BY n.reader_id LIMIT %s
+    SELECT r.reader_id, r.cycle_id, %s, %s, '', '{{}}', 'waiting', %s, %s, 0, ''
+    FROM (
+        SELECT DISTINCT n.reader_id, n.cycle_id FROM notifications_notice n WHERE {which}
+        ORDER BY n.reader_id LIMIT %s
+    ) r WHERE true
     ON CONFLICT DO NOTHING
 """
 
@@ -87,7 +90,7 @@ def _post(kind: str, period: str, which: str, given: list[Any], *, at: datetime,
     moment = connection.ops.adapt_datetimefield_value(at)
     limit = most if most >= 0 else 1 << 60
     with connection.cursor() as cursor:
-        cursor.execute(_POST.format(which=which), [kind, period, "{}", moment, moment, *given, limit])
+        cursor.execute(_POST.format(which=which), [kind, period, moment, moment, *given, limit])
 
 
 def ask(*, address: str, cycle: Cycle, asks: Mapping[str, str], at: datetime) -> None:

@@ -34,12 +34,16 @@ def fill(gates: Mapping[str, Gate]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice that may be shown. `title` is "" where the words of its subject may not be; `url` leads to the subject."""
+    """A notice that may be shown. `name` is what its record is called now, `title` the line's: "" where they may not be told.
+
+    `url` leads to the subject.
+    """
 
     notice: Notice
     entry: Entry
     cycle: Cycle
     reference: str
+    name: str
     title: str
     url: str
     reason: str
@@ -93,7 +97,8 @@ class _Eyes:
         address = suggestion.get_absolute_url() if suggestion else record.get_absolute_url() if record else ""
         return Told(
             notice=notice, entry=entry, cycle=cycle, reference=entry.subject.partition("/")[2] if record else "",
-            title=entry.title if words else "", url=address or cycle.get_absolute_url(),
+            name=record.title if record and public else "", title=entry.title if words else "",
+            url=address or cycle.get_absolute_url(),
             reason=entry.reason if words or _is_withdrawal(entry) or suggestion else "",
         )  # fmt: skip
 

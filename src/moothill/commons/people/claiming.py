@@ -7,6 +7,7 @@ from django.db import transaction
 from moothill.commons.people.errors import AlreadyClaimed, NoAccount, WrongCode
 from moothill.commons.people.guests import guest_with_code
 from moothill.commons.people.models import Guest, Participant
+from moothill.commons.people.traces import forget_mails
 from moothill.commons.people.trying import count_try
 
 
@@ -37,6 +38,8 @@ def claim(*, guest: Participant, by: Participant, at: datetime) -> Participant:
     free = Participant.objects.filter(pk=guest.pk, person=None, claimed_by=None, erased_at=None)
     if not free.update(claimed_by=account, claimed_at=at):
         raise AlreadyClaimed
-    Guest.objects.filter(participant=guest).delete()
+    known = Guest.objects.filter(participant=guest)
+    forget_mails(set(known.values_list("address", flat=True)))
+    known.delete()
     guest.refresh_from_db()
     return guest

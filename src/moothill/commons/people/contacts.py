@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from moothill.commons.people.errors import NotAGuest, WrongLink
 from moothill.commons.people.guests import NewCode, digest, new_code
 from moothill.commons.people.models import Guest, Participant
+from moothill.commons.people.traces import forget_mails
 
 LINK_LIFE = timedelta(days=3)
 _SALT = "people.address"
@@ -30,6 +31,7 @@ def give_address(*, participant: Participant, address: str, by: Participant, at:
     if len(address) > Guest._meta.get_field("address").max_length:  # type: ignore[operator]
         raise ValidationError(_("This address is too long."))
     rows = Guest.objects.filter(participant=participant, participant__claimed_by=None)
+    forget_mails(set(rows.exclude(address=address).values_list("address", flat=True)))
     if not rows.update(address=address, confirmed_at=None, mailed_code=None):
         raise NotAGuest
     # The token names no address: addresses of pages end up in histories and in logs of proxies.
@@ -73,4 +75,6 @@ def forget_address(*, participant: Participant, by: Participant, at: datetime) -
     """Forget a guest's address, and the code that was sent there: nothing more goes to it."""
     if by.pk != participant.pk:
         raise PermissionError("only the guest may have the address forgotten")
-    Guest.objects.filter(participant=participant).update(address="", confirmed_at=None, mailed_code=None)
+    rows = Guest.objects.filter(participant=participant)
+    forget_mails(set(rows.values_list("address", flat=True)))
+    rows.update(address="", confirmed_at=None, mailed_code=None)

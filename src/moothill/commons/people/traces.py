@@ -22,7 +22,7 @@ def addresses_of(person: Person) -> set[str]:
 def remove(addresses: Set[str], people: Iterable[Person]) -> None:
     """End the sessions of these people, and whatever else speaks of these addresses."""
     _remove_sessions(addresses, {str(person.pk) for person in people})
-    _remove_mails(addresses)
+    forget_mails(addresses)
 
 
 def _remove_sessions(addresses: Set[str], keys: Set[str]) -> None:
@@ -34,9 +34,9 @@ def _remove_sessions(addresses: Set[str], keys: Set[str]) -> None:
             session.delete()
 
 
-def _remove_mails(addresses: Set[str]) -> None:
-    """Mails to them that were written into the folder, where no mail server is set."""
-    wanted = {address.lower() for address in addresses}
+def forget_mails(addresses: Set[str]) -> None:
+    """Remove mails to these addresses that were written into the folder, where no mail server is set."""
+    wanted = {address.lower() for address in addresses} - {""}
     folder = Path(settings.MAIL_FOLDER)
     for file in folder.glob("*.log") if wanted and folder.is_dir() else ():
         mails = file.read_bytes().split(_BETWEEN_MAILS)

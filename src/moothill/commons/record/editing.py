@@ -1,6 +1,6 @@
 """How the records of a cycle may be edited, by whom: reading the rules, and setting them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -55,6 +55,19 @@ def may_edit_at_once(by: Actor, record: Record) -> bool:
     if decide(Act.EDIT, bare).allowed:
         return True
     return decide(Act.EDIT_OPEN, editing_facts(by, record.cycle, kind=record.kind, record=record)).allowed
+
+
+def modes_in(by: Actor, cycle: Cycle, *, kind: str) -> Callable[[Record], Mode]:
+    """What becomes of an edit by `by` of each record of `kind`: LOCKED where none can be sent. Asks one question."""
+    rules = rules_of(cycle)
+
+    def mode_of(record: Record) -> Mode:
+        facts = editing_facts(by, cycle, kind=kind, record=record, rules=rules)
+        if decide(Act.EDIT_OPEN, facts).allowed:
+            return Mode.OPEN
+        return Mode.SUGGEST if decide(Act.SUGGEST, facts).allowed else Mode.LOCKED
+
+    return mode_of
 
 
 @transaction.atomic

@@ -26,7 +26,7 @@ def changes_feed(request: Any, cycle: str) -> HttpResponse:
     except UnknownWord as error:
         return wrong(str(error), 400)
     entries = list(lines(source.cycle, asked)[: _MOST + 1])
-    told = changes(entries[:_MOST], source.cycle, READER, together=False)
+    told = changes(entries[:_MOST], source.cycle, READER, by=asked.by, together=False)
     query = query_of(request.GET, asking.FILTERS)
     home = source.cycle.get_absolute_url()
     feed = source.feed(

@@ -137,7 +137,7 @@ def _authors(one: Shown) -> list[str]:
 
 def _drawn(source: Source, record: Record, one: Shown) -> str:
     fields = list(as_it_reads(kinds.get(record.kind), one.content or {}))
-    return render_to_string("feeds/_fields.html", {"fields": fields, "gap": one.gap, "cycle": source.cycle})
+    return render_to_string("feeds/_fields.html", {"fields": fields, "one": one, "cycle": source.cycle})
 
 
 # A mark is the moment of publication in microseconds and the id: the two tell any two records apart.

@@ -1,16 +1,22 @@
 """Lines of the journal as changes that people read: several saves of one sitting are one change."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record.models import Record, Suggestion
+from moothill.commons.record.models import Record, Revision, Suggestion
 from moothill.front.feeds.sizes import Size, Span, sizes
 from moothill.front.site.journal import Line, told
+from moothill.front.site.veils import Veil, unnamed, veils
 
 _SITTING = timedelta(hours=1)
 _SAVED = ".revised"
@@ -37,8 +43,9 @@ class Change:
 
     @property
     def name(self) -> str:
-        """Whose page of changes this leads to; "" where no name was kept."""
-        return self.entries[0].actor_name
+        """Whose page of changes this leads to; "" where no name was kept, or it is hidden."""
+        name = self.entries[0].actor_name
+        return name if name == self.newest.by else ""
 
     @property
     def saves(self) -> int:
@@ -67,15 +74,21 @@ class _Known:
 
     records: dict[str, Record] = field(default_factory=dict)
     suggestions: dict[int, Suggestion] = field(default_factory=dict)
+    veils: dict[tuple[int, int], Veil] = field(default_factory=dict)
 
 
-def changes(entries: Sequence[Entry], cycle: Cycle, actor: Actor, *, together: bool = True) -> list[Change]:
+def changes(
+    entries: Sequence[Entry], cycle: Cycle, actor: Actor, *, by: str = "", together: bool = True
+) -> list[Change]:
     """These lines, newest first, as `actor` may read them. Asks a fixed number of questions.
 
-    `together` puts the saves of one sitting into one change.
+    `together` puts the saves of one sitting into one change. With `by`, these are lines of one contributor: those whose
+    author's name is hidden are left out.
     """
     known = _known(entries, cycle, actor)
-    rows = list(zip(entries, told(entries, cycle, actor), strict=True))
+    lines = zip(entries, told(entries, cycle, actor), strict=True)
+    rows = [(entry, _as_far_as_told(entry, line, known)) for entry, line in lines]
+    rows = [(entry, line) for entry, line in rows if not by or line.by == by]
     apart = _sittings(rows) if together else [Change([entry], [line]) for entry, line in rows]
     found = [_addressed(change, known, cycle) for change in apart]
     spans = {id(change): span for change in found if (span := _span(change))}
@@ -116,7 +129,32 @@ def _known(entries: Sequence[Entry], cycle: Cycle, actor: Actor) -> _Known:
     records = Record.objects.visible_to(actor).filter(cycle=cycle, reference__in=references)
     numbers = {number for entry in entries if (number := suggestion_of(entry))}
     suggestions = Suggestion.objects.visible_to(actor).filter(cycle=cycle, number__in=numbers)
-    return _Known({each.reference: each for each in records}, {each.number: each for each in suggestions})
+    by_reference = {each.reference: each for each in records}
+    return _Known(by_reference, {each.number: each for each in suggestions}, _veils(entries, by_reference))
+
+
+def _veils(entries: Sequence[Entry], records: Mapping[str, Record]) -> dict[tuple[int, int], Veil]:
+    """The veils over the versions that lines tell of, by the record's id and the version's number."""
+    numbers: dict[int, set[int]] = defaultdict(set)
+    for entry in entries:
+        if entry.version and (record := records.get(entry.subject.partition("/")[2])):
+            numbers[record.pk].add(entry.version)
+    which = reduce(or_, (Q(record=pk, number__in=theirs) for pk, theirs in numbers.items()), Q(pk=None))
+    found = Revision.objects.filter(which).values_list("pk", "record_id", "number")
+    versions = {pk: (record, number) for pk, record, number in found}
+    return {versions[pk]: veil for pk, veil in veils(versions).items()}
+
+
+def _as_far_as_told(entry: Entry, line: Line, known: _Known) -> Line:
+    """A line without what is hidden or held of its version, or of a suggestion that is not public."""
+    number = suggestion_of(entry)
+    if number and number not in known.suggestions:
+        return replace(line, url="", title="", reason="")
+    record = known.records.get(entry.subject.partition("/")[2])
+    veil = known.veils.get((record.pk, entry.version)) if record else None
+    if veil and veil.words:
+        line = replace(line, title="", reason="")
+    return replace(line, by=unnamed()) if veil and veil.author else line
 
 
 def suggestion_of(entry: Entry) -> int:
@@ -134,20 +172,10 @@ def _addressed(change: Change, known: _Known, cycle: Cycle) -> Change:
         change.address = (
             f"{cycle.get_absolute_url()}suggestions/{number}/" if number in known.suggestions else ""
         )
-        if not change.address:
-            change.lines = [_without_words(line) for line in change.lines]
     old, new = change.versions
     if change.record and entry.kind.endswith(_SAVED) and old >= 1:
         change.compare = f"{change.record.get_absolute_url()}compare/?from={old}&to={new}"
     return change
-
-
-def _without_words(line: Line) -> Line:
-    """Of a suggestion that is not public no more is told than that there was one."""
-    return Line(
-        number=line.number, at=line.at, act=line.act, facts=line.facts, by=line.by, reference=line.reference,
-        url="", title="", reason="", seal=line.seal,
-    )  # fmt: skip
 
 
 def _span(change: Change) -> Span | None:

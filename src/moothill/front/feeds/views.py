@@ -38,7 +38,7 @@ def recent(request: Any, cycle: str) -> HttpResponse:
 def _rows(cycle: Cycle, request: Any) -> dict[str, Any]:
     asked = asking.read(request.GET)
     entries = list(lines(cycle, asked)[: _LINES + 1])
-    rows = changes(entries[:_LINES], cycle, request.actor)
+    rows = changes(entries[:_LINES], cycle, request.actor, by=asked.by)
     return {"changes": rows, **_pages(request.GET, entries, is_first=asked.before is None)}
 
 

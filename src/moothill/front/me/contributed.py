@@ -8,7 +8,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from moothill.commons.moderation.policy import Settings, settings_of
-from moothill.commons.people.templatetags.people import called
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Change, Remark, Revision, Suggestion, SuggestionState
@@ -61,8 +60,10 @@ def _suggested(each: Suggestion, question: str, settings: Settings | None) -> Co
         language=each.cycle.language,
         zone=each.cycle.zone,
         name=each.by_name,
-        answer=" ".join(filter(None, [reason, each.answer])),
-        answered_by=called(each.answered_by_name) if each.answered_at else "",
+        reason=reason,
+        answer=each.answer,
+        answered=each.answered_at is not None,
+        answered_by=each.answered_by_name,
         question=question,
         acts=_acts(each),
     )

@@ -19,9 +19,10 @@ _MARK = re.compile(r"([0-9]{1,17})-([0-9]{1,3})-([0-9]{1,18})")
 class Contribution:
     """One thing that somebody contributed, and what became of it.
 
-    `title` and `answer` are words of the record, in the language `language`. `what` and `state` are the interface's, with
-    a tone of `{% state %}`. `question` is what a steward asked and still wants to know. `acts`: pairs of label and address
-    of what its author may still do.
+    `title`, `answer` and `question` are words of the record, in the language `language`; `what`, `state` (with a tone of
+    `{% state %}`) and `reason` are the interface's. `answered` says that somebody answered: `answered_by`, "" for one whose
+    name was erased. `question` is what a steward asked and still wants to know. `acts`: pairs of label and address of what
+    its author may still do.
     """
 
     title: str
@@ -33,7 +34,9 @@ class Contribution:
     language: str = ""
     zone: str = "UTC"
     name: str = ""
+    reason: str = ""
     answer: str = ""
+    answered: bool = False
     answered_by: str = ""
     question: str = ""
     acts: Sequence[tuple[str, str]] = field(default=())

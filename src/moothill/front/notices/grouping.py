@@ -55,7 +55,6 @@ def grouped(told: Iterable[Told]) -> list[Group]:
     for each in told:
         key = (each.cycle.pk, each.reference)
         group = groups.setdefault(key, _group(each))
-        group.title = group.title or (each.title if each.reference else "")
         group.lines.append(_said(each, group))
     return list(groups.values())
 
@@ -69,7 +68,7 @@ def _group(told: Told) -> Group:
         told.cycle,
         capfirst(str(kind.label)) if kind else "",
         told.reference,
-        told.title,
+        told.name,
         f"/{told.cycle.slug}/{segment}/{told.reference}/" if kind else told.url,
     )
 

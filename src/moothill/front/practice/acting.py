@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from moothill.commons.cycles.models import Cycle, PracticePerson
 from moothill.commons.cycles.queries import cycles_visible_to
+from moothill.commons.people.models import Person
 from moothill.commons.policy.at_home import is_at_home
 from moothill.front.practice.backend import BACKEND
+from moothill.front.practice.guest import become_guest, leave_guest
 from moothill.front.practice.parts import PARTS, Part, part_called
 
 
@@ -25,8 +27,9 @@ def act_as(request: Any) -> HttpResponse:
     part = part_called(request.POST.get("part", ""))
     if part is None:
         raise Http404
-    _become(request, part)
-    return HttpResponseRedirect(cycle.get_absolute_url(), status=303)
+    response = HttpResponseRedirect(cycle.get_absolute_url(), status=303)
+    _become(request, response, part)
+    return response
 
 
 def _cycle(request: Any) -> Cycle:
@@ -44,12 +47,23 @@ def _cycle(request: Any) -> Cycle:
     return found
 
 
-def _become(request: Any, part: Part) -> None:
-    """Sign the session in as somebody invented, or out for a passer-by. Whoever was signed in before is signed out."""
-    if not part.name:
+def _become(request: Any, response: HttpResponse, part: Part) -> None:
+    """Sign the session in as somebody invented, or out for a guest or a passer-by.
+
+    Whoever was signed in before is signed out.
+    """
+    leave_guest(request, response)
+    if part.guest:
         logout(request)
-        return
+        become_guest(response, part, at=request.at)
+    elif part.name:
+        login(request, _person(part), backend=BACKEND)
+    else:
+        logout(request)
+
+
+def _person(part: Part) -> Person:
     person = PracticePerson.objects.select_related("participant__person").filter(part=part.part).first()
     if person is None or person.participant.person is None:
         raise Http404
-    login(request, person.participant.person, backend=BACKEND)
+    return person.participant.person

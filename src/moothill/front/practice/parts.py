@@ -16,6 +16,7 @@ class Part:
     """Somebody to act as: `may` says what that allows.
 
     `name` is the public name of the invented person, "" for nobody at all. `role` is what they hold in practice cycles.
+    `guest`: they have no account, and a cookie knows them.
     """
 
     part: str
@@ -24,14 +25,21 @@ class Part:
     name: str = ""
     role: Role | None = None
     side: Side = Side.NEITHER
+    guest: bool = False
 
 
-# Guests, who contribute without an account, belong between the first and the second, once the house knows them.
 PARTS = (
     Part(
         "passer-by",
         _("a passer-by"),
         _("Reads everything that is published, and leaves no trace."),
+    ),
+    Part(
+        "guest",
+        _("a guest, who has no account"),
+        _("Suggests, edits what is open to guests, talks, and sees what becomes of it."),
+        name="Make-believe 1001",
+        guest=True,
     ),
     Part(
         "public",

@@ -12,8 +12,11 @@ _REASON = "so that everything can be tried in the practice cycle"
 
 
 def invent_people(*, cycle: Cycle, at: datetime) -> dict[str, Participant]:
-    """Everybody in PARTS, by part, made at first need; with their roles in `cycle`. Call inside a transaction."""
-    people = {part.part: _somebody(part) for part in PARTS if part.name}
+    """Everybody in PARTS with an account, by part, made at first need; with their roles in `cycle`.
+
+    Call inside a transaction.
+    """
+    people = {part.part: _somebody(part) for part in PARTS if part.name and not part.guest}
     for part in PARTS:
         if part.role:
             appoint(
@@ -29,12 +32,12 @@ def _somebody(part: Part) -> Participant:
     if known:
         return known.participant
     person = Person.objects.create_user(f"practice-{part.part}@example.org", is_active=False)
-    participant = Participant.objects.create(person=person, label=_free(part.name))
+    participant = Participant.objects.create(person=person, label=free_label(part.name))
     PracticePerson.objects.create(participant=participant, part=part.part)
     return participant
 
 
-def _free(name: str) -> str:
+def free_label(name: str) -> str:
     """The name, or with a number if somebody real has it already."""
     number, label = 1, name
     while Participant.objects.filter(label__iexact=label).exists():

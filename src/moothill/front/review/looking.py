@@ -9,13 +9,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.moderation.closing import clear, close_reports, look_at
 from moothill.commons.moderation.models import Sighting, Standing
+from moothill.commons.moderation.models.reports import Outcome
+from moothill.commons.moderation.targets import things
 from moothill.commons.policy.actors import Actor
-from moothill.commons.policy.operations import require
 from moothill.commons.record.errors import WrongState
 from moothill.commons.record.models import Record, Revision
-from moothill.commons.record.operations import facts_of, revise
-from moothill.core.policy import Act
+from moothill.commons.record.operations import revise
 from moothill.front.site.showing import shown
 
 REVISION = "record.revision"
@@ -27,14 +28,13 @@ def unlooked(cycle: Cycle) -> QuerySet[Sighting]:
     return Sighting.objects.filter(cycle=cycle, target=REVISION, standing__in=_UNLOOKED)
 
 
-@transaction.atomic
 def let_stand(*, cycle: Cycle, sightings: Collection[int], by: Actor, at: datetime) -> int:
     """Note that somebody looked at these and found nothing wrong; return how many that were. Raises Refused.
 
     Who wrote them is no newcomer any more. Nothing public changes, so the journal has no line of it.
     """
-    require(Act.REVIEW, facts_of(by, cycle))
-    return _looked(unlooked(cycle).filter(pk__in=sightings), Standing.CLEARED, by=by, at=at)
+    versions = unlooked(cycle).filter(pk__in=sightings).values_list("target_id", flat=True)
+    return clear(cycle=cycle, things=things(REVISION, versions).values(), by=by, at=at)
 
 
 @transaction.atomic
@@ -51,7 +51,8 @@ def put_back(*, sighting: Sighting, reason: str, by: Actor, at: datetime) -> Rec
         raise WrongState(_("the first of its versions that can be shown"))
     words = undone_because(record.cycle, revision.number, reason)
     made = revise(record=record, values=content, base=revision.number, by=by, at=at, reason=words)
-    _looked(Sighting.objects.filter(pk=sighting.pk), Standing.REMOVED, by=by, at=at)
+    look_at(REVISION, revision.pk, Standing.REMOVED, by=by, at=at)
+    close_reports(REVISION, [revision.pk], Outcome.ACTED, by=by, at=at)
     return made
 
 
@@ -66,7 +67,3 @@ def undone_because(cycle: Cycle, number: int, reason: str) -> str:
     with translation.override(cycle.language):
         words = _("Undone: version %(number)s") % {"number": number}
     return f"{words}: {reason.strip()}" if reason.strip() else words
-
-
-def _looked(rows: QuerySet[Sighting], standing: Standing, *, by: Actor, at: datetime) -> int:
-    return rows.update(standing=standing, looked_at=at, looked_by=by.participant)

@@ -80,7 +80,7 @@ def _compared(kind: Kind, old: Shown, new: Shown, *, written: bool) -> dict[str,
         "new_state": _STATES[new.revision.state],
     }
     if old.content is None or new.content is None:
-        return context | {"gap": old.gap or new.gap}
+        return context | {"gap": old if old.content is None else new}
     return context | {
         "changes": differences(kind, old.content, new.content, written=written),
         "switches": has_texts(kind, old.content, new.content),

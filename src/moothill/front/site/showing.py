@@ -7,14 +7,16 @@ from typing import Any
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Revision
 from moothill.front.site import wording
+from moothill.front.site.veils import Veil, unnamed, veils
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A revision as it may be told. `gap` says in words that something of it is hidden, and why; "" where nothing is.
+    """A revision as it may be told. `gap` says in words that something of it is hidden, "" where nothing is;
+    `gap_reason` is why, in a moderator's words.
 
-    `content` is None where its words are hidden; `reason` is "" then. `who` laid the version down, and is never empty;
-    `suggested_by` is "" unless they let in what somebody else had suggested.
+    `content` is None where its words are hidden or held; `reason` is "" then. `who` laid the version down, and is never
+    empty; `suggested_by` is "" unless they let in what somebody else had suggested.
     """
 
     revision: Revision
@@ -23,6 +25,7 @@ class Shown:
     who: str
     suggested_by: str = ""
     gap: str = ""
+    gap_reason: str = ""
 
     @property
     def number(self) -> int:
@@ -31,14 +34,22 @@ class Shown:
 
 
 def shown(revisions: Iterable[Revision]) -> list[Shown]:
-    """Each of these revisions as it may be told, in the same order. Give all of a page at once."""
-    return [_whole(revision) for revision in revisions]
+    """Each of these revisions as it may be told, in the same order. Give all of a page at once: two questions."""
+    rows = list(revisions)
+    covers = veils([row.pk for row in rows]) if rows else {}
+    return [_shown(row, covers.get(row.pk)) for row in rows]
 
 
-def _whole(revision: Revision) -> Shown:
+def _shown(revision: Revision, veil: Veil | None) -> Shown:
     author = wording.by(revision.suggested_by_name) if revision.suggested_by_id else ""
     who = wording.by(revision.by_name)
-    return Shown(revision, content_of(revision), revision.reason, who, suggested_by=author)
+    if veil is None:
+        return Shown(revision, content_of(revision), revision.reason, who, suggested_by=author)
+    if veil.author:  # whoever wrote the words; a steward who let them in stands by their act
+        who, author = (who, unnamed()) if author else (unnamed(), "")
+    content = None if veil.words else content_of(revision)
+    reason = "" if veil.words else revision.reason
+    return Shown(revision, content, reason, who, author, gap=veil.gap, gap_reason=veil.reason)
 
 
 def content_of(revision: Revision) -> dict[str, Any]:

@@ -40,6 +40,17 @@ _OTHERS = {
     "level.declined": gettext_lazy("A change of rights was declined"),
     "level.taken-back": gettext_lazy("A change of rights was taken back"),
     "level.switched": gettext_lazy("Level standing was switched"),
+    "suggestion.sent": gettext_lazy("Something was suggested"),
+    "suggestion.held": gettext_lazy("A suggestion waits for a second look"),
+    "suggestion.edited": gettext_lazy("A suggestion was changed by its author"),
+    "suggestion.taken-back": gettext_lazy("A suggestion was taken back by its author"),
+    "suggestion.asked": gettext_lazy("A steward asked something about a suggestion"),
+    "suggestion.replied": gettext_lazy("The author of a suggestion answered"),
+    "suggestion.released": gettext_lazy("A suggestion was shown after a second look"),
+    "suggestion.accepted": gettext_lazy("A suggestion was accepted"),
+    "suggestion.changed": gettext_lazy("A suggestion was accepted with changes"),
+    "suggestion.declined": gettext_lazy("A suggestion was declined"),
+    "suggestion.removed": gettext_lazy("A suggestion was removed"),
     "comment.made": gettext_lazy("Something was said in the talk"),
     "comment.held": gettext_lazy("Something said in the talk waits for a second look"),
     "comment.edited": gettext_lazy("Something said in the talk was changed by its author"),
@@ -47,6 +58,17 @@ _OTHERS = {
     "comment.hidden": gettext_lazy("Something said in the talk was hidden"),
     "comment.restored": gettext_lazy("Something said in the talk was restored"),
     "comment.released": gettext_lazy("Something said in the talk was shown after a second look"),
+    "suggestion.restored": gettext_lazy("A suggestion was shown again"),
+    "revision.hidden": gettext_lazy("A version was hidden"),
+    "revision.restored": gettext_lazy("A version was shown again"),
+    "report.made": gettext_lazy("Something was reported to the moderators"),
+    "report.closed": gettext_lazy("What was reported was looked at and let stand"),
+    "appeal.made": gettext_lazy("The author of something hidden appealed"),
+    "appeal.refused": gettext_lazy("An appeal was refused"),
+    "network.looked": gettext_lazy("A moderator looked at what one network sent"),
+    "wave.undone": gettext_lazy("A wave was undone"),
+    "wave.restored": gettext_lazy("The undoing of a wave was undone"),
+    "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
 
@@ -77,6 +99,8 @@ def line(kind: str) -> str:
 def facts(kind: str, text: str) -> str:
     """The small facts of a line, in words; "" where there are none to tell."""
     told: dict[str, Any] = json.loads(text)
+    if "suggestion" in told:
+        return _("suggestion %(number)s") % {"number": told["suggestion"]}
     match kind:
         case "cycle.state-changed":
             return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
@@ -90,14 +114,19 @@ def facts(kind: str, text: str) -> str:
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":
             return _editing(told)
-        case "level.switched":
-            return _("on") if told["level"] else _("off")
-        case "level.proposed" | "level.confirmed" | "level.declined" | "level.taken-back":
-            return str(_LEVEL.get(told["act"], told["act"]))
+        case _ if kind.startswith("level."):
+            return _level(told)
         case "baseline.cut":
             return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
         case _:
             return ""
+
+
+def _level(told: dict[str, Any]) -> str:
+    """What a change of rights is about; of the switch, where it stands now."""
+    if "level" in told:
+        return _("on") if told["level"] else _("off")
+    return str(_LEVEL.get(told["act"], told["act"]))
 
 
 def _editing(told: dict[str, Any]) -> str:

@@ -144,6 +144,8 @@ class RoleHeld(models.Model):
 class PracticePerson(models.Model):
     """An invented somebody of the practice cycles, as whom a visitor at home may act: no sign-in leads to them.
 
+    The one that stands for guests is a guest, and has no account.
+
     `part` is whom they stand for; there is one person for each.
     """
 

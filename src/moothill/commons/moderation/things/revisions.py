@@ -124,7 +124,7 @@ def _all_of_one(theirs: list[Revision], *, reason: str, by: Actor, at: datetime)
     if good is None or record.state != RecordState.PUBLISHED:
         return {}
     # Only bad ones, and what the rules laid over them, came after the last good one. What is older was built upon.
-    gone = {each.pk: {} for each in theirs if each.number > good.number}
+    gone: dict[int, Any] = {each.pk: {} for each in theirs if each.number > good.number}
     if _stands(record, newest):
         gone[newest.pk] = {"back": put_back(record, good, by=by, at=at, reason=reason).number}
     return gone

@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.cycles.queries import held_at
-from moothill.commons.moderation.policy import settings_of
+from moothill.commons.moderation.policy import moderators_today
 from moothill.commons.notifications.digests import last_day
 from moothill.commons.notifications.following import reader_of
 from moothill.commons.notifications.models import Letter, LetterState, Round, Silence
 from moothill.commons.notifications.outbox import OVERDUE, Mail
-from moothill.commons.people.queries import participant_called
 from moothill.commons.record.models import Suggestion
-from moothill.core.policy import CycleState, Role
+from moothill.core.policy import CycleState
 from moothill.front.notices.mails import plain
 from moothill.front.notices.mails.news import foot, leave_headers
 
@@ -30,8 +28,8 @@ def post_reminders(at: datetime) -> int:
 
 
 def _remind(cycle: Cycle, period: str, at: datetime) -> int:
-    people = whose_turn(cycle, at) if overdue(cycle, cycle.day(at)) else []
-    readers = [reader_of(participant, at) for participant in people]
+    people = moderators_today(cycle, at) if overdue(cycle, cycle.day(at)) else []
+    readers = [reader_of(participant.pk, at) for participant in people]
     for reader in readers:
         Letter.objects.get_or_create(
             reader=reader, cycle=cycle, kind=OVERDUE, period=period,
@@ -39,16 +37,6 @@ def _remind(cycle: Cycle, period: str, at: datetime) -> int:
         )  # fmt: skip
     Round.objects.get_or_create(cycle=cycle, kind=OVERDUE, period=period, defaults={"at": at})
     return len(readers)
-
-
-def whose_turn(cycle: Cycle, at: datetime) -> list[int]:
-    """The participants who should answer today: the moderator of the day where the cycle names some, else all stewards."""
-    name = settings_of(cycle).of_the_day(cycle.day(at))
-    moderator = participant_called(name) if name else None
-    if moderator:
-        return [moderator.pk]
-    held = cycle.roles_held.filter(held_at(at), role=Role.STEWARD)
-    return list(held.order_by("participant_id").values_list("participant_id", flat=True).distinct())
 
 
 def overdue(cycle: Cycle, day: date) -> int:

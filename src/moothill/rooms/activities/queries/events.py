@@ -30,10 +30,16 @@ def events(cycle: Cycle, actor: Actor) -> Any:
     rows = standing(cycle, actor).filter(form=Form.EVENT, placeholder=False)
     same = Link.objects.filter(kind=LinkKind.SAME_AS)
     after = same.filter(
-        visible_in(cycle, actor, "cause__"), cause__kind="activity", effect=OuterRef("pk"), cause__lt=F("effect")
+        visible_in(cycle, actor, "cause__"),
+        cause__kind="activity",
+        effect=OuterRef("pk"),
+        cause__lt=F("effect"),
     )
     before = same.filter(
-        visible_in(cycle, actor, "effect__"), effect__kind="activity", cause=OuterRef("pk"), effect__lt=F("cause")
+        visible_in(cycle, actor, "effect__"),
+        effect__kind="activity",
+        cause=OuterRef("pk"),
+        effect__lt=F("cause"),
     )
     return rows.exclude(Exists(after)).exclude(Exists(before)).order_by("record__position", "pk")
 

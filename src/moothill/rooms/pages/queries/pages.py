@@ -1,7 +1,7 @@
 """A page with its sections, ready to be drawn."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,11 +15,12 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import panels
 from moothill.commons.record.drawing import draw
+from moothill.commons.record.editing import modes_in
 from moothill.commons.record.filters import tools_of
 from moothill.commons.record.models import Record, Revision
 from moothill.commons.record.paging import page_of
 from moothill.commons.record.panels import Place
-from moothill.core.policy import RecordState
+from moothill.core.policy import Mode, RecordState
 from moothill.rooms.pages.models import Page, Section
 
 _MOST_OTHERS = 50
@@ -85,9 +86,7 @@ class DrawnPage:
 
 def pages(cycle: Cycle, actor: Actor) -> Any:
     """The pages of a cycle that `actor` may see, in order: a query to narrow further."""
-    return (
-        Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
-    )
+    return Page.objects.visible_in(cycle, actor).select_related("record").order_by("record__position", "pk")
 
 
 def first_pages(cycle: Cycle, actor: Actor) -> list[Page]:
@@ -114,7 +113,11 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
     tables = _tables(shown.things, place)
     changed = _changed(shown.things)
     way = _Way(
-        page.reference, f"{place.cycle.get_absolute_url()}sections/new/", address, editing=place.editing
+        page.reference,
+        f"{place.cycle.get_absolute_url()}sections/new/",
+        address,
+        editing=place.editing,
+        mode_of=_locked if place.editing else modes_in(place.actor, place.cycle, kind="section"),
     )
     depths = _depths(int(thing.depth) for thing in shown.things)
     parts = [
@@ -127,29 +130,44 @@ def draw_page(page: Record, place: Place, *, after: str = "", address: str = "")
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """Where the tools of a part lead, and back."""
+    """Where the tools of a part lead, and back; `mode_of` says what becomes of an edit by somebody who is no steward."""
 
     page: str
     new: str
     address: str
     editing: bool
+    mode_of: Callable[[Record], Mode]
 
     def to_add(self, after: str = "") -> str:
         """Where a section is added, right after another one if that is given."""
         return f"{self.new}?{self._query(after, page=self.page, **({'after': after} if after else {}))}"
 
-    def tools(self, url: str, reference: str, version: int) -> Tools:
+    def tools(self, record: Record) -> Tools:
         """What anybody may do with a part, then what a steward may."""
-        everyone = ((_("History (%(count)s)") % {"count": version}, f"{url}history/"), (_("Link"), url))
+        url = record.get_absolute_url()
+        everyone = (
+            (_("History (%(count)s)") % {"count": record.version}, f"{url}history/"),
+            (_("Link"), url),
+        )
         if not self.editing:
-            return everyone
-        query = self._query(reference)
+            return (*self._to_contribute(record, url), *everyone)
+        query = self._query(record.reference)
         stewards = tuple((label, f"{target}?{query}" if query else target) for label, target in tools_of(url))
-        return (*everyone, *stewards, (_("Add a section after this one"), self.to_add(reference)))
+        return (*everyone, *stewards, (_("Add a section after this one"), self.to_add(record.reference)))
+
+    def _to_contribute(self, record: Record, url: str) -> Tools:
+        mode = self.mode_of(record)
+        if mode is Mode.LOCKED:
+            return ()
+        return ((_("Edit") if mode is Mode.OPEN else _("Suggest a change"), f"{url}change/"),)
 
     def _query(self, reference: str, **more: str) -> str:
         back = {"back": f"{self.address}#{reference}" if reference else self.address} if self.address else {}
         return urlencode({**more, **back})
+
+
+def _locked(record: Record) -> Mode:
+    return Mode.LOCKED
 
 
 def _tables(things: Iterable[Section], place: Place) -> dict[str, SafeString]:
@@ -174,7 +192,7 @@ def _changed(things: Sequence[Section]) -> dict[int, Changed]:
         return {}
     revisions = Revision.objects.filter(record__in=later, number=F("record__version"))
     columns = revisions.values_list("record_id", "number", "at", "by_name", "reason")
-    return {record: Changed(*change) for record, *change in columns}
+    return {record: Changed(number, at, who, why) for record, number, at, who, why in columns}
 
 
 def _part(
@@ -197,7 +215,7 @@ def _part(
         doubt=record.doubt,
         text=thing.text,
         changed=changed.get(thing.pk),
-        tools=way.tools(record.get_absolute_url(), record.reference, record.version),
+        tools=way.tools(record),
     )
     data = panel.data if panel and table is not None else ""
     return PagePart(

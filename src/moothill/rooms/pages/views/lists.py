@@ -19,10 +19,11 @@ def planning(request: Any, cycle: str) -> HttpResponse:
     """Every section and table of the cycle's first page; 400 for a part of it that there is not."""
     found = cycle_or_404(request, cycle)
     place = _place(request, found)
-    thing, *others = queries.first_pages(found, request.actor) or [None]
+    pages = queries.first_pages(found, request.actor)
+    thing = pages[0] if pages else None
     shown: dict[str, Any] = {
         "thing": thing,
-        "others": [other.record for other in others if other],
+        "others": [other.record for other in pages[1:]],
         "may_edit": place.editing,
     }
     status = 200

@@ -63,8 +63,8 @@ class Grid:
     thing: Timeline
     part: Part
     when: Period | None
-    columns: list[Column]
-    years: list[tuple[int, int]]
+    columns: tuple[Column, ...]
+    years: tuple[tuple[int, int], ...]
     groups: list[Group]
     rows: int
     marks: int
@@ -108,7 +108,9 @@ def _linked(rows: Sequence[int], sight: Sight) -> dict[int, list[Linked]]:
     """What each row is linked to, either way, as far as the visitor may see it."""
     out = Q(cause__in=rows) & visible_in(sight.cycle, sight.actor, "effect__")
     into = Q(effect__in=rows) & visible_in(sight.cycle, sight.actor, "cause__")
-    columns = [f"{end}__{name}" for end in ("cause", "effect") for name in ("pk", "title", "kind", "reference")]
+    columns = [
+        f"{end}__{name}" for end in ("cause", "effect") for name in ("pk", "title", "kind", "reference")
+    ]
     linked: dict[int, list[Linked]] = defaultdict(list)
     for row in Link.objects.filter(out | into).order_by("at", "pk").values_list(*columns):
         cause, effect = row[:4], row[4:]
@@ -141,8 +143,8 @@ def _grid(
         thing=thing,
         part=part,
         when=thing.when,
-        columns=columns,
-        years=years_of(columns),
+        columns=tuple(columns),
+        years=tuple(years_of(columns)),
         groups=_grouped(lines),
         rows=len(lines),
         marks=sum(line.marks for line in lines),

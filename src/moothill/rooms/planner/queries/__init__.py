@@ -1,6 +1,7 @@
 """Reading tasks and meetings: lists, filters, figures, and rows ready to be drawn."""
 
 from moothill.rooms.planner.queries.meetings import (
+    MOST_MEETINGS,
     MeetingRow,
     actions_of,
     meeting_rows,
@@ -22,6 +23,7 @@ from moothill.rooms.planner.queries.tasks import (
 
 __all__ = [
     "FILTERS",
+    "MOST_MEETINGS",
     "MeetingRow",
     "Sight",
     "TaskCounts",

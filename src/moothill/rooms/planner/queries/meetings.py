@@ -17,7 +17,7 @@ from moothill.rooms.planner.queries.sight import Sight
 from moothill.rooms.planner.queries.tasks import TaskRow, task_rows, tasks
 
 _ORDER = ("record__position", "pk")
-_MOST = 50
+MOST_MEETINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def meetings(cycle: Cycle, actor: Actor) -> Any:
 
 def page_of_meetings(things: Any, *, after: str = "") -> Page:
     """One page of meetings. Raises NoSuchPage."""
-    return page_of(things, _ORDER, after=after, most=_MOST)
+    return page_of(things, _ORDER, after=after, most=MOST_MEETINGS)
 
 
 def meeting_rows(things: Iterable[Meeting], sight: Sight) -> list[MeetingRow]:

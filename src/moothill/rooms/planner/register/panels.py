@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.planner import queries
-from moothill.rooms.planner.queries import Sight
+from moothill.rooms.planner.queries import MOST_MEETINGS, Sight
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -29,11 +29,10 @@ def _tasks(place: Place, options: Sequence[str]) -> Contexts:
 
 
 def _meetings(place: Place, options: Sequence[str]) -> Contexts:
-    found = queries.page_of_meetings(queries.meetings(place.cycle, place.actor))
-    rows = queries.meeting_rows(found.things, _sight(place))
-    return {
-        key: {"cycle": place.cycle, "meetings": rows, "has_more": bool(found.following)} for key in options
-    }
+    found = list(queries.meetings(place.cycle, place.actor)[: MOST_MEETINGS + 1])
+    rows = queries.meeting_rows(found[:MOST_MEETINGS], _sight(place))
+    has_more = len(found) > MOST_MEETINGS
+    return {key: {"cycle": place.cycle, "meetings": rows, "has_more": has_more} for key in options}
 
 
 def _actions(place: Place, options: Sequence[str]) -> Contexts:
