@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Window
+from django.db.models import BigIntegerField, ExpressionWrapper, F, Window
 from django.db.models.functions import RowNumber
 
 from moothill.commons.discussion.models import Comment, CommentState, Stance, Wording
@@ -83,7 +83,8 @@ def page_of_talk(
         things = things.filter(stance=stance)
     if newest:
         # Pages go by whole numbers that grow: the newest first is the one with the least of these.
-        return page_of(things.annotate(age=_NEWEST - F("pk")), ("age",), after=after, most=A_PAGE)
+        age = ExpressionWrapper(_NEWEST - F("pk"), output_field=BigIntegerField())
+        return page_of(things.annotate(age=age), ("age",), after=after, most=A_PAGE)
     return page_of(things, ("pk",), after=after, most=A_PAGE)
 
 

@@ -33,6 +33,8 @@ def _tell(rows: Sequence[Comment], actor: Actor) -> Iterable[Contribution]:
             zone=record.cycle.zone,
             name=each.by_name,
             answer=each.hidden_because,
+            answered=each.state == CommentState.HIDDEN,
+            answered_by=_("the moderators") if each.state == CommentState.HIDDEN else "",
         )
 
 

@@ -27,18 +27,19 @@ def sign(request: Any, cycle: str, reference: str) -> HttpResponse:
     if isinstance(record, HttpResponse):
         return record
     side = dict(SIGNING).get(side_of(request.actor, record.cycle, request.at) or "", "")
-    shown = {
+    shown: dict[str, Any] = {
+        "record": record,
         "question": _("Sign this for %(side)s?") % {"side": side} if side else _("Sign this?"),
         "explanation": _("Everyone sees it. It holds for the title and the words as they stand now."),
         "button": _("Sign"),
         "cancel": record.get_absolute_url(),
     }
     if request.method != "POST":
-        return page(request, "news/sign.html", shown | {"record": record}, cycle=record.cycle, here="news")
+        return page(request, "news/sign.html", shown, cycle=record.cycle, here="news")
     try:
         operations.sign(record=record, by=request.actor, at=request.at)
     except tuple(_STATUS) as error:
-        shown |= {"record": record, "fault": str(error)}
+        shown["fault"] = str(error)
         status = _STATUS[type(error)]
         return page(request, "news/sign.html", shown, cycle=record.cycle, here="news", status=status)
     return HttpResponseRedirect(record.get_absolute_url(), status=303)
