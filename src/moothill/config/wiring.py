@@ -12,8 +12,9 @@ from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers, jobs
+from moothill.commons.moderation import clockwork, policy_changes, targets
+from moothill.commons.moderation import erasing as moderation_erasing
 from moothill.commons.moderation import following as moderated
-from moothill.commons.moderation import policy_changes, targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
 from moothill.commons.notifications import erasing as notices_erasing
 from moothill.commons.notifications import exporting as notices_exporting
@@ -79,7 +80,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**notices.JOBS}
+JOBS = {**notices.JOBS, **clockwork.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -99,6 +100,7 @@ ERASERS = (
     news_operations.erase,
     notices_erasing.erase,
     talk_erasing.erase,
+    moderation_erasing.erase,
     record_erasing.erase,
     cycles_erasing.erase,
     journal_erasing.erase,

@@ -22,7 +22,7 @@ from moothill.core.screening import RULES, STANDARD
 from moothill.front.desk.agreeing import beforehand, settle
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.moderate import rows, wording
-from moothill.front.moderate.wording import SEVERITIES
+from moothill.front.moderate.wording import NUMBERS, SEVERITIES
 
 _MOST_SHOWN = 50
 
@@ -82,13 +82,13 @@ class PolicyForm(forms.Form):
         setting = settings.pack[name]
         choices = [(severity.value if severity else "off", words) for severity, words in SEVERITIES.items()]
         self.fields[f"rule_{name}"] = forms.ChoiceField(
-            label=_(RULES[name].about),
+            label=_("What happens then"),
             choices=choices,
             initial=setting.severity.value if setting.severity else "off",
         )
         for key, number in setting.parameters.items():
             self.fields[f"rule_{name}_{key}"] = forms.FloatField(
-                label=_("%(rule)s: %(number)s") % {"rule": name, "number": key}, initial=number, min_value=0
+                label=NUMBERS.get(key, key), initial=number, min_value=0
             )
 
     @property
