@@ -8,7 +8,9 @@ from moothill.commons.record.paging import NoSuchPage, page_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("order", [("position", "pk"), ("-pk",), ("-version", "position"), ("version", "-pk")])
+@pytest.mark.parametrize(
+    "order", [("position", "pk"), ("-pk",), ("-version", "position"), ("version", "-pk")]
+)
 def test_every_row_is_on_one_page_in_order(make, order):
     for number in range(5):
         make("objective", title=f"Objective {number}")
