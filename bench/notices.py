@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from statistics import median, quantiles
-from threading import Event, Thread
+from threading import Thread
 from time import perf_counter
 from typing import Any
 
@@ -149,25 +149,38 @@ def _leave_the_rest() -> None:
 
 
 def _while_telling(work: Callable[[int], None]) -> tuple[float, list[float], list[float]]:
-    """Seconds that the notices of one act took, each step, and what each turn of `work` took meanwhile."""
+    """Seconds that the notices of one act took, each step, and what each turn of `work` took meanwhile.
+
+    The runner is the one that stands beside the pages, in a thread of its own.
+    """
     from django.db import connections
 
-    _act(-1)
-    last = _head().number
-    done, waits = Event(), []
+    from moothill.commons.journal.running import Runner
+    from moothill.commons.notifications import fanning
 
-    def beside() -> None:
+    _act(-1)
+    last, steps = _head().number, []
+
+    def step(lines: Any) -> bool:
+        begun = perf_counter()
+        done = fanning.follow(lines)
+        steps.append(perf_counter() - begun)
+        return done
+
+    runner = Runner({fanning.FOLLOWER: step})
+
+    def run() -> None:
         try:
-            waits.extend(_until(work, lambda _begun: done.is_set()))
+            runner.run()
         finally:
             connections.close_all()
 
-    thread = Thread(target=beside)
-    thread.start()
+    thread = Thread(target=run)
     begun = perf_counter()
-    steps = _tell_up_to(last)
+    thread.start()
+    waits = _until(work, lambda _begun: _is_told(last))
     took = perf_counter() - begun
-    done.set()
+    runner.stop()
     thread.join()
     _leave_the_rest()
     return took, steps, waits
@@ -179,18 +192,10 @@ def _head() -> Any:
     return Cycle.objects.select_related("head").get(slug="scotland-2018-20").head
 
 
-def _tell_up_to(last: int) -> list[float]:
-    """Steps until the act that was there first is told to everybody; what came beside it waits."""
-    from moothill.commons.journal import followers
-    from moothill.commons.notifications import fanning
+def _is_told(last: int) -> bool:
     from moothill.commons.notifications.models import Progress
 
-    head, steps = _head().pk, []
-    while Progress.objects.get(head=head).number < last:
-        begun = perf_counter()
-        followers.advance_in(head, fanning.FOLLOWER, fanning.follow, limit=1)
-        steps.append(perf_counter() - begun)
-    return steps
+    return Progress.objects.get(head__scope="scotland-2018-20").number >= last
 
 
 def _floor() -> float:

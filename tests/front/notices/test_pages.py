@@ -2,10 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from moothill.commons.cycles.queries import guest_actor
 from moothill.commons.moderation.models import Hiding
 from moothill.commons.notifications.models import Follow, Notice
 from moothill.commons.notifications.rhythms import Rhythm
+from moothill.commons.people.guests import COOKIE, begin_guest
 from moothill.commons.record.operations import revise, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +135,18 @@ def test_the_page_asks_the_same_number_of_questions(
     client = client_of(account_holder)
     with django_assert_num_queries(12):
         client.get("/notices/")
+
+
+def test_a_guest_reads_their_notices_by_their_cookie_and_on_their_own_page(make, hear, heard) -> None:
+    begun = begin_guest(at=timezone.now(), language="en")
+    hear(guest_actor(begun.participant))
+    make("objective", title="Open data")
+    heard(guest_actor(begun.participant))
+    client = Client()
+    client.cookies[COOKIE] = begun.cookie
+    for address in ("/notices/", "/me/"):
+        assert "Open data" in client.get(address).content.decode(), address
+    assert "You have given no e-mail address" in client.get("/notices/settings/").content.decode()
 
 
 def test_long_lists_are_paged(make, account_holder, hear, heard, client_of, monkeypatch) -> None:

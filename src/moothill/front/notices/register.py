@@ -17,11 +17,12 @@ from moothill.front.notices.mails import news, overdue, questions
 from moothill.front.notices.reading import shown
 from moothill.front.site.veils import veils
 
+# What lays letters in the outbox stands before what sends them: a worker that runs each job once sends them too.
 JOBS = {
-    "mail": Job(sending.send_due, timedelta(seconds=5)),
+    "claimed-follows": Job(claim_all, timedelta(minutes=1)),
     "digests": Job(digests.post_digests, timedelta(minutes=1)),
     "reminders": Job(overdue.post_reminders, timedelta(minutes=1)),
-    "claimed-follows": Job(claim_all, timedelta(minutes=1)),
+    "mail": Job(sending.send_due, timedelta(seconds=5)),
     "tidy-notices": Job(tidying.tidy, timedelta(hours=6)),
 }
 
