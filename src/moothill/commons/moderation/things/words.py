@@ -12,7 +12,6 @@ from moothill.commons.record import kinds
 from moothill.commons.record.fields import Flag, Ref, Whole
 from moothill.core.text import diff
 
-
 # Yes and no, bare numbers, and codes of other records.
 _WORDLESS = (Flag, Whole, Ref)
 
