@@ -90,16 +90,15 @@ def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
 
 
 def _heading(visit: Visit) -> str:
-    title = visit.record.title if visit.record else ""
     match visit.change:
         case Change.CREATE:
             return _("Suggest something new: %(kind)s") % {"kind": visit.kind.label}
         case Change.WITHDRAW:
-            return _("Suggest that “%(title)s” be withdrawn") % {"title": title}
+            return _("Suggest a withdrawal")
         case _ if visit.at_once:
-            return _("Edit “%(title)s”") % {"title": title}
+            return _("Edit")
         case _:
-            return _("Suggest a change to “%(title)s”") % {"title": title}
+            return _("Suggest a change")
 
 
 def _send(visit: Visit, form: RecordForm, show: Any) -> HttpResponse:
