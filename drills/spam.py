@@ -62,13 +62,17 @@ def main() -> int:
     )
     parser.add_argument("--here", action="store_true", help="only on the database of this environment")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--size", type=int, default=5_000, help="so many advertisements, 25 from each network"
+    )
     parser.add_argument("--posts", default=str(Path(__file__).with_name("spam_posts.py")))
     given = parser.parse_args()
     if not (given.here or given.short):
-        return on_each_database(__file__, ["--seed", str(given.seed), "--posts", given.posts])
+        same = ["--seed", str(given.seed), "--size", str(given.size), "--posts", given.posts]
+        return on_each_database(__file__, same)
     with new_site() as database:
         os.environ["MOOTHILL_TRUSTED_PROXIES"] = "1"
-        sizes = (80, 12, 20) if given.short else (5_000, 200, 100)
+        sizes = (80, 12, 20) if given.short else (given.size, given.size // 25, max(20, given.size // 50))
         posts = _posts(given.posts, given.seed, *sizes)
         return _drill(database, posts, networks=sizes[1], serve=not given.short)
 

@@ -33,7 +33,10 @@ def waiting(contribute, at):
     """Two honest suggestions that are shown, and one that is held."""
     texts = ["About parks and trees in the town", SPAM.format(1), "About the night bus to the islands"]
     people = [guest_actor(begin_guest(at=at).participant) for _each in texts]
-    return [contribute(by, text, network=text).made for by, text in zip(people, texts, strict=True)]
+    return [
+        contribute(by, text, network=f"net {n}").made
+        for n, (by, text) in enumerate(zip(people, texts, strict=True))
+    ]
 
 
 @pytest.fixture
