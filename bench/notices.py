@@ -57,6 +57,8 @@ def _measure(database: str, readers: int) -> None:
         print(
             f"notices, {name:14}           {seconds:8.2f} s   {seconds / floor:5.1f} times that, rests included"
         )
+    work = sum(steps)
+    print(f"work alone {work:.2f} s: {work / floor:.1f} times that, {work / bare:.0f} times the bare table")
     print(
         f"steps: {len(steps)}, half within {median(steps) * 1000:.0f} ms, longest {max(steps) * 1000:.0f} ms"
     )
