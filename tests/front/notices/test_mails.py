@@ -20,7 +20,7 @@ from moothill.commons.record.operations import revise, withdraw
 from moothill.front.notices.mails import overdue
 from tests.front.notices.conftest import SITE
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
 HOLDER = "holder@example.org"
@@ -357,6 +357,7 @@ def test_whose_turn_it_is_is_reminded_once_a_day_while_something_is_overdue(
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="several workers are for PostgreSQL")
+@pytest.mark.django_db(transaction=True)
 def test_several_workers_send_each_letter_once(make, make_person, hear, catch_up, mails, tomorrow) -> None:
     for number in range(45):
         hear(make_person(f"p{number}@example.org"))

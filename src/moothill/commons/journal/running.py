@@ -14,7 +14,7 @@ from moothill.commons.journal.models import Head
 
 log = logging.getLogger(__name__)
 
-REST = 0.1  # seconds at most after a round of work, which is never longer than the work: pages go first
+REST = 0.25  # seconds at most after a round of work, which is never longer than the work: pages go first
 PAUSE = 1.0  # seconds between two looks at journals that stand still
 _STEP_AT_MOST = 5.0  # seconds; what takes longer is cut off with the process, and its transaction never was
 LONGEST = 300.0  # seconds between two tries of what goes on failing

@@ -24,7 +24,7 @@ from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Record, Suggestion
 
 FOLLOWER = "notices"
-STEP = 300  # notices made in one transaction, or a few more: short, so that nobody waits long to write
+STEP = 1000  # notices made in one transaction, or a few more: short, so that nobody waits long to write
 
 # Several topics of one line may have the same follower: the rhythm that comes most often holds (see `rhythms`).
 _TELL = """
