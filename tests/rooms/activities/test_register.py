@@ -233,9 +233,8 @@ def test_the_register_asks_the_same_number_of_questions(
         link(cause=one, effect=two, kind=LinkKind.SAME_AS, by=steward, at=at)
     with django_assert_num_queries(5):
         client.get(f"/{cycle.slug}/activities/")
-    with django_assert_num_queries(
-        7
-    ):  # the stage that is named, and the rows that are the same in the other one
+    # Besides: is there that stage, and which rows of the other one are the same?
+    with django_assert_num_queries(7):
         client.get(f"/{cycle.slug}/activities/?stage={second_stage.reference}")
 
 
