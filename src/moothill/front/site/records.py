@@ -82,6 +82,7 @@ def _for_stewards(record: Record) -> list[tuple[str, str]]:
         *tools_of(url),
         (_("Link to another record"), f"{url}link/"),
         (_("Attach a document"), f"{url}attach/"),
+        (_("Who may edit this"), f"{url}editing/"),
     ]
 
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.journal.hiding import hide_words, show_words
+from moothill.commons.journal.hiding import NAME, WORDS, hide_words, show_words
 from moothill.commons.journal.models import Entry
-from moothill.commons.journal.operations import write
+from moothill.commons.journal.operations import touch, write
 from moothill.commons.moderation.models import Level
 from moothill.commons.moderation.targets import Target
 from moothill.commons.moderation.things.reverting import by_the_rules, last_good, put_back
@@ -21,6 +21,8 @@ from moothill.commons.record import laying
 from moothill.commons.record.models import Record, Revision
 from moothill.commons.record.operations import facts_of, withdraw
 from moothill.core.policy import Act, RecordState
+
+_HIDES = {Level.WORDS: WORDS, Level.AUTHOR: NAME, Level.BOTH: (*WORDS, *NAME)}
 
 
 def text(revision: Revision) -> str:
@@ -53,7 +55,7 @@ def hide(
     before: dict[str, Any] = {}
     if level != Level.AUTHOR and _stands(record, revision):
         before = _replaced(record, revision, reason=reason, by=by, at=at)
-    before["lines"] = hide_words(entries=_lines(record, revision)) if level != Level.AUTHOR else []
+    before["lines"] = hide_words(entries=_lines(record, revision), what=_HIDES[Level(level)])
     _journal(record, revision, "hidden", by=by, at=at, reason=reason, level=level)
     return before
 
@@ -100,6 +102,7 @@ def release(revision: Revision, *, by: Actor, at: datetime) -> None:
     newest = record.revisions.get(number=record.version)
     if newest.number == revision.number + 1 and by_the_rules(newest):
         put_back(record, revision, by=by, at=at, reason=str(_("Looked at, and let stand.")))
+    touch(head=record.cycle.head_id)  # the gap in its history closes, with a line of its own or without
 
 
 @transaction.atomic
