@@ -1,6 +1,7 @@
 """What the libraries of the house keep of somebody: addresses, sessions, and mails that lie in a folder."""
 
 from collections.abc import Iterable, Set
+from contextlib import suppress
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -39,12 +40,19 @@ def forget_mails(addresses: Set[str]) -> None:
     wanted = {address.lower() for address in addresses} - {""}
     folder = Path(settings.MAIL_FOLDER)
     for file in folder.glob("*.log") if wanted and folder.is_dir() else ():
-        mails = file.read_bytes().split(_BETWEEN_MAILS)
-        kept = [mail for mail in mails if not _is_about(mail, wanted)]
-        if not any(mail.strip() for mail in kept):
-            file.unlink()
-        elif len(kept) < len(mails):
-            file.write_bytes(_BETWEEN_MAILS.join(kept))
+        with suppress(
+            FileNotFoundError
+        ):  # somebody else's address was in it too, and forgotten a moment before
+            _forget_in(file, wanted)
+
+
+def _forget_in(file: Path, wanted: Set[str]) -> None:
+    mails = file.read_bytes().split(_BETWEEN_MAILS)
+    kept = [mail for mail in mails if not _is_about(mail, wanted)]
+    if not any(mail.strip() for mail in kept):
+        file.unlink()
+    elif len(kept) < len(mails):
+        file.write_bytes(_BETWEEN_MAILS.join(kept))
 
 
 def _is_about(mail: bytes, wanted: Set[str]) -> bool:
