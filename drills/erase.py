@@ -56,7 +56,7 @@ def main() -> int:
     random.seed(given.seed)
     with new_site() as database:
         erased = 8 if given.short else 100
-        broken = list(_drill(erased, pages=40 if given.short else 200))
+        broken = list(_drill(erased, pages=40 if given.short else 80))
         for words in broken:
             print(f"{database}: {words}")
         if not broken:

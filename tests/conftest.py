@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.operations import appoint, begin_cycle
@@ -153,7 +154,7 @@ def client_of() -> Callable[[Actor], Client]:
         client = Client()
         if actor.guest:
             cookie = f"the cookie of {actor.name}"
-            Guest.objects.filter(pk=actor.participant).update(cookie=digest(cookie))
+            Guest.objects.filter(pk=actor.participant).update(cookie=digest(cookie), seen_at=timezone.now())
             client.cookies[COOKIE] = cookie
         elif actor.participant:
             person = Person.objects.get(participant__pk=actor.participant)

@@ -15,12 +15,15 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/suggest/": "to suggest something new",
     "<slug:cycle>/<slug:segment>/<str:reference>/change/": "to edit, or to suggest a change",
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
+    "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
+    "<slug:cycle>/report/": "to report what should not stand here",
 }
 
 
 @dataclass(frozen=True)
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits.
+    Suggestion 1, by a guest, waits too.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -34,6 +37,7 @@ class Door:
     not_for: tuple[str, ...] = ()
     vain_in: tuple[str, ...] = ()
     hangs_on_mode: bool = False
+    whole: str = ""  # the name of a form, in the grid, that has more in it than stands here
 
 
 _WHY = {"reason": "It was agreed."}
@@ -60,6 +64,18 @@ DOORS = (
     Door(Act.SET_EDITING, _IT + "editing/", {"contributor": "guest", "mode": "open", **_WHY}),
     Door(Act.CONFIRM, "desk/level/{waiting}/", {"do": "confirm"}, not_for=("civil_steward",)),
     Door(Act.CONFIRM, "desk/level/{waiting}/", {"do": "decline", "words": "No."}, not_for=("civil_steward",)),
+    Door(Act.EDIT, "objectives/O-5/restore/?version=1", {"base": "2", **_WHY}),
+    Door(Act.CHANGE_CYCLE, "standards/pin/?pack=national-2022", _WHY),
+    Door(Act.REVIEW, "desk/suggestions/1/", {"act": "accept", "words": "Thank you."}),
+    Door(Act.REVIEW, "desk/suggestions/1/", {"act": "decline", "code": "unclear", "words": "What is it?"}),
+    Door(Act.REVIEW, "desk/suggestions/1/", {"act": "ask", "words": "Which rivers?"}),
+    Door(Act.REVIEW, "desk/suggestions/1/", {"act": "remove", "words": "Spam."}),
+    Door(Act.REVIEW, "desk/suggestions/bulk/", {"number": "1", "act": "accept"}),
+    Door(Act.MODERATE, "desk/moderation/hide/?of={suggestion}", {"code": "spam", "words": "It sells pills."}),
+    Door(Act.UNDO_WAVE, "desk/moderation/waves/", {"step": "undo"}, whole="wave"),
+    Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
+    Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
+    Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(
         Act.SUGGEST,

@@ -33,6 +33,8 @@ PAGES = (
     "news/",
     "comms-packs/",
     "journal/",
+    "changes/",
+    "changes.atom",
     "data/",
 )
 
@@ -56,11 +58,19 @@ def ground(make: Callable[..., Record]) -> dict[str, dict[str, Any]]:
 def channels(cycle: Cycle, record: Record) -> list[str]:
     home, own = cycle.get_absolute_url(), record.get_absolute_url()
     segment = kinds.get(record.kind).segment
-    lists = [f"{home}{segment}/", f"{home}{segment}.json", f"{home}{segment}.csv", f"{home}timeline.json"]
+    lists = [
+        f"{home}{segment}/",
+        f"{home}{segment}.atom",
+        f"{home}{segment}.json",
+        f"{home}{segment}.csv",
+        f"{home}timeline.json",
+    ]
     of_record = [
         own,
         f"{own}talk/",
         f"{own}history/",
+        f"{own}history.atom",
+        f"{own}versions/1/",
         f"{own}compare/?from=1&to=2",
         f"{own}compare/?from=1&to=1",
     ]

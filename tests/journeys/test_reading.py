@@ -30,6 +30,8 @@ PAGES = {
     "section": f"{HOME}sections/SE-1/",
     "channels": f"{HOME}channels/",
     "history": f"{HOME}stages/ST-1/history/",
+    "version": f"{HOME}stages/ST-1/versions/1/",
+    "changes": f"{HOME}changes/",
     "journal": f"{HOME}journal/",
     "rights": f"{HOME}who-can-do-what/",
     "data": f"{HOME}data/",

@@ -21,6 +21,15 @@ def one_process_on_sqlite(**_given: Any) -> list[CheckMessage]:
     return []
 
 
+@register()
+def digests_leave_at_an_hour(**_given: Any) -> list[CheckMessage]:
+    """The hour of digests is one of a day."""
+    if settings.DIGEST_HOUR not in range(24):
+        words = f"MOOTHILL_DIGEST_HOUR is {settings.DIGEST_HOUR}, which is no hour."
+        return [Error(words, hint="Give a number from 0 to 23, such as 7.", id="moothill.E002")]
+    return []
+
+
 @register(Tags.security, deploy=True)
 def mail_is_sent(**_given: Any) -> list[CheckMessage]:
     """A public site that sends no mail lets nobody in."""

@@ -12,14 +12,17 @@ from moothill.commons.files import access
 from moothill.commons.journal import erasing as journal_erasing
 from moothill.commons.journal import exporting as journal_exporting
 from moothill.commons.journal import followers, jobs
+from moothill.commons.moderation import clockwork, policy_changes, targets
+from moothill.commons.moderation import erasing as moderation_erasing
+from moothill.commons.moderation import exporting as moderation_exporting
 from moothill.commons.moderation import following as moderated
-from moothill.commons.moderation import policy_changes, targets
 from moothill.commons.moderation.things import REVISION, SUGGESTION
+from moothill.commons.notifications import claiming as notices_claiming
 from moothill.commons.notifications import erasing as notices_erasing
 from moothill.commons.notifications import exporting as notices_exporting
 from moothill.commons.notifications import fanning
 from moothill.commons.notifications.topics import Room
-from moothill.commons.people import erasing, exporting
+from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
@@ -79,7 +82,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**notices.JOBS}
+JOBS = {**notices.JOBS, **clockwork.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -98,6 +101,7 @@ ERASERS = (
     standards_names,
     news_operations.erase,
     notices_erasing.erase,
+    moderation_erasing.erase,
     talk_erasing.erase,
     record_erasing.erase,
     cycles_erasing.erase,
@@ -114,7 +118,11 @@ EXPORTERS = (
     talk_exporting.export,
     journal_exporting.export,
     notices_exporting.export,
+    moderation_exporting.export,
 )
+
+# What goes with a guest who is claimed into an account.
+CLAIMERS = (notices_claiming.claim,)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
 CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)
@@ -145,6 +153,7 @@ def gather() -> None:
     followers.fill(FOLLOWERS)
     level.fill(LEVEL)
     exporting.fill(EXPORTERS)
+    claiming.fill(CLAIMERS)
     sources.fill(CONTRIBUTIONS)
     erasing.fill(ERASERS, WITHDRAWERS, refusals=[cycles_erasing.is_invented])
     targets.fill(TARGETS)

@@ -73,6 +73,17 @@ def test_the_operator_makes_the_first_steward_and_the_journal_says_so(cycle, acc
     assert "holder@example.org" not in line.title.lower()
 
 
+def test_the_operator_ends_a_role_at_once_and_the_journal_says_so(cycle, steward, civil_steward, capsys):
+    given = {"role": "steward", "cycle": cycle.slug, "end": True}
+    call_command("appoint", "gov@example.org", **given)
+    assert "no longer steward (government)" in capsys.readouterr().out
+    assert RoleHeld.objects.get(participant=steward.participant).until is not None
+    line = Entry.objects.filter(head=cycle.head_id).last()
+    assert (line.kind, line.actor_name) == ("role.ended", "the operator")
+    with pytest.raises(CommandError, match="does not hold the role"):
+        call_command("appoint", "gov@example.org", **given)
+
+
 @pytest.mark.parametrize(
     ("email", "options", "words"),
     [

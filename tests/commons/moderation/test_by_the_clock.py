@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from moothill.commons.cycles.queries import guest_actor
+from moothill.commons.journal import jobs
 from moothill.commons.journal.followers import advance
 from moothill.commons.journal.models import Entry
 from moothill.commons.moderation.cleaning import clean
@@ -114,6 +116,14 @@ def test_keys_and_counters_live_for_an_hour_or_two(contribute, guest, at):
     cleaned = clean(at + timedelta(hours=2))
     assert (cleaned.keys, cleaned.counters) == (16, 2)
     assert not Key.objects.exists() and not Counter.objects.exists()
+
+
+def test_the_same_is_done_by_a_command_and_by_the_clock(contribute, guest, at, settings, capsys):
+    contribute(guest)
+    call_command("moderation", "clean")
+    assert "the network of 1 contributions" in capsys.readouterr().out
+    assert (Sighting.objects.get().network, Key.objects.count()) == ("", 0)
+    assert {"screen-again", "tidy-moderation"} <= jobs.every().keys()
 
 
 def test_sightings_follow_what_stewards_do_at_other_doors(contribute, steward, at):

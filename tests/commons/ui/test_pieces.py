@@ -31,6 +31,12 @@ def test_other_values_give_another(template) -> None:
     assert piece(template, row=Row("Two"), late=False) == "<p>Two</p>"
 
 
+def test_the_space_around_it_is_left_out(settings, tmp_path) -> None:
+    (tmp_path / "spaced.html").write_text("\n  <p>{{ words }}</p>\n")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    assert piece("spaced.html", words="One & two") == "<p>One &amp; two</p>"
+
+
 def test_each_language_has_its_own(template) -> None:
     with translation.override("en"):
         english = piece(template, row=Row("One"), late=True)

@@ -141,7 +141,8 @@ def test_a_held_suggestion_is_told_nowhere(client, address, cycle, account_holde
     )
     assert "Canary" not in text(client, address)
     take_back(suggestion=made, by=account_holder, at=at)
-    assert "Canary" not in text(client, address)
+    for each in (address, f"{cycle.get_absolute_url()}journal/", cycle.get_absolute_url()):
+        assert "Canary" not in text(client, each)
 
 
 def test_a_long_list_has_pages_and_asks_the_same_number_of_questions(client, address, make, save):
@@ -160,3 +161,13 @@ def test_a_long_list_has_pages_and_asks_the_same_number_of_questions(client, add
     before = first.split("?before=")[1].split('"')[0]
     second = text(client, f"{address}?before={before}")
     assert "Thing 59" in first and "Thing 0<" not in first and "Thing 0<" in second
+
+
+def test_a_long_list_of_suggestions_has_pages(client, cycle, make, account_holder, at):
+    record = make("objective")
+    for number in range(101):
+        proposal = Proposal(Change.REVISE, kinds.get("objective"), record, {"title": f"T{number}"}, base=1)
+        suggest(proposal=proposal, cycle=cycle, by=account_holder, at=at, key=uuid4())
+    home = f"{cycle.get_absolute_url()}suggestions/"
+    after = text(client, home).split("after=")[1].split('"')[0]
+    assert "suggestions/1/" in text(client, f"{home}?after={after}")

@@ -2,7 +2,10 @@
 
 import logging
 import re
+import threading
 from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 
 import pytest
 import time_machine
@@ -10,8 +13,9 @@ from django.core import mail
 from django.test import Client
 
 from moothill.commons.people.contacts import LINK_LIFE
-from moothill.commons.people.models import Guest
+from moothill.commons.people.models import Guest, Participant
 from moothill.commons.people.trying import MOST
+from tests.front.operate.test_mail import Server
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +93,40 @@ def test_a_mail_that_is_not_taken_is_told_and_its_address_is_not_logged(
         give(guest_browser)
     assert "could not be sent" in guest_browser.get("/me/").content.decode()
     assert "SMTPRecipientsRefused" in caplog.text and "canary" not in caplog.text
+
+
+def mails(server: Server) -> list[EmailMessage]:
+    return [message_from_bytes(raw, policy=policy.default) for raw in server.taken]
+
+
+def test_from_the_question_to_the_claim_and_the_end_over_a_real_mail_server(
+    guest, guest_browser, settings, client_of, account_holder
+):
+    """The number of mails is exact, and a name with links and line breaks in it does no harm."""
+    server = Server({})
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    Participant.objects.filter(pk=guest.participant.pk).update(
+        label="https://evil.example\nBcc: all@evil.example"
+    )
+    try:
+        assert give(guest_browser).status_code == 303
+        link = re.search(r"https?://[^/\s]+(/me/address/\S+)", mails(server)[0].get_content())[1]
+        Client().post(link)
+        question, answer = mails(server)
+        code = re.search(r"^(\w{4}-){3}\w{4}\b", answer.get_content(), flags=re.MULTILINE)[0]
+        assert client_of(account_holder).post("/me/claim/", {"code": code}).status_code == 303
+        assert (
+            client_of(account_holder).post("/me/erase/", {"sure": "on", "waiting": "stay"}).status_code == 200
+        )
+        assert Client().post(link).status_code == 403
+    finally:
+        server.shutdown()
+        server.server_close()
+    for letter in (question, answer):
+        assert letter["To"] == ADDRESS and letter["Bcc"] is None and letter["Cc"] is None
+        assert letter["Auto-Submitted"] == "auto-generated" and letter.get_content_type() == "text/plain"
+        assert "evil" not in letter.get_content()
+    assert len(server.taken) == 2  # neither claim nor erasure nor the dead link sends anything

@@ -3,8 +3,10 @@
 import re
 from datetime import timedelta
 from email.message import EmailMessage
+from threading import Thread
 
 import pytest
+from django.db import connection, connections
 from django.test import Client
 
 from moothill.commons.journal.models import Head
@@ -18,7 +20,7 @@ from moothill.commons.record.operations import revise, withdraw
 from moothill.front.notices.mails import overdue
 from tests.front.notices.conftest import SITE
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
 HOLDER = "holder@example.org"
@@ -352,6 +354,29 @@ def test_whose_turn_it_is_is_reminded_once_a_day_while_something_is_overdue(
     overdue.post_reminders(at + DAY)
     sending.send_due(at + DAY)
     assert mails() == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="several workers are for PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_several_workers_send_each_letter_once(make, make_person, hear, catch_up, mails, tomorrow) -> None:
+    for number in range(45):
+        hear(make_person(f"p{number}@example.org"))
+    make("objective")
+    catch_up()
+    digests.post_digests(tomorrow)
+
+    def work() -> None:
+        try:
+            sending.send_due(tomorrow)
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=work) for _worker in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(mail["To"] for mail in mails()) == sorted(f"p{number}@example.org" for number in range(45))
 
 
 def test_nobody_whose_account_is_shut_is_written_to(make, account_holder, hear, post, tomorrow) -> None:

@@ -2,9 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from moothill.commons.cycles.queries import guest_actor
+from moothill.commons.moderation.models import Hiding
 from moothill.commons.notifications.models import Follow, Notice
 from moothill.commons.notifications.rhythms import Rhythm
+from moothill.commons.people.guests import COOKIE, begin_guest
 from moothill.commons.record.operations import revise, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +82,23 @@ def test_nothing_is_told_of_what_is_hidden_since(
     assert "It stood here twice." in page and "O-1" in page
 
 
+def test_a_version_that_moderators_hid_is_told_to_nobody(
+    make, account_holder, steward, hear, heard, client_of, at
+) -> None:
+    record = make("objective", title="Open data")
+    hear(account_holder)
+    revise(record=record, values={"doubt": "x"}, base=1, by=steward, at=at, reason=CANARY)
+    heard(account_holder)
+    client = client_of(account_holder)
+    assert CANARY in client.get("/notices/").content.decode()
+    Hiding.objects.create(
+        cycle=record.cycle, target="record.revision", target_id=record.revisions.get(number=2).pk, level="words",
+        reason="spam", at=at, by_name="A moderator",
+    )  # fmt: skip
+    page = client.get("/notices/").content.decode()
+    assert CANARY not in page and "Open data" not in page
+
+
 def test_a_draft_cycles_notices_go_with_the_role(
     make, draft_cycle, make_person, hear, heard, client_of
 ) -> None:
@@ -112,8 +133,20 @@ def test_the_page_asks_the_same_number_of_questions(
         make("objective")
     heard(account_holder)
     client = client_of(account_holder)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/notices/")
+
+
+def test_a_guest_reads_their_notices_by_their_cookie_and_on_their_own_page(make, hear, heard) -> None:
+    begun = begin_guest(at=timezone.now(), language="en")
+    hear(guest_actor(begun.participant))
+    make("objective", title="Open data")
+    heard(guest_actor(begun.participant))
+    client = Client()
+    client.cookies[COOKIE] = begun.cookie
+    for address in ("/notices/", "/me/"):
+        assert "Open data" in client.get(address).content.decode(), address
+    assert "You have given no e-mail address" in client.get("/notices/settings/").content.decode()
 
 
 def test_long_lists_are_paged(make, account_holder, hear, heard, client_of, monkeypatch) -> None:

@@ -1,13 +1,15 @@
 """The system gives printed numbers, unique within stage and group."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothill.commons.record import kinds
 from moothill.commons.record.batches import Item, bring_in
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.models import Record, Revision
 from moothill.commons.record.operations import revise, withdraw
-from moothill.rooms.activities.register.numbering import next_part, next_whole
+from moothill.rooms.activities.register.numbering import Labels
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +19,7 @@ pytestmark = pytest.mark.django_db
     [(set(), "1"), ({""}, "1"), ({"1", "2"}, "3"), ({"9", "10"}, "11"), ({"2", "2.a", "7th"}, "3")],
 )
 def test_the_next_whole_number_follows_the_highest(taken, number):
-    assert next_whole(taken) == number
+    assert Labels(taken).next_whole() == number
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,7 @@ def test_the_next_whole_number_follows_the_highest(taken, number):
     ],
 )
 def test_the_next_part_follows_the_last_letter(taken, number):
-    assert next_part("2", taken) == number
+    assert Labels(taken).next_part("2") == number
 
 
 def test_activities_are_numbered_in_each_group_of_each_stage(activity, second_stage):
@@ -99,6 +101,40 @@ def test_a_pasted_list_is_numbered_like_any_other(cycle, stage, steward, at):
     rows = [Item("activity", {"title": title, "stage": stage.reference}) for title in ("First", "Second")]
     bring_in(cycle=cycle, items=rows, by=steward, at=at, reason="pasted", source="a list")
     assert list(Record.objects.filter(kind="activity").values_list("number", flat=True)) == ["1", "2"]
+
+
+def test_a_list_with_some_numbers_gets_the_others_in_between(activity, cycle, stage, steward, at):
+    activity()
+    values = (
+        {},
+        {"number": "7"},
+        {},
+        {"number": "7"},
+        {"group": "Other"},
+        {"parent": "@whole"},
+        {"parent": "@whole"},
+    )
+    rows = [
+        Item(
+            "activity", {"title": "Each", "stage": stage.reference, **given}, handle="" if at_row else "whole"
+        )
+        for at_row, given in enumerate(values)
+    ]
+    bring_in(cycle=cycle, items=rows, by=steward, at=at, reason="pasted", source="a list")
+    things = kinds.get("activity").things().of(cycle)
+    assert [thing.number or thing.number_as_written for thing in things] == [
+        "1", "2", "7", "8", "7", "1", "2.a", "2.b",
+    ]  # fmt: skip
+
+
+def test_a_long_list_reads_the_numbers_of_its_group_once(activity, cycle, stage, steward, at):
+    activity()
+    rows = [Item("activity", {"title": "Each", "stage": stage.reference}) for _each in range(20)]
+    with CaptureQueriesContext(connection) as asked:
+        bring_in(cycle=cycle, items=rows, by=steward, at=at, reason="pasted", source="a list")
+    reads = [each for each in asked if each["sql"].startswith('SELECT "activities_activity"."number"')]
+    assert len(reads) == 1
+    assert Record.objects.filter(kind="activity").last().number == "21"
 
 
 def test_a_number_as_written_is_not_given_again(activity, cycle, stage, steward, at):

@@ -112,6 +112,21 @@ def test_a_long_list_comes_in_pages(cycle, steward, at, client, address):
     assert client.get(f"{address}?after=x").status_code == 400
 
 
+@pytest.mark.parametrize("options", [("notes",), ("",), ("", "notes", "report")])
+def test_a_slot_shows_the_first_of_very_many(options, cycle, steward, at, document, place):
+    document("The report", document_kind="report")
+    items = [
+        Item("document", {"title": f"No. {number}.", "document_kind": "notes"}) for number in range(1, 103)
+    ]
+    bring_in(cycle=cycle, items=items, by=steward, at=at, reason="many", source="a list")
+    shown = drawn("pages.documents", place, *options)
+    last = 99 if options[0] == "" else 100
+    assert f"No. {last}." in shown[options[0]]
+    assert f"No. {last + 1}." not in shown[options[0]]
+    assert "Every document" in shown[options[0]]
+    assert "report" not in shown or "Every document" not in shown["report"]
+
+
 def test_a_slot_shows_the_documents_of_its_kind(document, place):
     document("The notes")
     document("The report", document_kind="report")

@@ -1,6 +1,8 @@
 """Objectives, ways of working, levels, and the map of channels with its gaps."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothill.commons.policy.actors import PASSER_BY
 from moothill.commons.record import panels
@@ -126,3 +128,18 @@ def test_a_long_list_shows_a_page_and_says_where_the_rest_is(name, kind, segment
     shown = markup(name, place)
     assert ("No. 99." in shown, "No. 100." in shown) == (True, False)
     assert f'<a href="/{cycle.slug}/{segment}/">' in shown
+
+
+def test_the_panels_of_one_page_ask_for_the_levels_once(place, make):
+    make("level", title="Stay informed")
+    with CaptureQueriesContext(connection) as questions:
+        for name in ("plan.levels", "plan.channels"):
+            assert "Stay informed" in drawn(name, place)
+    assert sum('FROM "plan_level"' in each["sql"] for each in questions) == 1
+
+
+def test_another_page_sees_what_has_changed_since(place, make):
+    make("level", title="Stay informed")
+    drawn("plan.levels", place)
+    make("level", title="Have your say")
+    assert "Have your say" in drawn("plan.levels", Place(place.cycle, place.actor, place.at))

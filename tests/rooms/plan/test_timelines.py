@@ -43,7 +43,7 @@ def test_the_months_come_from_the_periods(grid, timeline, row):
     row(timeline, "February 2019", "w/c 19 November 2018")
     found = grid()
     assert [column.heading for column in found.columns] == ["Nov", "Dec", "Jan", "Feb"]
-    assert found.years == [(2018, 2), (2019, 2)]
+    assert found.years == ((2018, 2), (2019, 2))
     assert [marked(line) for line in found.groups[0].lines] == [
         ["November 2018", "December 2018", "January 2019"],
         ["November 2018", "February 2019"],
@@ -63,7 +63,7 @@ def test_a_span_of_many_years_is_drawn_in_years(grid, timeline, row):
     row(timeline, "March 2018")
     found = grid()
     assert [column.heading for column in found.columns] == [str(year) for year in range(2012, 2019)]
-    assert found.years == []
+    assert found.years == ()
     assert [marked(line) for line in found.groups[0].lines] == [["2012"], ["2018"]]
 
 

@@ -101,6 +101,13 @@ def test_the_actions_of_a_meeting_stand_on_its_page(cycle, at, meeting, task, st
     assert "Add an action" in drawn("planner.actions", Place(cycle, steward, at, record=record, editing=True))
 
 
+def test_the_panel_shows_the_first_of_very_many_meetings(cycle, steward, at):
+    items = [Item("meeting", {"title": f"No. {number}.", "when": "5 March 2018"}) for number in range(1, 52)]
+    bring_in(cycle=cycle, items=items, by=steward, at=at, reason="many", source="a list")
+    shown = drawn("planner.meetings", Place(cycle, PASSER_BY, at))
+    assert ("No. 50." in shown, "No. 51." in shown, "The rows after these" in shown) == (True, False, True)
+
+
 def test_tasks_are_a_panel(cycle, at, task):
     task("Send the dates")
     assert "Send the dates" in drawn("planner.tasks", Place(cycle, PASSER_BY, at))

@@ -14,6 +14,7 @@ from moothill.commons.journal.models import Head
 
 log = logging.getLogger(__name__)
 
+REST = 0.25  # seconds at most after a round of work, which is never longer than the work: pages go first
 PAUSE = 1.0  # seconds between two looks at journals that stand still
 _STEP_AT_MOST = 5.0  # seconds; what takes longer is cut off with the process, and its transaction never was
 LONGEST = 300.0  # seconds between two tries of what goes on failing
@@ -50,7 +51,10 @@ class Runner:
     def run(self) -> None:
         """Read on until `stop`. An idle round costs one look at the heads."""
         while not self._stop.is_set():
-            if not self._round_if_reachable():
+            begun = monotonic()
+            if self._round_if_reachable():
+                self._stop.wait(min(monotonic() - begun, REST))
+            else:
                 self._stop.wait(self._pause * 2 ** min(self._unreachable, 6))
 
     def catch_up(self) -> int:

@@ -41,8 +41,8 @@ class NoReason(Exception):
 class CannotHide(Exception):
     """It is out of sight already, or became something else that can be hidden."""
 
-    def __init__(self, state: str) -> None:
-        super().__init__(_("This cannot be hidden: it is %(state)s.") % {"state": state})
+    def __init__(self, why: str) -> None:
+        super().__init__(_("This cannot be hidden: %(why)s") % {"why": why})
 
 
 class AlreadyHidden(Exception):

@@ -38,7 +38,10 @@ def hide(*, thing: Any, code: str, words: str, by: Actor, at: datetime, level: L
     )  # fmt: skip
     look_at(label, thing.pk, Standing.REMOVED, by=by, at=at)
     close_reports(label, [thing.pk], Outcome.ACTED, by=by, at=at)
-    hiding.before = target.hide(thing, reason=reason, by=by, at=at, level=level) or {}
+    try:
+        hiding.before = target.hide(thing, reason=reason, by=by, at=at, level=level) or {}
+    except target.refusals as error:
+        raise CannotHide(str(error)) from error
     hiding.save(update_fields=["before"])
     log(cycle=cycle, done=Done.HIDDEN, by=by, at=at, target=label, code=code, reason=reason)
     return hiding

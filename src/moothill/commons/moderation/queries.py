@@ -11,7 +11,9 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.moderation import targets
 from moothill.commons.moderation.models import WAITING, Deed, Hiding, Report, Sighting, Standing
 from moothill.commons.moderation.models.reports import Outcome
-from moothill.commons.record.models import Suggestion, SuggestionState
+from moothill.commons.moderation.things.reverting import REVISION
+from moothill.commons.record.errors import ForgedBase
+from moothill.commons.record.models import Record, Revision, Suggestion, SuggestionState
 
 SHOWN_AS = ("waiting", "held", "flagged", "reported")
 
@@ -78,6 +80,22 @@ def hidden_among(label: str, ids: Iterable[int]) -> dict[int, Hiding]:
     """
     rows = Hiding.objects.filter(target=label, target_id__in=list(ids), restored_at=None)
     return {row.target_id: row for row in rows.select_related("cycle")}
+
+
+def in_sight(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
+    """Those of these versions of which nothing is hidden or held."""
+    hidden = Hiding.objects.filter(target=REVISION, restored_at=None)
+    held = Sighting.objects.filter(target=REVISION, standing=Standing.HELD)
+    return revisions.exclude(pk__in=hidden.values("target_id")).exclude(pk__in=held.values("target_id"))
+
+
+def refuse_hidden_base(record: Record | None, base: int) -> None:
+    """Raise ForgedBase for a version whose words are hidden: a change begun from it could show them where the two clash."""
+    if record is None or not base:
+        return
+    versions = record.revisions.filter(number=base)
+    if versions.exists() and not in_sight(versions).exists():
+        raise ForgedBase(base)
 
 
 def hiding_of(thing: Any) -> Hiding | None:

@@ -19,7 +19,7 @@ from moothill.commons.moderation.trapping import is_trapped, seconds_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
 from moothill.core.policy import Act, decide
-from moothill.core.screening import Concern, Contribution, Severity, Verdict, judge, screen
+from moothill.core.screening import Concern, Contribution, Severity, Verdict, judge, keys, screen
 
 _STANDINGS = {
     Verdict.PASS: Standing.PASSED,
@@ -83,9 +83,10 @@ def receive(
         text=text, title=title, links=tuple(links), first=is_first(by.participant),
         seconds=sent.seconds, trap=sent.trap,
     )  # fmt: skip
-    concerns, verdict = _screened(given, cycle=cycle, by=by, at=at, sent=sent)
+    left = keys(given)
+    concerns, verdict = _screened(given, left, cycle=cycle, by=by, at=at, sent=sent)
     made = act(verdict)
-    _see(made, given, concerns, verdict, cycle=cycle, by=by, at=at, sent=sent)
+    remember(_see(made, given, concerns, verdict, cycle=cycle, by=by, at=at, sent=sent), left)
     return Received(made, verdict, concerns)
 
 
@@ -95,13 +96,13 @@ def is_first(participant: int) -> bool:
 
 
 def _screened(
-    given: Contribution, *, cycle: Cycle, by: Actor, at: datetime, sent: Sent
+    given: Contribution, left: Sequence[str], *, cycle: Cycle, by: Actor, at: datetime, sent: Sent
 ) -> tuple[tuple[Concern, ...], Verdict]:
     settings = settings_of(cycle)
     pack = settings.pack
     assert by.participant is not None  # nosec: `receive` has seen to it
     history = history_of(
-        given,
+        left,
         cycle=cycle,
         participant=by.participant,
         network=sent.network,
@@ -130,16 +131,15 @@ def _see(
     by: Actor,
     at: datetime,
     sent: Sent,
-) -> None:
+) -> Sighting:
     assert by.participant is not None  # nosec: `receive` has seen to it
     thing = made.revisions.get(number=made.version) if isinstance(made, Record) else made
-    sighting = Sighting.objects.create(
+    return Sighting.objects.create(
         cycle=cycle, participant_id=by.participant, network=sent.network, at=at,
         target=thing._meta.label_lower, target_id=thing.pk, first=given.first, seconds=sent.seconds, trap=sent.trap,
         verdict=verdict, concerns=[told(concern) for concern in concerns], standing=_STANDINGS[verdict],
         weight=weight_of(concerns),
     )  # fmt: skip
-    remember(sighting, given)
 
 
 def weight_of(concerns: Sequence[Concern]) -> int:

@@ -14,7 +14,7 @@ from moothill.commons.moderation.policy import Settings, settings_of
 from moothill.commons.moderation.receiving import told, verdict_on, weight_of
 from moothill.commons.moderation.remembering import HOUR, history_of, is_wave
 from moothill.commons.moderation.rereading import Again, read_again
-from moothill.core.screening import Concern, Verdict, screen
+from moothill.core.screening import Concern, Verdict, keys, screen
 
 AT_MOST = 300  # looked at in one round, those first that were screened longest ago
 _PASSED = (Standing.PASSED, Standing.FLAGGED)
@@ -48,7 +48,7 @@ def rescreen_cycle(cycle: Cycle, settings: Settings, at: datetime) -> int:
 def _screen_again(again: Again, cycle: Cycle, settings: Settings, at: datetime) -> bool:
     row = again.sighting
     history = history_of(
-        again.given, cycle=cycle, participant=row.participant_id, network=row.network, at=at, pack=settings.pack,
+        keys(again.given), cycle=cycle, participant=row.participant_id, network=row.network, at=at, pack=settings.pack,
         hosts=settings.sites, but=row.pk,
     )  # fmt: skip
     concerns = screen(again.given, history, settings.pack)

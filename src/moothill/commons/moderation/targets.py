@@ -46,6 +46,8 @@ class Target:
     # `restore_all` wants back, by id; what it leaves out needs a person.
     hide_all: Callable[..., Mapping[int, Any]] | None = None
     restore_all: Callable[..., object] | None = None
+    # What `hide` and `restore` raise where a thing is not in a state for it.
+    refusals: tuple[type[Exception], ...] = ()
 
 
 _TARGETS: dict[str, Target] = {}

@@ -6,6 +6,9 @@ from django.db import transaction
 
 from moothill.commons.notifications.following import reader_of
 from moothill.commons.notifications.models import Follow, Notice, Reader
+from moothill.commons.people.models import Participant
+
+_AT_A_TIME = 500
 
 
 @transaction.atomic
@@ -25,8 +28,9 @@ def claim(guest: int, account: int, at: datetime) -> None:
 
 def claim_all(at: datetime) -> int:
     """Move what is left with guests who were claimed meanwhile; how many guests that were."""
-    claimed = Reader.objects.filter(participant__claimed_by__isnull=False)
-    pairs = list(claimed.values_list("participant_id", "participant__claimed_by_id")[:500])
-    for guest, account in pairs:
-        claim(guest, account, at)
-    return len(pairs)
+    claimed = Participant.objects.filter(claimed_by__isnull=False, reader__isnull=False)
+    guests = list(claimed.order_by("pk")[:_AT_A_TIME])
+    for guest in guests:
+        assert guest.claimed_by_id is not None  # nosec: the query has seen to it
+        claim(guest.pk, guest.claimed_by_id, at)
+    return len(guests)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Max
 from django.utils import timezone
 
 from moothill.commons.cycles.models import Cycle
@@ -18,14 +17,14 @@ from moothill.commons.notifications.lines import (
     steward_in,
     topics_of,
 )
-from moothill.commons.notifications.models import Follow, Notice, Progress
+from moothill.commons.notifications.models import Follow, Progress
 from moothill.commons.notifications.rhythms import Rhythm
 from moothill.commons.notifications.topics import RIGHTS, Sort, Topic
 from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Record, Suggestion
 
 FOLLOWER = "notices"
-STEP = 2000  # notices made in one transaction: a small part of a second, so that nobody waits long to write
+STEP = 1000  # notices made in one transaction, or a few more: short, so that nobody waits long to write
 
 # Several topics of one line may have the same follower: the rhythm that comes most often holds (see `rhythms`).
 _TELL = """
@@ -36,12 +35,20 @@ _TELL = """
         ) THEN %s ELSE MIN(CASE WHEN f.often = '' THEN r.often ELSE f.often END) END,
         e.at
     FROM journal_entry e, notifications_follow f JOIN notifications_reader r ON r.id = f.reader_id
-    WHERE e.id = %s AND f.cycle_id = %s AND f.topic IN ({topics}) AND f.reader_id > %s AND f.since <= e.at
+    WHERE e.id = %s AND f.cycle_id = %s AND f.topic IN ({topics}) AND f.reader_id > %s AND f.reader_id <= %s
+        AND f.since <= e.at
         AND (r.participant_id IS NULL OR e.actor_id IS NULL OR r.participant_id <> e.actor_id)
     GROUP BY f.reader_id, e.id, f.cycle_id, e.at
-    ORDER BY f.reader_id LIMIT %s
     ON CONFLICT (entry_id, reader_id) DO NOTHING
 """
+# Where a topic has more followers than one step takes, the last of the step; each is found by a walk along the index.
+_BOUND = """
+    SELECT * FROM (
+        SELECT reader_id AS bound FROM notifications_follow WHERE cycle_id = %s AND topic = %s AND reader_id > %s
+        ORDER BY reader_id LIMIT 1 OFFSET %s
+    ) t{number}
+"""
+_NO_BOUND = (1 << 63) - 1
 
 
 def follow(lines: Sequence[Entry]) -> bool:
@@ -52,33 +59,47 @@ def follow(lines: Sequence[Entry]) -> bool:
     done, _new = Progress.objects.get_or_create(head_id=lines[0].head_id)
     room = STEP
     for line in lines:
-        if line.number <= done.number:
-            continue
-        room -= _tell(line, cycle, room)
-        if room <= 0:
-            break
-        _stop_following(line, cycle)
-        done.number = line.number
-    done.save(update_fields=["number"])
+        if line.number > done.number and room > 0:
+            room -= _tell(line, cycle, done, room)
+    done.save(update_fields=["number", "reader"])
     return done.number >= lines[-1].number
 
 
-def _tell(line: Entry, cycle: Cycle, most: int) -> int:
-    """Make at most `most` more notices of a line, and the letters of those who are written to at once."""
+def _tell(line: Entry, cycle: Cycle, done: Progress, room: int) -> int:
+    """Tell about `room` more readers of a line, or all that are left, and note how far that is; how many were told."""
     record = record_of(line, cycle)
     _let_follow(line, cycle, record)
     topics = topics_of(line, record)
-    if not topics:
-        return 0
-    last = Notice.objects.filter(entry=line).aggregate(last=Max("reader_id"))["last"] or 0
+    bound = _bound(cycle, topics, done.reader, room) if topics else _NO_BOUND
+    made = _make(line, cycle, record, topics, after=done.reader, bound=bound) if topics else 0
+    if made:
+        outbox.post_at_once(line, after=done.reader, at=timezone.now())
+    if bound < _NO_BOUND:
+        done.reader = bound
+        return max(made, room)
+    _stop_following(line, cycle)
+    done.number, done.reader = line.number, 0
+    return made
+
+
+def _bound(cycle: Cycle, topics: Sequence[str], after: int, room: int) -> int:
+    """The last reader of a step that begins beyond the id `after`, so that no topic has more than `room` in it."""
+    parts = " UNION ALL ".join(_BOUND.format(number=number) for number in range(len(topics)))
+    given = [value for topic in topics for value in (cycle.pk, topic, after, room - 1)]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MIN(bound) FROM ({parts}) bounds", given)  # noqa: S608 # nosec: the parts are ours
+        found = cursor.fetchone()[0]
+    return _NO_BOUND if found is None else int(found)
+
+
+def _make(
+    line: Entry, cycle: Cycle, record: Record | None, topics: Sequence[str], *, after: int, bound: int
+) -> int:
     sql = _TELL.format(topics=", ".join(["%s"] * len(topics)))
-    given = [record.pk if record else None, Rhythm.NEVER, line.pk, cycle.pk, *topics, last, most]
+    given = [record.pk if record else None, Rhythm.NEVER, line.pk, cycle.pk, *topics, after, bound]
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        made = int(cursor.rowcount)
-    if made:
-        outbox.post_at_once(line, after=last, at=timezone.now())
-    return made
+        return int(cursor.rowcount)
 
 
 def _let_follow(line: Entry, cycle: Cycle, record: Record | None) -> None:

@@ -195,10 +195,11 @@ class Refusal(models.Model):
 
 
 class Progress(models.Model):
-    """How far the notices of one journal are made: every line up to `number` is done, and the next one perhaps in part."""
+    """How far the notices of one journal are: every line up to `number` is told, the next one to readers up to `reader`."""
 
     head = models.OneToOneField(Head, primary_key=True, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveBigIntegerField(default=0)
+    reader = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.head_id} at {self.number}"

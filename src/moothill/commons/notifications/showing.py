@@ -26,10 +26,22 @@ _GATES: dict[str, Gate] = {}
 OWN_DOORS = ("comment",)
 
 
-def fill(gates: Mapping[str, Gate]) -> None:
-    """Say who may see what is no record. Called once, by `config.wiring`."""
+# Of versions of records, as pairs of record and number: those of which nothing may be told, since they are hidden or held.
+Veiled = Callable[[Collection[tuple[int, int]]], Collection[tuple[int, int]]]
+
+
+def _none(versions: Collection[tuple[int, int]]) -> Collection[tuple[int, int]]:
+    return ()
+
+
+_veiled: list[Veiled] = [_none]
+
+
+def fill(gates: Mapping[str, Gate], veiled: Veiled = _none) -> None:
+    """Say who may see what is no record, and which versions nobody may. Called once, by `config.wiring`."""
     _GATES.clear()
     _GATES.update(gates)
+    _veiled[:] = [veiled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,7 @@ class _Eyes:
         self.records = _records(rows, actor)
         self.suggestions = _suggestions(rows, actor)
         self.ends = _ends_of_links(rows, actor)
+        self.veiled = _veiled[0]({_version(row) for row in rows if row.record_id and row.entry.version})
         self.marks = {name: _marks(name, rows, actor) for name in OWN_DOORS}
 
     def see(self, notice: Notice) -> Told | None:
@@ -113,11 +126,17 @@ class _Eyes:
             return False
         if notice.record_id is None:
             return True
+        if _version(notice) in self.veiled:
+            return False
         record = self.records.get(notice.record_id)
         return record is not None and (record.state != RecordState.WITHDRAWN or _is_withdrawal(entry))
 
     def _suggestion(self, notice: Notice) -> Suggestion | None:
         return self.suggestions.get(_number(notice)) if notice.entry.kind.startswith("suggestion.") else None
+
+
+def _version(notice: Notice) -> tuple[int, int]:
+    return notice.record_id or 0, notice.entry.version
 
 
 def _is_withdrawal(entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """Claiming: what somebody contributed as a guest becomes their account's, with its credit as it was."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -23,6 +24,17 @@ def claim_by_code(*, code: str, network: str, by: Participant, at: datetime) -> 
     return claim(guest=guest, by=by, at=at)
 
 
+# Takes what one app keeps for a guest to the account: gets both ids and the moment, in the transaction of the claim.
+Claimer = Callable[[int, int, datetime], None]
+
+_CLAIMERS: list[Claimer] = []
+
+
+def fill(claimers: Iterable[Claimer]) -> None:
+    """Make these follow every claim. Called once, by `config.wiring`."""
+    _CLAIMERS[:] = claimers
+
+
 @transaction.atomic
 def claim(*, guest: Participant, by: Participant, at: datetime) -> Participant:
     """Make everything of `guest` that of the account of `by`, at once and for good; return the guest.
@@ -41,5 +53,7 @@ def claim(*, guest: Participant, by: Participant, at: datetime) -> Participant:
     known = Guest.objects.filter(participant=guest)
     forget_mails(set(known.values_list("address", flat=True)))
     known.delete()
+    for claimer in _CLAIMERS:
+        claimer(guest.pk, account.pk, at)
     guest.refresh_from_db()
     return guest

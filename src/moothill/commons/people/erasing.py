@@ -45,9 +45,11 @@ def erase(*, participant: Participant, withdraw: bool, by: Participant | None, a
     """
     if (by and by.pk != participant.pk) or any(refuses(participant.pk) for refuses in _REFUSALS):
         raise NotErasable
-    ids = all_of(participant.pk)
     # Held against a claim; not against what others write about them, which holds a head and then looks at these rows.
-    list(Participant.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+    held = Participant.objects.select_for_update(no_key=True).order_by("pk")
+    list(held.filter(pk=participant.pk))
+    ids = all_of(participant.pk)
+    list(held.filter(pk__in=ids))
     if withdraw:
         for take_back in _WITHDRAWERS:
             take_back(ids, at)
@@ -79,11 +81,11 @@ def _addresses(ids: Sequence[int], people: Iterable[Person]) -> set[str]:
 
 
 def _blank(ids: Sequence[int], people: Iterable[Person], at: datetime) -> None:
-    """Leave nothing of them but their rows."""
+    """Leave nothing of them but their rows. The label is one that nobody can choose: see names.is_plain."""
     Guest.objects.filter(participant__in=ids).delete()
     for pk in ids:
         gone: dict[str, Any] = {
-            "label": f"erased {pk}",
+            "label": f"erased:{pk}",
             "person": None,
             "organisation": None,
             "erased_at": at,

@@ -1,5 +1,8 @@
 """What cleaning a value may look at: the cycle, and the records it may refer to."""
 
+from collections.abc import Callable, Hashable
+from typing import Any
+
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 
@@ -25,10 +28,17 @@ class Context:
         self.importing = importing
         self.record = record
         self._known: dict[str, tuple[str, int, bool] | None] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     def learn(self, reference: str, kind: str, pk: int) -> None:
         """From now on `reference` leads to this record, in this act."""
         self._known[reference] = (kind, pk, True)
+
+    def keep(self, key: Hashable, look: Callable[[], Any]) -> Any:
+        """What `look` finds when this act first asks for `key`: the act tells it whatever it changes later."""
+        if key not in self._kept:
+            self._kept[key] = look()
+        return self._kept[key]
 
     def find(self, reference: str, *, withdrawn: bool = False) -> tuple[str, int] | None:
         """The kind and id of the standing record that `reference` leads to in this cycle.

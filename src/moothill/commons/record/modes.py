@@ -74,14 +74,16 @@ class Row:
 
 
 def table(rules: Sequence[EditingRule]) -> list[Row]:
-    """The cycle's modes: first for whatever has no row of its own, then for each kind."""
-    rows = [_row("", _("everything else"), rules)]
-    return rows + [_row(kind.name, kind.plural, rules) for kind in kinds.every()]
+    """The cycle's modes: for each kind, and last for whatever has no rule of its own."""
+    return [
+        *(_row(kind.name, kind.plural, rules) for kind in kinds.every()),
+        _row("", _("everything else"), rules),
+    ]
 
 
 def peculiar(rules: Sequence[EditingRule]) -> list[Row]:
     """The same in short: of the kinds, those alone that differ from everything else."""
-    others, *rows = table(rules)
+    *rows, others = table(rules)
     usual = [cell.mode for cell in others.cells]
     return [*(row for row in rows if [cell.mode for cell in row.cells] != usual), others]
 

@@ -32,7 +32,7 @@ class Page:
 def page_of(things: Any, order: Sequence[str], *, after: str = "", most: int = MOST) -> Page:
     """At most `most` rows of a query in `order`, from the mark `after` on. Raises NoSuchPage.
 
-    `order` names whole numbers, never null, that together tell any two rows apart.
+    `order` names whole numbers, never null, that together tell any two rows apart; "-" before a name is from the greatest.
     """
     rows = things.order_by(*order)
     if after:
@@ -56,8 +56,9 @@ def first_of_each(things: Any, *columns: str) -> Any:
 def _beyond(order: Sequence[str], last: Sequence[int]) -> Q:
     beyond, level = Q(pk__in=[]), Q()
     for name, value in zip(order, last, strict=True):
-        beyond |= level & Q(**{f"{name}__gt": value})
-        level &= Q(**{name: value})
+        column = name.removeprefix("-")
+        beyond |= level & Q(**{f"{column}__{'lt' if name.startswith('-') else 'gt'}": value})
+        level &= Q(**{column: value})
     return beyond
 
 
@@ -69,4 +70,4 @@ def _read(mark: str, length: int) -> list[int]:
 
 
 def _mark(thing: Any, order: Sequence[str]) -> str:
-    return "-".join(str(int(reduce(getattr, name.split("__"), thing))) for name in order)
+    return "-".join(str(int(reduce(getattr, name.removeprefix("-").split("__"), thing))) for name in order)

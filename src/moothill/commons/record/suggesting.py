@@ -211,8 +211,9 @@ def lock(suggestion: Suggestion) -> Suggestion:
 def journal(
     suggestion: Suggestion, act: str, *, by: Actor, at: datetime, reason: str = "", **facts: object
 ) -> None:
-    """One line about a suggestion. What is held, or was removed, tells no words of it."""
-    shown = suggestion.state not in {SuggestionState.HELD, SuggestionState.REMOVED}
+    """One line about a suggestion. What is held, removed or taken back tells no words of it."""
+    unseen = {SuggestionState.HELD, SuggestionState.REMOVED, SuggestionState.TAKEN_BACK}
+    shown = suggestion.state not in unseen
     record, slug = suggestion.record, suggestion.cycle.slug
     write(
         head=suggestion.cycle.head_id,

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from moothill.commons.moderation.queries import in_sight
 from moothill.commons.people import visiting
 from moothill.commons.record.errors import ForgedBase, Stale
 from moothill.commons.record.fields import Ref
@@ -43,7 +44,7 @@ def change(request: Any, cycle: str, segment: str, reference: str) -> HttpRespon
 def _began(visit: Visit, record: Record) -> dict[str, Any]:
     """What the form shows first: the present version, or a former public one that was asked for."""
     asked = visit.request.GET.get("from", "")
-    public = record.revisions.filter(state=RecordState.PUBLISHED)
+    public = in_sight(record.revisions.filter(state=RecordState.PUBLISHED))
     if asked.isascii() and asked.isdigit() and len(asked) <= 9 and public.filter(number=int(asked)).exists():
         return content_of(record, int(asked))
     return content_of(record, record.version)
@@ -89,16 +90,15 @@ def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
 
 
 def _heading(visit: Visit) -> str:
-    title = visit.record.title if visit.record else ""
     match visit.change:
         case Change.CREATE:
             return _("Suggest something new: %(kind)s") % {"kind": visit.kind.label}
         case Change.WITHDRAW:
-            return _("Suggest that “%(title)s” be withdrawn") % {"title": title}
+            return _("Suggest a withdrawal")
         case _ if visit.at_once:
-            return _("Edit “%(title)s”") % {"title": title}
+            return _("Edit")
         case _:
-            return _("Suggest a change to “%(title)s”") % {"title": title}
+            return _("Suggest a change")
 
 
 def _send(visit: Visit, form: RecordForm, show: Any) -> HttpResponse:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from moothill.commons.moderation.policy import settings_of
+from moothill.commons.moderation.queries import refuse_hidden_base
 from moothill.commons.moderation.receiving import receive, sent_from
 from moothill.commons.people.guests import NewGuest
 from moothill.commons.people.models import Participant
@@ -49,6 +50,7 @@ def send(
     """
     if before := _sent_before(visit, key):
         return before
+    refuse_hidden_base(visit.record, base)
     by, guest = _author(visit, called)
     proposal = Proposal(visit.change, visit.kind, visit.record, values=values, base=base)
 

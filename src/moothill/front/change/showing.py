@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.moderation.policy import settings_of
+from moothill.commons.moderation.queries import in_sight
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.kinds import Kind
@@ -109,7 +110,9 @@ def changes_of(suggestion: Suggestion, kind: Kind, actor: Actor) -> list[dict[st
         return []
     began: dict[str, Any] = {}
     if suggestion.change == Change.REVISE and suggestion.record:
-        public = suggestion.record.revisions.filter(number=suggestion.base, state=RecordState.PUBLISHED)
+        public = in_sight(
+            suggestion.record.revisions.filter(number=suggestion.base, state=RecordState.PUBLISHED)
+        )
         inside = decide(Act.REVIEW, actor.facts(suggestion.cycle_id)).allowed
         if not inside and not public.exists():
             return []

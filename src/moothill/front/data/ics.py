@@ -1,23 +1,25 @@
 """Dates as events of a calendar (iCalendar, RFC 5545)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from icalendar import Calendar, Event
+from icalendar import Calendar, Timezone, vDDDTypes
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.record import kinds
 from moothill.commons.record.dated import DatedThing
 from moothill.commons.ui.words import said
 from moothill.core.dates import Period, Precision
+from moothill.front.data.contentlines import line, text
 
 _PRODUCT = "-//Moothill//Moothill//EN"
+_END = b"END:VCALENDAR\r\n"
 # Precisions of which a calendar cannot show the very days.
 _LOOSE = frozenset({Precision.WEEK, Precision.PART, Precision.OPEN})
 
@@ -33,29 +35,36 @@ class Site:
 
 def calendar_of(site: Site, things: Iterable[DatedThing], *, name: str) -> bytes:
     """A calendar of all that can be placed on a day; how many could not is said in its description."""
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     left_out = 0
     days: list[date] = []
+    events: list[bytes] = []
     for thing in things:
         period = thing.period
         if period is None or not period.is_known:
             left_out += 1
             continue
-        calendar.add_component(_event(site, thing, period))
+        events += _event(site, thing, period)
         days += [day for day in (period.earliest, period.latest) if day and period.starts]
+    head = _head(site, name, left_out, days).to_ical()
+    return b"".join([head.removesuffix(_END), *events, _END])
+
+
+def _head(site: Site, name: str, left_out: int, days: list[date]) -> Calendar:
+    """The calendar itself, with the rules of its zone for the days on which an hour is named."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     for names, words in (
         (("name", "x-wr-calname"), name),
         (("description", "x-wr-caldesc"), _left_out(left_out)),
     ):
         for each in names:
             calendar.add(each, words)
-    if days:
-        calendar.add_missing_timezones(min(days), max(days) + timedelta(days=1))
-    written: bytes = calendar.to_ical()
-    return written
+    if days and _name_of(site.cycle.zone):
+        until = max(days) + timedelta(days=1)
+        calendar.add_component(Timezone.from_tzid(site.cycle.zone, first_date=min(days), last_date=until))
+    return calendar
 
 
 def _left_out(number: int) -> str:
@@ -70,37 +79,57 @@ def _left_out(number: int) -> str:
     return words % {"number": number}
 
 
-def _event(site: Site, thing: DatedThing, period: Period) -> Event:
-    kind = kinds.get(thing.kind)
-    event = Event()
-    event.add("uid", f"{thing.reference}-{thing.field}-{thing.place}@{site.seal}")
-    event.add("dtstamp", thing.published_at)
-    event.add("sequence", thing.version - 1)
-    event.add("summary", thing.name)
-    for name, value in _days(period, site.cycle).items():
-        event.add(name, value)
-    event.add("status", _status(thing, period))
-    event.add("description", _description(thing, period))
-    event.add("categories", [str(capfirst(kind.label))])
-    event.add("url", f"{site.origin}{thing.url}")
+def _event(site: Site, thing: DatedThing, period: Period) -> Iterator[bytes]:
+    assert thing.published_at  # nosec: a calendar shows what is published
+    yield line("BEGIN", "VEVENT")
+    yield line("SUMMARY", text(thing.name))
+    yield from _days(period, site.cycle)
+    yield line("DTSTAMP", f"{thing.published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    yield line("UID", text(f"{thing.reference}-{thing.field}-{thing.place}@{site.seal}"))
+    yield line("SEQUENCE", str(thing.version - 1))
+    yield line("CATEGORIES", text(str(capfirst(kinds.get(thing.kind).label))))
+    yield line("DESCRIPTION", text(_description(thing, period)))
     if thing.where:
-        event.add("location", thing.where)
-    return event
+        yield line("LOCATION", text(thing.where))
+    yield line("STATUS", _status(thing, period))
+    if not _hour(period):
+        yield line("TRANSP", "TRANSPARENT")
+    yield line("URL", f"{site.origin}{thing.url}")
+    yield line("END", "VEVENT")
 
 
-def _days(period: Period, cycle: Cycle) -> dict[str, Any]:
+def _days(period: Period, cycle: Cycle) -> Iterator[bytes]:
     """A moment in the cycle's zone where a time of day is written; else whole days, the end excluded as the standard has it.
 
     What is open at one side stands on the day that is known, and nothing else in a calendar counts as taken by it.
     """
     first, last = period.earliest or period.latest, period.latest or period.earliest
     assert first and last  # nosec: the caller saw that a day is known
-    if period.precision is Precision.DAY and period.starts:
-        zone = ZoneInfo(cycle.zone)
-        timed = {"dtstart": datetime.combine(first, period.starts, zone)}
-        return timed | ({"dtend": datetime.combine(last, period.ends, zone)} if period.ends else {})
+    if starts := _hour(period):
+        yield _moment("DTSTART", datetime.combine(first, starts), cycle.zone)
+        if period.ends:
+            yield _moment("DTEND", datetime.combine(last, period.ends), cycle.zone)
+        return
     end = last + timedelta(days=1) if last < date.max else last
-    return {"dtstart": first, "dtend": end, "transp": "TRANSPARENT"}
+    yield line("DTSTART;VALUE=DATE", f"{first:%Y%m%d}")
+    yield line("DTEND;VALUE=DATE", f"{end:%Y%m%d}")
+
+
+def _hour(period: Period) -> time | None:
+    """When in the day it begins, where the words tell and the day is one."""
+    return period.starts if period.precision is Precision.DAY else None
+
+
+def _moment(name: str, moment: datetime, zone: str) -> bytes:
+    known = _name_of(zone)
+    written = f"{moment:%Y%m%dT%H%M%S}"
+    return line(f"{name};TZID={known}", written) if known else line(name, f"{written}Z")
+
+
+@lru_cache
+def _name_of(zone: str) -> str:
+    """What calendars call this zone; "" for that of the world, which needs no name."""
+    return str(vDDDTypes(datetime(2000, 1, 1, tzinfo=ZoneInfo(zone))).params.get("TZID", ""))
 
 
 def is_uncertain(period: Period) -> bool:

@@ -14,6 +14,7 @@ from moothill.commons.moderation import targets
 from moothill.commons.moderation.errors import WrongPolicy
 from moothill.commons.moderation.operations import MOST_DAYS, MOST_TEXT, faults
 from moothill.commons.moderation.policy import MAY_MODERATE, Settings, settings_from, settings_of
+from moothill.commons.moderation.policy_changes import a_policy
 from moothill.commons.moderation.trying import AT_MOST, Trial, try_rules
 from moothill.commons.record.errors import Unchanged
 from moothill.core.policy import Act
@@ -21,7 +22,7 @@ from moothill.core.screening import RULES, STANDARD
 from moothill.front.desk.agreeing import beforehand, settle
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.moderate import rows, wording
-from moothill.front.moderate.wording import SEVERITIES
+from moothill.front.moderate.wording import NUMBERS, SEVERITIES
 
 _MOST_SHOWN = 50
 
@@ -81,13 +82,13 @@ class PolicyForm(forms.Form):
         setting = settings.pack[name]
         choices = [(severity.value if severity else "off", words) for severity, words in SEVERITIES.items()]
         self.fields[f"rule_{name}"] = forms.ChoiceField(
-            label=_(RULES[name].about),
+            label=_("What happens then"),
             choices=choices,
             initial=setting.severity.value if setting.severity else "off",
         )
         for key, number in setting.parameters.items():
             self.fields[f"rule_{name}_{key}"] = forms.FloatField(
-                label=_("%(rule)s: %(number)s") % {"rule": name, "number": key}, initial=number, min_value=0
+                label=NUMBERS.get(key, key), initial=number, min_value=0
             )
 
     @property
@@ -169,7 +170,7 @@ def rules(desk: Desk) -> HttpResponse:
         return _tried(desk, form, values, settings)
     try:
         settle(
-            desk, Act.SET_MODERATION, values, form.cleaned_data["reason"],
+            desk, Act.SET_MODERATION, a_policy(cycle=desk.cycle, values=values), form.cleaned_data["reason"],
             done=_("The policy is changed, and the journal says so."),
         )  # fmt: skip
     except (AlreadyAsked, WrongPolicy, Unchanged) as error:

@@ -17,6 +17,27 @@ SEVERITIES = {
 }
 
 
+# The numbers by which rules go, as the form of the rules calls them.
+NUMBERS = {
+    "seconds": gettext_lazy("Seconds"),
+    "words": gettext_lazy("Words"),
+    "percent": gettext_lazy("Percent"),
+    "cries": gettext_lazy("Rows of exclamation marks"),
+    "links": gettext_lazy("Links"),
+    "weight": gettext_lazy("Weight of such words"),
+    "density": gettext_lazy("Weight for each hundred words"),
+    "phrases": gettext_lazy("Phrases"),
+    "sums": gettext_lazy("Sums of money"),
+    "times": gettext_lazy("Times"),
+    "places": gettext_lazy("Places"),
+    "codes": gettext_lazy("Codes"),
+    "contributors": gettext_lazy("Contributors"),
+    "posts": gettext_lazy("Contributions"),
+    "others": gettext_lazy("Other newcomers"),
+    "least": gettext_lazy("Newcomers at least"),
+}
+
+
 def concerns(stored: Iterable[Mapping[str, Any]]) -> list[str]:
     """What the rules said about one contribution, as sentences."""
     known = [each for each in stored if each["rule"] in RULES]

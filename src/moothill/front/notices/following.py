@@ -48,8 +48,10 @@ def name_of(topic: Topic, cycle: Cycle, actor: Actor) -> Named:
     return named(topic, cycle, records_of([(cycle.pk, topic)], actor)[cycle.pk])
 
 
-def _choices(cycle: Cycle) -> list[Named]:
-    return [named(topic, cycle, {}) for topic in choices()]
+def _choices(cycle: Cycle) -> list[tuple[Named, list[Named]]]:
+    return [
+        (named(whole, cycle, {}), [named(part, cycle, {}) for part in parts]) for whole, parts in choices()
+    ]
 
 
 def _ask(request: Any, cycle: Cycle, topic: Topic) -> HttpResponse:

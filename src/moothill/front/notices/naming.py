@@ -72,11 +72,13 @@ def records_of(topics: list[tuple[int, Topic]], actor: Actor) -> dict[int, dict[
     return found
 
 
-def choices() -> list[Topic]:
-    """What of every cycle can be followed as a whole: everything, each room, each kind that has more than one record."""
-    several = [kind for kind in kinds.every() if not kind.single]
+def choices() -> list[tuple[Topic, list[Topic]]]:
+    """What of every cycle can be followed as a whole: everything, and each room, with those of its kinds that have many."""
+    several = [kind.name for kind in kinds.every() if not kind.single]
     return [
-        CYCLE,
-        *(Topic(Sort.ROOM, name) for name in rooms()),
-        *(Topic(Sort.KIND, kind.name) for kind in several),
+        (CYCLE, []),
+        *(
+            (Topic(Sort.ROOM, name), [Topic(Sort.KIND, kind) for kind in several if kind in room.kinds])
+            for name, room in rooms().items()
+        ),
     ]

@@ -114,7 +114,8 @@ def facts(kind: str, text: str) -> str:
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":
             return _editing(told)
-        case _ if kind.startswith("level."):
+        # A record may be of the kind "level" too.
+        case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
         case "baseline.cut":
             return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.discussion import operations
+from moothill.commons.discussion.errors import NotStanding
 from moothill.commons.discussion.models import Comment, CommentState
 from moothill.commons.moderation.targets import Target
 from moothill.commons.policy.actors import Actor
@@ -41,5 +42,5 @@ def _hold(comment: Comment, *, reason: str, by: Actor, at: datetime) -> bool:
 COMMENT = Target(
     label=_("comment"), slug="comment", text=_text, address=Comment.get_absolute_url, hide=_hide, restore=_restore,
     release=_release, hold=_hold, cycle=_cycle, related=("record__cycle", "by"), hide_all=operations.hide_all,
-    restore_all=operations.restore_all,
+    restore_all=operations.restore_all, refusals=(NotStanding,),
 )  # fmt: skip

@@ -9,7 +9,11 @@ from django.db.models import QuerySet
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.record import kinds
+from moothill.commons.record.fields import Flag, Ref, Whole
 from moothill.core.text import diff
+
+# Yes and no, bare numbers, and codes of other records.
+_WORDLESS = (Flag, Whole, Ref)
 
 
 def said(kind: str, values: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> str:
@@ -21,7 +25,7 @@ def _said(kind: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> It
     for field in kinds.get(kind).fields:
         value = values.get(field.name, field.empty)
         old = before.get(field.name, field.empty)
-        if value in ("", None, []) or value == old:
+        if value in ("", None, []) or value == old or isinstance(field, _WORDLESS):
             continue
         new, was = field.words(value), field.words(old) if old not in ("", None, []) else ""
         yield "".join(piece.text for piece in diff(was, new) if piece.kind == "added") if was else new

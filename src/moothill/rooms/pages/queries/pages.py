@@ -192,7 +192,7 @@ def _changed(things: Sequence[Section]) -> dict[int, Changed]:
         return {}
     revisions = Revision.objects.filter(record__in=later, number=F("record__version"))
     columns = revisions.values_list("record_id", "number", "at", "by_name", "reason")
-    return {record: Changed(number, at, who, why) for record, number, at, who, why in columns}
+    return {record: Changed(number, at, by, reason) for record, number, at, by, reason in columns}
 
 
 def _part(

@@ -21,11 +21,8 @@ def planning(request: Any, cycle: str) -> HttpResponse:
     place = _place(request, found)
     pages = queries.first_pages(found, request.actor)
     thing = pages[0] if pages else None
-    shown: dict[str, Any] = {
-        "thing": thing,
-        "others": [other.record for other in pages[1:]],
-        "may_edit": place.editing,
-    }
+    others = [other.record for other in pages[1:]]
+    shown: dict[str, Any] = {"thing": thing, "others": others, "may_edit": place.editing}
     status = 200
     after = request.GET.get("after", "")
     if thing:

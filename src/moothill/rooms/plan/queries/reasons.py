@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.moderation.queries import in_sight
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Revision
 from moothill.commons.record.queries import sees_inside
@@ -64,6 +65,7 @@ def _versions(
     )
     if not sees_inside(actor, cycle):
         versions = versions.filter(state=RecordState.PUBLISHED)
+    versions = in_sight(versions)
     columns = ("record_id", "number", "reason", "by_name", "at", "act")
     rows: dict[int, list[tuple[int, Reason, Mapping[str, Any]]]] = defaultdict(list)
     asked = versions.order_by("record", "number").values_list(

@@ -112,15 +112,15 @@ def _linked(rows: Sequence[int], sight: Sight) -> dict[int, list[Linked]]:
         f"{end}__{name}" for end in ("cause", "effect") for name in ("pk", "title", "kind", "reference")
     ]
     linked: dict[int, list[Linked]] = defaultdict(list)
-    for row in Link.objects.filter(out | into).order_by("at", "pk").values_list(*columns):
-        cause, effect = row[:4], row[4:]
-        linked[cause[0]].append(_named(*effect[1:], sight.cycle))
-        linked[effect[0]].append(_named(*cause[1:], sight.cycle))
+    for link in Link.objects.filter(out | into).order_by("at", "pk").values(*columns):
+        linked[link["cause__pk"]].append(_named(link, "effect", sight.cycle))
+        linked[link["effect__pk"]].append(_named(link, "cause", sight.cycle))
     return linked
 
 
-def _named(title: str, kind: str, reference: str, cycle: Cycle) -> Linked:
-    return title, kinds.get(kind).address(cycle, reference)
+def _named(link: Mapping[str, Any], end: str, cycle: Cycle) -> Linked:
+    kind = kinds.get(link[f"{end}__kind"])
+    return link[f"{end}__title"], kind.address(cycle, link[f"{end}__reference"])
 
 
 def _grid(

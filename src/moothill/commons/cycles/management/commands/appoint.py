@@ -1,11 +1,13 @@
-"""moothill appoint EMAIL --role steward --side government --cycle SLUG."""
+"""moothill appoint EMAIL --role steward --side government --cycle SLUG, and with --end the end of that role."""
+
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, OnlyInPractice, SideNeeded
-from moothill.commons.cycles.models import Cycle
-from moothill.commons.cycles.operations import appoint
+from moothill.commons.cycles.errors import AlreadyHeld, NoSuchPerson, NotHeld, OnlyInPractice, SideNeeded
+from moothill.commons.cycles.models import Cycle, RoleHeld
+from moothill.commons.cycles.operations import appoint, end_role
 from moothill.commons.people.models import Participant, Person
 from moothill.commons.people.operations import participant_of
 from moothill.commons.policy.actors import OPERATOR
@@ -13,9 +15,12 @@ from moothill.core.policy import Role, Side
 
 
 class Command(BaseCommand):
-    """Gives somebody with an account a role; the journal records it as the operator's act."""
+    """Gives somebody with an account a role, or ends it; the journal records it as the operator's act.
 
-    help = "Give somebody a role in a cycle; the first steward is made this way"
+    It holds at once, where stewards would wait for the other side.
+    """
+
+    help = "Give somebody a role in a cycle, or end it; the first steward is made this way"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Who, what, on which side, where."""
@@ -23,27 +28,41 @@ class Command(BaseCommand):
         parser.add_argument("--role", required=True, choices=[role.value for role in Role])
         parser.add_argument("--side", default=Side.NEITHER.value, choices=[side.value for side in Side])
         parser.add_argument("--cycle", required=True, metavar="SLUG")
-        parser.add_argument("--reason", default="appointed by the operator")
+        parser.add_argument("--end", action="store_true", help="end the role instead of giving it")
+        parser.add_argument("--reason", default="", help="everyone can read it")
 
-    def handle(self, *args: object, **options: str) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         """Do it, and say so."""
         try:
-            participant = self._participant(options["email"])
-            held = appoint(
-                cycle=self._cycle(options["cycle"]),
-                participant=participant,
-                role=Role(options["role"]),
-                side=Side(options["side"]),
-                reason=options["reason"],
-                by=OPERATOR,
-                at=timezone.now(),
-            )
-        except (NoSuchPerson, AlreadyHeld, OnlyInPractice, SideNeeded) as error:
+            cycle, participant = self._cycle(options["cycle"]), self._participant(options["email"])
+            held = (self._end if options["end"] else self._give)(cycle, participant, options)
+        except (NoSuchPerson, AlreadyHeld, NotHeld, OnlyInPractice, SideNeeded) as error:
             raise CommandError(str(error)) from error
+        verb = "is no longer" if options["end"] else "is"
         self.stdout.write(
-            f"{participant.label} ({options['email']}) is {held.get_role_display()} ({held.get_side_display()}) "
-            f"in {held.cycle.title}. The journal of the cycle has a line about it."
+            f"{participant.label} ({options['email']}) {verb} {held.get_role_display()} "
+            f"({held.get_side_display()}) in {cycle.title}. The journal of the cycle has a line about it."
         )
+
+    def _give(self, cycle: Cycle, participant: Participant, options: dict[str, Any]) -> RoleHeld:
+        return appoint(
+            cycle=cycle,
+            participant=participant,
+            role=Role(options["role"]),
+            side=Side(options["side"]),
+            reason=options["reason"] or "appointed by the operator",
+            by=OPERATOR,
+            at=timezone.now(),
+        )
+
+    def _end(self, cycle: Cycle, participant: Participant, options: dict[str, Any]) -> RoleHeld:
+        held = cycle.roles_held.filter(participant=participant, role=options["role"], until=None).first()
+        if held is None:
+            raise CommandError(
+                f"{participant.label} does not hold the role {options['role']} in {cycle.title} now."
+            )
+        reason = options["reason"] or "ended by the operator"
+        return end_role(held=held, reason=reason, by=OPERATOR, at=timezone.now())
 
     def _cycle(self, slug: str) -> Cycle:
         cycle = Cycle.objects.filter(slug=slug).first()

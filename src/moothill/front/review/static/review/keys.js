@@ -21,7 +21,7 @@ function tick() {
 function go(place, key) {
   const target = place.querySelector(`[data-key="${key}"]`);
   if (!target) return;
-  const box = target.matches('button, input') ? target : target.querySelector('select, input:not([type="hidden"]), textarea');
+  const box = target.matches('a, button, input') ? target : target.querySelector('select, input:not([type="hidden"]), textarea');
   box?.focus();
 }
 
