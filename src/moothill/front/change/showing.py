@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, page
@@ -136,6 +135,4 @@ def answer_of(suggestion: Suggestion) -> dict[str, str]:
     return {
         "reason": settings_of(suggestion.cycle).reason(code) if code else "",
         "words": suggestion.answer,
-        "by": suggestion.answered_by_name
-        or (_("somebody whose name was removed") if suggestion.answered_at else ""),
     }
