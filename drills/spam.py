@@ -93,7 +93,7 @@ def _load(path: str) -> Any:
     spec = importlib.util.spec_from_file_location("spam_posts", path)
     if spec is None or spec.loader is None or not Path(path).is_file():
         raise SystemExit(f"{path} is not there: it holds the posts.")
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
@@ -135,6 +135,7 @@ def _open_cycle(sections: int) -> Cycle:
     from kit.cycle import AT, begin, steward
 
     from moothill.commons.record import kinds
+    from moothill.commons.record.batches import Item, bring_in
     from moothill.commons.record.editing import set_mode
     from moothill.commons.record.operations import create
     from moothill.core.policy import Contributor, Mode
@@ -143,9 +144,11 @@ def _open_cycle(sections: int) -> Cycle:
     by = steward(cycle, 1)
     set_mode(cycle=cycle, contributor=Contributor.GUEST, mode=Mode.OPEN, by=by, at=AT)
     page = create(kind=kinds.get("page"), cycle=cycle, values={"title": "Plan"}, by=by, at=AT)
-    for number in range(1, sections + 1):
-        values = {"title": f"Section {number}", "page": page.reference, "text": ORIGINAL}
-        create(kind=kinds.get("section"), cycle=cycle, values=values, by=by, at=AT)
+    items = [
+        Item("section", {"title": f"Section {number}", "page": page.reference, "text": ORIGINAL})
+        for number in range(1, sections + 1)
+    ]
+    bring_in(cycle=cycle, items=items, by=by, at=AT, reason="To be edited", source="a drill")
     return cycle
 
 

@@ -60,7 +60,7 @@ def test_a_steward_makes_a_cycle_moves_a_stage_and_opens_it(
     page.get_by_role("link", name="The planning page").click()
     expect(page.get_by_role("main")).to_contain_text("Moderation policy")
     steward.open(f"/{slug}/stages/ST-1/")
-    page.get_by_role("link", name="Edit").click()
+    page.get_by_role("link", name="Edit", exact=True).click()
     before = page.get_by_label("Period").input_value()
     page.get_by_label("Period").fill("29 February - 20 March 2028")
     page.get_by_label("What did you change, and why?").fill("The school holidays")
@@ -118,11 +118,11 @@ def test_a_visitor_is_everybody_in_turn_with_one_click(
     bar.get_by_role("button", name="the steward on civil society's side").click()
     expect(bar).to_contain_text("You are acting as Cory Example")
     visitor.open("/practice-island/planning/")
-    expect(page.get_by_role("link", name="Edit").first).to_be_visible()
+    expect(page.get_by_role("link", name="Edit", exact=True).first).to_be_visible()
     bar.get_by_role("button", name="a passer-by").click()
     expect(bar).not_to_contain_text("You are acting as")
     visitor.open("/practice-island/planning/")
-    expect(page.get_by_role("link", name="Edit")).to_have_count(0)
+    expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
 
 
 @pytest.mark.usefixtures("pseudo_languages")

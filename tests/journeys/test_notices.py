@@ -22,6 +22,7 @@ from tests.journeys.words import plain_words
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 HOME = "/oakland-2018-20/"
+_PSEUDO = {"Long and accented", "Right to left"}
 FOLLOWED = f"{HOME}follow/?topic=record/O-1"
 PAGES = {
     "notices": "/notices/",
@@ -102,6 +103,8 @@ def test_every_word_of_notices_is_translatable(known: Client, cycle, account_hol
         name: plain_words(known.get(address, headers=accented).content.decode())
         for name, address in pages.items()
     }
+    # Languages are named in their own words everywhere.
+    found["notices-settings"] = [words for words in found["notices-settings"] if words not in _PSEUDO]
     assert found == {name: [] for name in pages}
 
 

@@ -115,7 +115,7 @@ def test_a_steward_changes_the_page_and_finds_each_change_again(
     ):
         steward.open(HOME + address)
         expect(page.get_by_role("main")).to_contain_text(words)
-    steward.open(f"{HOME}sections/SE-1/compare/?from=1&to=2")
+    steward.open(f"{HOME}sections/SE-1/compare/?from=1&to=2&as=written")
     expect(page.locator("ins").first).to_contain_text("new")
     assert list(verify(cycle.head)) == []
 

@@ -24,6 +24,7 @@ FIELDS = [
     (models.TextField(), st.text()),
     (models.IntegerField(), st.integers()),
     (models.BooleanField(), st.booleans()),
+    (models.FloatField(), st.floats(allow_nan=False, allow_infinity=False)),
     (models.DateTimeField(), MOMENTS),
     (models.DateField(), st.dates()),
     (models.TimeField(), st.times()),

@@ -137,7 +137,7 @@ class Tries(models.Model):
     `key` is a digest that the caller gives, never an address.
     """
 
-    key = models.CharField(max_length=100, primary_key=True)
+    key = models.CharField(max_length=100, unique=True)
     since = models.DateTimeField(db_index=True)
     count = models.PositiveIntegerField(default=1)
 
