@@ -239,6 +239,12 @@ def _judge(database: str, cycle: Cycle, posts: Sequence[Post], networks: int) ->
         f"of {mine} honest posts {at_once_held[1]} and {held[1]}",
         flush=True,
     )
+    rules = Counter(
+        concern["rule"]
+        for row in Sighting.objects.filter(pk__in=meant, standing="held")
+        for concern in row.concerns
+    )
+    print(f"{database}: why honest posts are held: {dict(rules)}", flush=True)
     if Sighting.objects.count() < len(posts):
         yield f"only {Sighting.objects.count()} of {len(posts)} posts were received"
     if held[0] < HELD * wave:

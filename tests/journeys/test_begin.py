@@ -118,11 +118,12 @@ def test_a_visitor_is_everybody_in_turn_with_one_click(
     bar.get_by_role("button", name="the steward on civil society's side").click()
     expect(bar).to_contain_text("You are acting as Cory Example")
     visitor.open("/practice-island/planning/")
-    expect(page.get_by_role("link", name="Edit", exact=True).first).to_be_visible()
+    expect(page.get_by_role("link", name="Withdraw").first).to_be_visible()
     bar.get_by_role("button", name="a passer-by").click()
     expect(bar).not_to_contain_text("You are acting as")
     visitor.open("/practice-island/planning/")
-    expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="Withdraw")).to_have_count(0)
+    expect(page.get_by_role("link", name="Suggest a change").first).to_be_visible()
 
 
 @pytest.mark.usefixtures("pseudo_languages")

@@ -101,7 +101,7 @@ def test_a_passer_by_says_something_on_a_phone_without_scripts(make_visitor: Cal
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
     page.get_by_role("link", name="See it").click()
     expect(page.get_by_role("article").first).to_contain_text("Boats leak.")
-    page.get_by_role("link", name="Change").click()
+    page.get_by_role("link", name="Change", exact=True).click()
     page.get_by_label("What would you say?").fill("Some boats leak.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("article").first).to_contain_text("Some boats leak.")

@@ -154,6 +154,6 @@ RULES: dict[str, Rule] = {
     "wave": Rule(
         _("Anything doubtful while far more newcomers write than usual"),
         _("%(firsts)d newcomers wrote in the last hour, far more than usual, so doubtful ones wait."),
-        _HOLD, crowd.wave, {"least": 15, "times": 5, "seconds": 5, "words": 4, "others": 1},
+        _HOLD, crowd.wave, {"least": 15, "times": 5, "seconds": 5, "words": 4, "others": 1, "beside": 25},
     ),
 }  # fmt: skip

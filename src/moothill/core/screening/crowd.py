@@ -54,13 +54,20 @@ def _doubtful(look: Look, p: Parameters) -> bool:
     reading, history = look.reading, look.history
     seconds = reading.given.seconds
     return (
-        look.reachable
+        _leads_away(look, p)
         or bool(reading.offers)
         or reading.flattery + reading.adverts >= p["words"]
         or history.neighbours >= p["others"]
         or (seconds is not None and seconds < p["seconds"])
         or _alike(look.keys, {key: each.posts for key, each in history.seen.items()}) > 0
     )
+
+
+def _leads_away(look: Look, p: Parameters) -> bool:
+    """Somewhere that others lead to as well, or with few words beside it. An honest link comes alone, and is explained."""
+    ways = (look.history.seen.get(key, _NONE) for key in look.keys if not key.startswith("s"))
+    shared = any(each.contributors for each in ways)
+    return look.reachable and (shared or len(look.reading.words) < p["beside"])
 
 
 def _alike(keys: Iterable[str], times: Mapping[str, int]) -> int:

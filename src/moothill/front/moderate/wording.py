@@ -34,6 +34,7 @@ NUMBERS = {
     "contributors": gettext_lazy("Contributors"),
     "posts": gettext_lazy("Contributions"),
     "others": gettext_lazy("Other newcomers"),
+    "beside": gettext_lazy("Words beside a link"),
     "least": gettext_lazy("Newcomers at least"),
 }
 
