@@ -91,11 +91,12 @@ def main() -> int:
         return on_each_database(__file__, [])
     with new_site() as database:
         if given.short:
-            return _drill(database, editors=4, edits=16, kills=1)
-        return _drill(database, editors=100 if database == "PostgreSQL" else 20, edits=2000, kills=20)
+            return _drill(database, ("anywhere", "killed"), editors=4, edits=16, kills=1)
+        many = 100 if database == "PostgreSQL" else 20
+        return _drill(database, ("anywhere", "own", "killed"), editors=many, edits=2000, kills=20)
 
 
-def _drill(database: str, *, editors: int, edits: int, kills: int) -> int:
+def _drill(database: str, rounds: tuple[str, ...], *, editors: int, edits: int, kills: int) -> int:
     import django
 
     django.setup()
@@ -103,7 +104,7 @@ def _drill(database: str, *, editors: int, edits: int, kills: int) -> int:
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    grounds = {name: prepare(name, editors) for name in ("anywhere", "own", "killed")}
+    grounds = {name: prepare(name, editors) for name in rounds}
     leave()
     server = Server()
     broken: list[str] = []
