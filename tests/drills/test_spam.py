@@ -5,13 +5,9 @@ from pathlib import Path
 import pytest
 
 DRILLS = Path(__file__).resolve().parents[2] / "drills"
-POSTS = DRILLS / "spam_posts.py"
 
 
 @pytest.mark.drill
-@pytest.mark.skipif(
-    not POSTS.is_file(), reason="the posts, by somebody who has not seen the rules, are not here yet"
-)
 def test_a_wave_is_held_and_undone_and_honest_people_come_first() -> None:
     """On the database that the suite runs on: the drill makes one of its own beside it."""
     drill = subprocess.run(
