@@ -8,34 +8,16 @@ from django.http import HttpResponse
 from moothill.commons.moderation.errors import TooMany
 from moothill.commons.people.errors import NameTaken
 from moothill.commons.policy.errors import Refused
-from moothill.commons.record.errors import (
-    AlreadyAnswered,
-    AlreadyThere,
-    ForgedBase,
-    Invalid,
-    KeyReused,
-    NotYours,
-    ReasonNeeded,
-    Stale,
-    Unchanged,
-    WrongState,
-)
+from moothill.commons.record.errors import Invalid, NotYours, ReasonNeeded
 from moothill.commons.record.forms import RecordForm
+from moothill.front.desk import statuses
 
 STATUS: dict[type[Exception], int] = {
-    AlreadyAnswered: 409,
-    AlreadyThere: 422,
-    ForgedBase: 400,
-    Invalid: 422,
-    KeyReused: 409,
+    **statuses.STATUS,
     NameTaken: 422,
     NotYours: 403,
-    ReasonNeeded: 422,
     Refused: 403,
-    Stale: 409,
     TooMany: 429,
-    Unchanged: 422,
-    WrongState: 409,
 }
 EXPECTED = tuple(STATUS)
 Show = Callable[..., HttpResponse]

@@ -7,16 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from moothill.commons.record.errors import (
-    AlreadyThere,
-    ForgedBase,
-    Invalid,
-    KeyReused,
-    ReasonNeeded,
-    Stale,
-    Unchanged,
-    WrongState,
-)
+from moothill.commons.record.errors import Invalid, ReasonNeeded, Stale
 from moothill.commons.record.fields import Text, When
 from moothill.commons.record.forms import RecordForm
 from moothill.commons.record.kinds import Kind
@@ -26,18 +17,8 @@ from moothill.core.dates import from_json
 from moothill.core.text import Undrawable, render
 from moothill.front.desk import settling
 from moothill.front.desk.gate import Desk
+from moothill.front.desk.statuses import STATUS
 from moothill.front.desk.understood import understood
-
-_STATUS: dict[type[Exception], int] = {
-    Invalid: 422,
-    AlreadyThere: 422,
-    ReasonNeeded: 422,
-    Unchanged: 422,
-    WrongState: 409,
-    KeyReused: 409,
-    ForgedBase: 400,
-    Stale: 409,
-}
 
 
 def save(
@@ -46,9 +27,9 @@ def save(
     """Do `act`; on success go to the record, else `show(form, status=..., **context)` says what is wrong."""
     try:
         record = act()
-    except tuple(_STATUS) as error:
+    except tuple(STATUS) as error:
         form, context = _explained(desk, form, error)
-        return show(form, status=_STATUS[type(error)], **context)
+        return show(form, status=STATUS[type(error)], **context)
     _say_what_was_put_together(desk, form, record)
     _say_how_dates_were_read(desk, record)
     return desk.leave(record)

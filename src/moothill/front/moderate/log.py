@@ -15,6 +15,7 @@ from moothill.commons.moderation.models import Deed
 from moothill.commons.moderation.queries import deeds
 from moothill.front.data.rows import harmless
 from moothill.front.moderate import wording
+from moothill.front.site.journal import is_place
 
 _LINES = 50
 _LINES_OF_DATA = 1000
@@ -26,7 +27,7 @@ def log(request: Any, cycle: str) -> HttpResponse:
     """What moderators did, newest first; 400 for a place that is no number."""
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
-    if not _is_place(before):
+    if not is_place(before):
         shown: dict[str, Any] = {"faults": [_("The log has no such page. Begin at the newest line.")]}
         return page(request, "moderate/log.html", shown, cycle=found, here="moderation", status=400)
     rows = _rows(found, before, _LINES)
@@ -45,7 +46,7 @@ def as_json(request: Any, cycle: str) -> HttpResponse:
     """Up to 1000 lines, newest first, and where the next ones are."""
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
-    if not _is_place(before):
+    if not is_place(before):
         return JsonResponse({"error": _("before: give the number of a line.")}, status=400)
     rows = _rows(found, before, _LINES_OF_DATA)
     shown = rows[:_LINES_OF_DATA]
@@ -94,7 +95,3 @@ def _told(deed: Deed) -> dict[str, Any]:
 def _rows(cycle: Cycle, before: str, most: int) -> list[Deed]:
     rows = deeds(cycle)
     return list((rows.filter(line__lt=int(before)) if before else rows)[: most + 1])
-
-
-def _is_place(before: str) -> bool:
-    return not before or (before.isascii() and before.isdigit() and len(before) <= 18)

@@ -3,30 +3,10 @@
 from django.utils.translation import gettext as _
 
 from moothill.commons.policy.errors import Refused
-from moothill.commons.record.errors import (
-    AlreadyAnswered,
-    AlreadyThere,
-    ForgedBase,
-    Invalid,
-    KeyReused,
-    ReasonNeeded,
-    Stale,
-    Unchanged,
-    WrongState,
-)
+from moothill.commons.record.errors import Stale, Unchanged
+from moothill.front.desk import statuses
 
-STATUS: dict[type[Exception], int] = {
-    AlreadyAnswered: 409,
-    AlreadyThere: 422,
-    ForgedBase: 400,
-    Invalid: 422,
-    KeyReused: 409,
-    ReasonNeeded: 422,
-    Refused: 409,
-    Stale: 409,
-    Unchanged: 422,
-    WrongState: 409,
-}
+STATUS: dict[type[Exception], int] = {**statuses.STATUS, Refused: 409}
 EXPECTED = tuple(STATUS)
 
 

@@ -44,7 +44,7 @@ def journal(request: Any, cycle: str) -> HttpResponse:
     """Everything that happened, newest first; 400 for a place that is no number."""
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
-    if not _is_place(before):
+    if not is_place(before):
         shown: dict[str, Any] = {
             "faults": [
                 _("“%(before)s” is no line of the journal. Begin at the newest.") % {"before": before[:40]}
@@ -67,7 +67,7 @@ def as_json(request: Any, cycle: str) -> HttpResponse:
     """The sealed part of up to 1000 lines, newest first. Salts stay here, so that erasing words can be complete."""
     found = cycle_or_404(request, cycle)
     before = request.GET.get("before", "")
-    if not _is_place(before):
+    if not is_place(before):
         return JsonResponse({"error": _("before: give the number of a line.")}, status=400)
     entries = latest(found.head_id, before=int(before) if before else None, limit=_LINES_OF_DATA + 1)
     shown = entries[:_LINES_OF_DATA]
@@ -142,5 +142,6 @@ def _sealed(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Whether an address may say `before=text`: nothing, or the number of a line."""
     return not text or (text.isascii() and text.isdigit() and len(text) <= 18)
