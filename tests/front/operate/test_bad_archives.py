@@ -100,6 +100,25 @@ def test_a_damaged_member_is_named(archive, tmp_path) -> None:
     assert "Copy the archive again" in str(refusal.value)
 
 
+def test_a_damaged_list_is_named_or_is_the_same_list(archive, tmp_path) -> None:
+    """Wherever in the packed list one bit turned, and whatever unpacking says of it."""
+    whole, harmed = archive.read_bytes(), tmp_path / "harmed.zip"
+    with zipfile.ZipFile(archive) as opened:
+        info = opened.getinfo("manifest.json")
+    with Archive(archive) as opened:
+        listed = opened.manifest
+    begins = info.header_offset + 30 + len(info.filename)
+    for place in range(begins, begins + info.compress_size, 5):
+        turned = bytearray(whole)
+        turned[place] ^= 0x20
+        harmed.write_bytes(turned)
+        try:
+            with Archive(harmed) as opened:
+                assert opened.manifest == listed
+        except BadArchive as refusal:
+            assert "manifest.json" in str(refusal)
+
+
 @pytest.mark.parametrize("words", [b"", b"PK", b"%PDF-1.7", b"\0" * 4096, b"PK\x05\x06" + b"\0" * 18])
 def test_something_else_is_no_backup(tmp_path, words, db) -> None:
     (tmp_path / "other.zip").write_bytes(words)

@@ -1,7 +1,6 @@
 """Reading an archive: nothing of it is believed before it is checked, and nothing is ever unpacked under its own name."""
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -81,5 +80,5 @@ class Archive:
         try:
             with self._zip.open(entry.member) as member:
                 yield cast(IO[bytes], BufferedReader(cast(Any, member), _BLOCK))
-        except (*UNPACKING, zlib.error) as error:
+        except UNPACKING as error:
             raise Damaged(self.path, entry.member, "cannot be unpacked") from error

@@ -1,6 +1,7 @@
 """Opening an archive that anybody may have made: what its outside says, before a single row is read."""
 
 import stat
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +56,7 @@ def read_manifest(path: Path, archive: ZipFile) -> Manifest:
 
 
 # What zipfile and zlib raise for members that are not what they were.
-UNPACKING = (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+UNPACKING = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 def _unreadable(path: Path, error: ValidationError) -> BadArchive:
