@@ -25,6 +25,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ),
     ("moothill.rooms.standards",),
     ("moothill.rooms.news",),
+    ("moothill.rooms.inputs",),
     ("moothill.rooms.planner",),
     ("moothill.rooms.activities",),
     ("moothill.rooms.pages",),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "moothill.rooms.standards",
     "moothill.front.reader",
     "moothill.rooms.news",
+    "moothill.rooms.inputs",
     "moothill.rooms.planner",
     "moothill.rooms.activities",
     "moothill.rooms.pages",

@@ -40,6 +40,7 @@ urlpatterns = [
     path("<slug:cycle>/", include("moothill.rooms.pages.urls")),
     path("<slug:cycle>/", include("moothill.rooms.activities.urls")),
     path("<slug:cycle>/", include("moothill.rooms.planner.urls")),
+    path("<slug:cycle>/", include("moothill.rooms.inputs.urls")),
     path("<slug:cycle>/", include("moothill.rooms.news.urls")),
     path("<slug:cycle>/", include("moothill.front.begin.cycle_urls")),
     path("<slug:cycle>/", include("moothill.front.reader.urls")),

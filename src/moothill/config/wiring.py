@@ -33,6 +33,7 @@ from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
+from moothill.rooms.inputs import register as inputs
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
@@ -42,7 +43,7 @@ from moothill.rooms.planner import register as planner
 from moothill.rooms.standards.operations import forget_names as standards_names
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner, news)
+ROOMS = (plan, pages, activities, planner, inputs, news)
 
 NAVIGATION = (
     Door("", _("Overview")),
@@ -90,6 +91,7 @@ FOLLOWED_ROOMS = {
     "pages": Room(_("Planning pages and documents"), frozenset(kind.name for kind in pages.KINDS)),
     "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
     "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
+    "inputs": Room(_("Calls and contributions"), frozenset(kind.name for kind in inputs.KINDS)),
     "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
 }
 

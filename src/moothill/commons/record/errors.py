@@ -104,6 +104,16 @@ class NotYours(Exception):
         super().__init__(_("This is somebody else's. Only its author may change it or take it back."))
 
 
+class OwnWords(Exception):
+    """Words that only their author changes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("These are somebody's own words. Nobody changes them but their author; you can cover what should not be "
+              "public, and answer.")
+        )  # fmt: skip
+
+
 class AlreadyAnswered(Exception):
     """The suggestion waits no longer."""
 

@@ -35,7 +35,9 @@ class Kind:
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
     once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
-    `written` is False for what the system alone makes, such as a baseline.
+    `written` is False for what the system alone makes, such as a baseline, or what has a door of its own.
+    `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
+    are not asked. `authored` names the fields that only their author changes, through the room's own operations.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Kind:
     clash: tuple[str, _StrPromise] | None = None
     explained: tuple[str, ...] = ()
     called_off: tuple[str, frozenset[str]] | None = None
+    launch: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
+    authored: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

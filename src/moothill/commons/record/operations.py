@@ -18,6 +18,8 @@ from moothill.commons.record.editing import editing_facts
 from moothill.commons.record.errors import (
     AlreadyThere,
     ForgedBase,
+    Invalid,
+    OwnWords,
     ReasonNeeded,
     Unchanged,
     WrongState,
@@ -64,6 +66,8 @@ def create(
         raise AlreadyThere(str(kind.label))
     context = Context(cycle)
     clean_values = clean(kind, values, context, present={})
+    if publish:
+        require_launched(kind, clean_values, context)
     position = laying.place_after(cycle, kind, after) if after else laying.place_last(cycle, kind)
     record = laying.new_record(kind, cycle, serial, at=at, publish=publish, position=position)
     laying.project(kind, kind.model(record=record), clean_values, context)
@@ -88,7 +92,7 @@ def revise(
 
     What others changed since then stays: both changes are put together, and Stale is raised only where they touch.
     `credit` names whose suggestion it was. Who is no steward may change what is open to people like them.
-    A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused, and
+    A `key` seen before changes nothing more. Raises Refused, Invalid, Stale, ForgedBase, Unchanged, KeyReused, OwnWords, and
     ReasonNeeded where the kind wants a field's change explained.
     """
     locked = laying.lock(record)
@@ -106,6 +110,10 @@ def revise(
     clean_values = clean(kind, values, context, present=before)
     if clean_values == before:
         raise Unchanged
+    if any(clean_values[name] != before[name] for name in kind.authored):
+        raise OwnWords
+    if locked.state == RecordState.PUBLISHED:
+        require_launched(kind, clean_values, context)
     explained = (name for name in kind.explained if clean_values[name] != before[name])
     if locked.state != RecordState.DRAFT and any(explained) and not reason.strip():
         raise ReasonNeeded
@@ -114,6 +122,12 @@ def revise(
     laying.lay(locked, clean_values, act="revised", by=by, at=at, reason=reason, key=key, credit=credit)
     _journal(locked, "revised", by=by, at=at, reason=reason)
     return locked
+
+
+def require_launched(kind: Kind, values: Mapping[str, Any], context: Context) -> None:
+    """Raise Invalid with all that is missing before a record with these values may be shown to all."""
+    if missing := tuple(kind.launch(values, context)):
+        raise Invalid(missing)
 
 
 def _require_leave_to_edit(by: Actor, record: Record) -> None:
@@ -128,13 +142,16 @@ def _check_base(record: Record, base: int) -> None:
 
 @transaction.atomic
 def publish(*, record: Record, by: Actor, at: datetime, reason: str = "", key: UUID | None = None) -> Record:
-    """Make a draft public, or put back what was withdrawn. Raises Refused, WrongState, KeyReused."""
+    """Make a draft public, or put back what was withdrawn. Raises Refused, WrongState, Invalid, KeyReused."""
     locked = laying.lock(record)
     require(Act.PUBLISH, facts_of(by, locked.cycle, locked))
     if laying.answered(key, record=locked):
         return locked
     if locked.state == RecordState.PUBLISHED:
         raise WrongState(_state(locked))
+    kind = kinds.get(locked.kind)
+    content = kind.read(kind.things().get(pk=locked.pk))
+    require_launched(kind, content, Context(locked.cycle, record=locked.pk))
     act = "published" if locked.state == RecordState.DRAFT else "put-back"
     locked.state, locked.published_at = RecordState.PUBLISHED, locked.published_at or at
     locked.withdrawn_at, locked.withdrawn_because = None, ""

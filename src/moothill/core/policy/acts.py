@@ -35,6 +35,12 @@ class Act(StrEnum):
     REVIEW = "review"
     MODERATE = "moderate"
     UNDO_WAVE = "undo-wave"
+    CONTRIBUTE = "contribute"
+    SUPPORT = "support"
+    REGISTER = "register"
+    ENTER = "enter"
+    REDACT = "redact"
+    SEE_PLACES = "see-places"
     SET_EDITING = "set-editing"
     SET_MODERATION = "set-moderation"
     CONFIRM = "confirm"
@@ -56,6 +62,7 @@ class Rule:
 
 
 _STEWARDS = frozenset({Role.STEWARD})
+_TEAM = frozenset({Role.STEWARD, Role.TEAM_MEMBER})
 _MODERATORS = frozenset({Role.STEWARD, Role.MODERATOR})
 _INSIDE = frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.MODERATOR})
 
@@ -102,6 +109,23 @@ ACTS: dict[Act, Rule] = {
     Act.REVIEW: Rule(gettext_noop("Accept or decline suggestions, and ask their authors"), _STEWARDS),
     Act.MODERATE: Rule(
         gettext_noop("Hide words that break the rules, with a reason, and restore them"), _MODERATORS
+    ),
+    Act.CONTRIBUTE: Rule(
+        gettext_noop(
+            "Answer a call that is open: give an idea, answer its questions, comment on its document"
+        ),
+        None,
+    ),
+    Act.SUPPORT: Rule(gettext_noop("Support what somebody contributed, and take the support back"), None),
+    Act.REGISTER: Rule(gettext_noop("Take a place at an event, and give it back"), None),
+    Act.ENTER: Rule(
+        gettext_noop("Type in what people said elsewhere, for them: notes of an event, letters, paper"), _TEAM
+    ),
+    Act.REDACT: Rule(
+        gettext_noop("Cover words of a contribution that should not be public, with a reason"), _MODERATORS
+    ),
+    Act.SEE_PLACES: Rule(
+        gettext_noop("See who has a place at an event and what they need, and check people in"), _TEAM
     ),
     Act.UNDO_WAVE: Rule(gettext_noop("Undo a wave of spam in one act, after looking at it"), _MODERATORS),
     Act.SET_EDITING: Rule(

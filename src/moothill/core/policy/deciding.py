@@ -24,7 +24,9 @@ REASONS: dict[str, str] = {
 
 
 _CHANGES = frozenset({Act.EDIT, Act.MOVE})
-_CONTRIBUTIONS = frozenset({Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG})
+_CONTRIBUTIONS = frozenset(
+    {Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG, Act.CONTRIBUTE, Act.SUPPORT, Act.REGISTER}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from moothill.core.policy.facts import Contributor, Facts, Mode, Role
 
+# What somebody contributed is changed by its author alone.
 # Safe from the start: guests suggest, people with an account edit the words of sections, the rest waits for a steward.
 DEFAULTS: Mapping[Contributor, Mapping[str, Mode]] = {
-    Contributor.GUEST: {"": Mode.SUGGEST},
-    Contributor.ACCOUNT: {"": Mode.SUGGEST, "section": Mode.OPEN},
-    Contributor.TEAM: {"": Mode.SUGGEST, "section": Mode.OPEN},
+    Contributor.GUEST: {"": Mode.SUGGEST, "input": Mode.LOCKED},
+    Contributor.ACCOUNT: {"": Mode.SUGGEST, "section": Mode.OPEN, "input": Mode.LOCKED},
+    Contributor.TEAM: {"": Mode.SUGGEST, "section": Mode.OPEN, "input": Mode.LOCKED},
 }
 
 

@@ -6,7 +6,14 @@ from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from moothill.commons.record.errors import AlreadyLinked, KeyReused, ReasonNeeded, Unchanged, WrongState
+from moothill.commons.record.errors import (
+    AlreadyLinked,
+    Invalid,
+    KeyReused,
+    ReasonNeeded,
+    Unchanged,
+    WrongState,
+)
 from moothill.commons.record.linking import link as make_link
 from moothill.commons.record.models import LinkKind, Record
 from moothill.commons.record.operations import move as put_after
@@ -17,7 +24,7 @@ from moothill.core.policy import Act, RecordState
 from moothill.front.desk.forms import AttachForm, LinkForm, MoveForm, PublishForm, WithdrawForm
 from moothill.front.desk.gate import Desk, for_those_who_may
 
-_EXPECTED = (AlreadyLinked, KeyReused, ReasonNeeded, Unchanged, WrongState)
+_EXPECTED = (AlreadyLinked, Invalid, KeyReused, ReasonNeeded, Unchanged, WrongState)
 
 
 @for_those_who_may(Act.PUBLISH)
@@ -99,10 +106,15 @@ def _ask(desk: Desk, form: forms.Form, question: str, act: Any, button: str) -> 
             try:
                 return desk.leave(act())
             except _EXPECTED as error:
-                form.add_error("reason" if isinstance(error, ReasonNeeded) else None, str(error))
-                status = 422 if isinstance(error, ReasonNeeded | Unchanged | AlreadyLinked) else 409
+                form.add_error("reason" if isinstance(error, ReasonNeeded) else None, _words_of(error))
+                status = 422 if isinstance(error, Invalid | ReasonNeeded | Unchanged | AlreadyLinked) else 409
     heading = question % {"title": _of(desk).title}
     return desk.page("desk/ask.html", {"form": form, "heading": heading, "button": button}, status=status)
+
+
+def _words_of(error: Exception) -> Any:
+    """What to say: each fault for itself, where there are several."""
+    return [fault.words for fault in error.faults] if isinstance(error, Invalid) else str(error)
 
 
 def _said(desk: Desk, form: forms.Form) -> dict[str, Any]:

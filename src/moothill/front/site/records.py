@@ -101,6 +101,8 @@ _BACKWARDS = {
     LinkKind.AROSE_IN: lambda: _("arose in"),
     LinkKind.SUPERSEDES: lambda: _("supersedes"),
     LinkKind.CAME_FROM: lambda: _("came from"),
+    LinkKind.MERGED_INTO: lambda: _("gathers"),
+    LinkKind.REACHES: lambda: _("is reached by"),
 }
 
 

@@ -25,6 +25,37 @@ class Form(models.TextChoices):
     EVENT = "event", _("event")
 
 
+class Registration(models.TextChoices):
+    """Whether people register for an event, and where."""
+
+    NONE = "none", _("nobody needs to register")
+    HERE = "here", _("on this site")
+    ELSEWHERE = "elsewhere", _("on another site")
+
+
+class PlaceState(models.TextChoices):
+    """Where somebody stands who registered."""
+
+    IN = "in", _("has a place")
+    WAITING = "waiting", _("on the waiting list")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Sector(models.TextChoices):
+    """Where people come from, as far as they say so. Only ever shown as numbers, above a threshold."""
+
+    NATIONAL = "national", _("national government")
+    LOCAL = "local", _("local government")
+    PUBLIC_BODY = "public-body", _("another public body")
+    CIVIL_SOCIETY = "civil-society", _("a civil society organisation")
+    COMMUNITY = "community", _("a community group")
+    BUSINESS = "business", _("a business")
+    ACADEMIA = "academia", _("a university or research body")
+    MEDIA = "media", _("the media")
+    MYSELF = "myself", _("nobody but myself")
+    UNSAID = "unsaid", _("not said")
+
+
 # States that a person must explain.
 EXPLAINED = frozenset({State.POSTPONED, State.CANCELLED, State.NOT_GOING_AHEAD})
 # States in which the end of the period is something still to be met.

@@ -185,6 +185,8 @@ class LinkKind(models.TextChoices):
     AROSE_IN = "arose-in", _("gave rise to")
     SUPERSEDES = "superseded-by", _("was superseded by")
     CAME_FROM = "led-to", _("led to")
+    MERGED_INTO = "merged-into", _("was gathered into")
+    REACHES = "reaches", _("reaches")
 
 
 class Link(models.Model):

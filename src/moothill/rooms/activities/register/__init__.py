@@ -1,8 +1,9 @@
-"""What this room tells the rest of the house: its kind of record and the panels it offers."""
+"""What this room tells the rest of the house: its kinds of record and the panels it offers."""
 
 from moothill.rooms.activities.register.activity import ACTIVITY
+from moothill.rooms.activities.register.group import GROUP
 from moothill.rooms.activities.register.panels import PANELS
 
-KINDS = (ACTIVITY,)
+KINDS = (ACTIVITY, GROUP)
 
-__all__ = ["ACTIVITY", "KINDS", "PANELS"]
+__all__ = ["ACTIVITY", "GROUP", "KINDS", "PANELS"]

@@ -3,9 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.labels import SIDES
-from moothill.commons.record.fields import PROVENANCE, Choice, Column, Flag, Line, Ref, Text, When
+from moothill.commons.record.fields import (
+    PROVENANCE,
+    Address,
+    Choice,
+    Column,
+    Flag,
+    Line,
+    Moment,
+    Ref,
+    Text,
+    When,
+    Whole,
+)
 from moothill.commons.record.kinds import Kind
-from moothill.rooms.activities.kinds import Form, State
+from moothill.rooms.activities.kinds import Form, Registration, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.register.checking import check
 from moothill.rooms.activities.register.fields import PrintedNumber, Responsible
@@ -65,6 +77,42 @@ ACTIVITY = Kind(
         ),
         Text("remarks", _("Remarks"), limit=20_000),
         Text("outcome", _("What came of it"), _("For an event: its report."), limit=60_000),
+        Whole("came", _("How many came"), _("For an event that took place."), aside=True),
+        Line(
+            "no_report",
+            _("Why there is no report"),
+            _("For an event that is complete without one."),
+            limit=1000,
+            aside=True,
+        ),
+        Choice(
+            "registration",
+            _("Registration"),
+            choices=Registration.choices,
+            default=Registration.NONE,
+            aside=True,
+        ),
+        Whole(
+            "capacity",
+            _("How many places there are"),
+            _("Leave it empty where there is room for all."),
+            least=1,
+            aside=True,
+        ),
+        Moment(
+            "registration_until",
+            _("Registration until"),
+            _("Leave it empty for: until it begins."),
+            aside=True,
+        ),
+        Address("registration_address", _("Where to register, if elsewhere"), aside=True),
+        Line(
+            "access",
+            _("Access"),
+            _("Steps, hearing loop, interpreters, parking: what people need to know."),
+            limit=1000,
+            aside=True,
+        ),
         Ref("objective", _("Objective it serves"), to="objective", aside=True),
         Ref(
             "parent",

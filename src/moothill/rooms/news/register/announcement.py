@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.labels import SIDES
-from moothill.commons.record.fields import PROVENANCE, Choice, Column, Line, Rows, Text
+from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Rows, Text
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.news.kinds import AnnouncementKind
 from moothill.rooms.news.models import Announcement
-from moothill.rooms.news.register.days import Day
 
 ANNOUNCEMENT = Kind(
     name="announcement",

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from moothill.commons.record.fields import PROVENANCE, Line, Text
+from moothill.commons.record.fields import PROVENANCE, Day, Line, Text
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.news.models import CommsPack
-from moothill.rooms.news.register.days import Day
 from moothill.rooms.news.register.pictures import Pictures
 from moothill.rooms.news.register.wordings import COLUMNS, Wordings
 

@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import formats
 from django.utils.translation import gettext as _
 
-from moothill.commons.record.fields import Line, Wrong
+from moothill.commons.record.fields.base import Wrong
+from moothill.commons.record.fields.plain import Line
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
@@ -40,3 +42,7 @@ class Day(Line):
         """A box that a browser may help with."""
         box = forms.DateInput(attrs={"type": "date", "size": 10}, format="%Y-%m-%d")
         return forms.CharField(label=self.label, help_text=self.help, required=False, widget=box)
+
+    def words(self, value: Any) -> str:
+        """The day as the reader's language writes it."""
+        return formats.date_format(date.fromisoformat(value), "j F Y") if value else ""

@@ -7,13 +7,16 @@ from django.db.models import F, Q
 
 from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.models import Dated, Thing
-from moothill.rooms.activities.kinds import EXPLAINED, TONES, Form, State
+from moothill.rooms.activities.kinds import EXPLAINED, TONES, Form, Registration, State
 
 _SIDES = dict(SIDES)
 
 
 class Activity(Thing, Dated):
     """One row of the register: a thing done to engage people.
+
+    An event may take registrations: for `capacity` people, or for any number where that is None. `came` is how many came;
+    an event without a report says in `no_report` why there is none.
 
     `number` is a label that the system gives. A withdrawn activity keeps its own, so that no number ever means two things.
     """
@@ -34,6 +37,13 @@ class Activity(Thing, Dated):
     state_as_written = models.CharField(max_length=100, blank=True)
     remarks = models.TextField(blank=True)
     outcome = models.TextField(blank=True)
+    registration = models.CharField(max_length=10, choices=Registration.choices, default=Registration.NONE)
+    registration_address = models.CharField(max_length=500, blank=True)
+    registration_until = models.DateTimeField(null=True, blank=True)
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    access = models.CharField(max_length=1000, blank=True)
+    came = models.PositiveIntegerField(null=True, blank=True)
+    no_report = models.CharField(max_length=1000, blank=True)
     objective = models.ForeignKey(
         "plan.Objective", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -48,6 +58,9 @@ class Activity(Thing, Dated):
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="activity_state_is_known"),
             models.CheckConstraint(condition=Q(form__in=Form.values), name="activity_form_is_known"),
+            models.CheckConstraint(
+                condition=Q(registration__in=Registration.values), name="activity_registration_is_known"
+            ),
         ]
         indexes: ClassVar[list[Any]] = [models.Index(fields=["state"], name="activity_by_state")]
 

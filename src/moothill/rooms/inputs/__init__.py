@@ -1,0 +1,1 @@
+"""What people contribute: calls, inputs, supports, imports and receipts."""

@@ -1,0 +1,118 @@
+"""Input, and what belongs to it: supports, attachments, and what was covered in it."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from moothill.commons.files.models import StoredFile
+from moothill.commons.people.models import Participant
+from moothill.commons.record.models import Dated, Record, Thing
+from moothill.rooms.inputs.kinds import LICENCE, ComingBy, Consent, InputForm
+from moothill.rooms.inputs.models.batches import Batch
+from moothill.rooms.inputs.models.calls import Call
+
+
+class Input(Thing, Dated):
+    """What one person or group contributed. `when` says when it was said, if that is another day than when it came.
+
+    `words`, `why` and `answers` are its author's own. `answers`: mappings with the keys "question" and "answer", in the
+    order of the survey. `author` is who sent it here, None for what came otherwise; `said_by` and `organisation` are the
+    names to stand beside it, "" where consent is not for a name. `origin` is a digest of where an import found it, so
+    that nothing comes in twice. `supports` is how many there are.
+    """
+
+    form = models.CharField(max_length=10, choices=InputForm.choices, default=InputForm.IDEA)
+    words = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    answers = models.JSONField(default=list, blank=True)
+    call = models.ForeignKey(Call, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs")
+    event = models.ForeignKey(
+        "activities.Activity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    table = models.CharField(max_length=80, blank=True)
+    about = models.ForeignKey(Record, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    passage = models.CharField(max_length=200, blank=True)
+    coming_by = models.CharField(max_length=10, choices=ComingBy.choices, default=ComingBy.SITE)
+    said_by = models.CharField(max_length=200, blank=True)
+    organisation = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    consent = models.CharField(max_length=10, choices=Consent.choices, default=Consent.UNNAMED)
+    licence = models.CharField(max_length=60, default=LICENCE, blank=True)
+    author = models.ForeignKey(
+        Participant, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs"
+    )
+    batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs")
+    origin = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    supports = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(condition=Q(form__in=InputForm.values), name="input_form_is_known"),
+            models.CheckConstraint(condition=Q(consent__in=Consent.values), name="input_consent_is_known"),
+            models.CheckConstraint(condition=Q(coming_by__in=ComingBy.values), name="input_channel_is_known"),
+            models.CheckConstraint(
+                condition=Q(consent=Consent.NAMED) | Q(said_by="", organisation=""),
+                name="input_names_nobody_without_consent",
+            ),
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["call", "-record"], name="input_of_call"),
+            models.Index(fields=["event", "-record"], name="input_of_event"),
+        ]
+
+
+class Support(models.Model):
+    """That one participant agrees with an input."""
+
+    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="supported")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="supports")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["input", "participant"], name="support_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} supports {self.input_id}"
+
+
+class Attachment(models.Model):
+    """A file that came with an input: a photograph of a flip chart, a scan of a letter, an answer that is a file.
+
+    `question` is the survey's question that it answers, if it does.
+    """
+
+    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="attachments")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    question = models.CharField(max_length=400, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_because = models.CharField(max_length=1000, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.input_id}: {self.file_id}"
+
+
+class Redaction(models.Model):
+    """That words of an input were covered: in which version first, how many places, why and by whom.
+
+    The words as they were stand in the versions before, which the public cannot read.
+    """
+
+    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="redactions")
+    version = models.PositiveIntegerField()
+    places = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=1000)
+    by = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["input", "version"], name="redaction_one_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.input_id} version {self.version}"

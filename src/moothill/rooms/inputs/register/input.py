@@ -1,0 +1,64 @@
+"""The kind: an input. It has doors of its own: see `operations`."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from moothill.commons.record.context import Context
+from moothill.commons.record.errors import Fault
+from moothill.commons.record.fields import PROVENANCE, Choice, Column, Line, Ref, Rows, Text, When
+from moothill.commons.record.kinds import Kind
+from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
+from moothill.rooms.inputs.models import Input
+
+WORDS = 20_000
+# What only its author says.
+AUTHORED = ("title", "words", "why", "answers", "said_by", "organisation", "language", "consent", "licence")
+
+
+def launch(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
+    """Consent comes before anything is shown."""
+    if values["consent"] == Consent.PRIVATE:
+        yield Fault(
+            "consent", _now("Whoever contributed this does not want it published. It stays as it is.")
+        )
+
+
+_ANSWERS = (
+    Column("question", _("Question"), limit=400),
+    Column("answer", _("Answer"), limit=WORDS),
+)
+
+INPUT = Kind(
+    name="input",
+    prefix="I",
+    segment="inputs",
+    label=_("contribution"),
+    plural=_("contributions"),
+    model=Input,
+    written=False,
+    authored=AUTHORED,
+    launch=launch,
+    fields=(
+        Line("title", _("Title"), on_record=True, required=True, in_form=False),
+        Choice("form", _("What it is"), choices=InputForm.choices, default=InputForm.IDEA),
+        Text("words", _("Words"), limit=WORDS, in_form=False),
+        Text("why", _("Why it matters"), limit=WORDS, in_form=False),
+        Rows("answers", _("Answers"), columns=_ANSWERS, in_form=False),
+        Ref("call", _("Answers the call"), to="call"),
+        Ref("event", _("Born at the event"), to="activity"),
+        Line("table", _("Table"), limit=80),
+        Line("passage", _("About which passage"), limit=200, in_form=False),
+        Choice("coming_by", _("Came by"), choices=ComingBy.choices, default=ComingBy.SITE),
+        When("when", _("When it was said")),
+        Line("said_by", _("Said by"), limit=200, in_form=False),
+        Line("organisation", _("For the organisation"), limit=200, in_form=False),
+        Line("language", _("Language"), limit=10, in_form=False),
+        Line("place", _("Place it is about"), limit=200),
+        Choice("consent", _("Publication"), choices=Consent.choices, default=Consent.UNNAMED, in_form=False),
+        Line("licence", _("Licence"), limit=60, in_form=False),
+        *PROVENANCE,
+    ),
+)  # fmt: skip
