@@ -6,6 +6,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.front.begin",),
     ("moothill.front.operate",),
     ("moothill.front.reader",),
+    ("moothill.front.importing",),
     (
         "moothill.front.change",
         "moothill.front.review",

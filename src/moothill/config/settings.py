@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "moothill.front.sample",
     "moothill.rooms.standards",
     "moothill.front.reader",
+    "moothill.front.importing",
     "moothill.rooms.news",
     "moothill.rooms.inputs",
     "moothill.rooms.planner",

@@ -44,6 +44,7 @@ urlpatterns = [
     path("<slug:cycle>/", include("moothill.rooms.news.urls")),
     path("<slug:cycle>/", include("moothill.front.begin.cycle_urls")),
     path("<slug:cycle>/", include("moothill.front.reader.urls")),
+    path("<slug:cycle>/", include("moothill.front.importing.urls")),
     path("<slug:cycle>/", include("moothill.front.desk.urls")),
     path("<slug:cycle>/", include("moothill.front.site.cycle_urls")),
 ]

@@ -1,0 +1,1 @@
+"""Likeness of texts: how alike two are, and which words tell most."""
