@@ -9,7 +9,10 @@ _PLACE = re.compile(r"\{(monday|month|iso)?([+-]\d+|0)\}")
 
 
 def around(value: Any, today: date) -> Any:
-    """The same value, with every "{-40}", "{monday-7}" and "{month+2}" in its texts made a date in words; "{iso+3}" is one in figures.
+    """The same value, with every "{-40}", "{monday-7}" and "{month+2}" in its texts made a date in words.
+
+    "{iso+3}" is one in figures.
+
 
     >>> around("{-1} to {+1}, w/c {monday0}, {month+2}", date(2028, 2, 29))
     '28 February 2028 to 1 March 2028, w/c 28 February 2028, April 2028'
