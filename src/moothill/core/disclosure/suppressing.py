@@ -1,50 +1,47 @@
-"""One table of counts of people whose total is known: small cells are not shown, nor enough of the others to work them out."""
+"""One table of people whose total is known: small counts are hidden, and enough others that nobody works them out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What may be told: `shown` counts by name; the names in `hidden` together have `rest`.
+    """What may be told: `shown` counts by name; the `hidden` names together have `rest`.
 
-    `total` is None where even that is too small to tell; then nothing is shown.
+    Where nothing is shown, `rest` is None: then not even the total is told.
     """
 
-    total: int | None
     shown: Mapping[str, int]
-    hidden: tuple[str, ...]
-
-    @property
-    def rest(self) -> int | None:
-        """How many the hidden cells have together; None where there are none, or nothing is told."""
-        if self.total is None or not self.hidden:
-            return None
-        return self.total - sum(self.shown.values())
+    hidden: tuple[str, ...] = ()
+    rest: int | None = None
 
 
 def tell(counts: Mapping[str, int], *, threshold: int) -> Table:
-    """What may be told of `counts`, of people who are each in one cell, when everybody knows their total.
+    """What may be told of `counts`, of people who are each in one cell, though everybody may know their total.
 
     A count below the threshold is hidden, nought too: that nobody is in a cell tells of everybody. The smallest others are
-    hidden with them until at least two are hidden, and together have at least the threshold: by subtraction each of them may
-    be anything from nought to that (primary and secondary cell suppression; Hundepool et al., Statistical Disclosure
-    Control, 2012, chapter 4). Equal counts go by name, and the result hangs on the counts alone. Raises ValueError for a threshold below 3, or a negative
-    count.
+    hidden with them until at least two are hidden, not all of them equal, that together have at least the threshold; equal
+    counts are hidden together. So by subtraction a hidden count may be anything from nought to the rest; and even who knows
+    this rule cannot say which hidden name has which count (cell suppression: Hundepool et al., Statistical Disclosure
+    Control, 2012, chapter 4). Raises ValueError for a threshold below 3, or a negative count.
 
-    >>> tell({"local": 14, "national": 12, "media": 2}, threshold=10).shown
-    {'local': 14}
+    >>> tell({"local": 14, "national": 12, "media": 2}, threshold=10)
+    Table(shown={'local': 14}, hidden=('media', 'national'), rest=14)
     """
     if threshold < 3 or any(count < 0 for count in counts.values()):
         raise ValueError("a threshold of 3 or more, and counts of 0 or more")
-    total = sum(counts.values())
-    if total < threshold:
-        return Table(None, {}, tuple(sorted(counts)))
-    rising = sorted(counts, key=lambda name: (counts[name], name))
-    hidden = [name for name in rising if counts[name] < threshold]
-    for name in rising[len(hidden) :]:
-        if not hidden or (len(hidden) > 1 and sum(counts[each] for each in hidden) >= threshold):
+    if min(counts.values(), default=0) >= threshold:
+        return Table(dict(counts))
+    hidden: list[int] = []
+    for count, equals in groupby(sorted(counts.values())):
+        if count >= threshold and _enough(hidden, threshold):
             break
-        hidden.append(name)
-    shown = {name: count for name, count in counts.items() if name not in hidden}
-    return Table(total, shown, tuple(sorted(hidden)))
+        hidden += equals
+    names = tuple(sorted(name for name, count in counts.items() if count <= hidden[-1])) if hidden else ()
+    shown = {name: count for name, count in counts.items() if name not in names}
+    return Table(shown, names, sum(hidden) if shown else None)
+
+
+def _enough(hidden: list[int], threshold: int) -> bool:
+    return len(set(hidden)) > 1 and sum(hidden) >= threshold
