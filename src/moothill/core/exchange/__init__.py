@@ -1,1 +1,15 @@
 """What others' files look like: readers of sheets, lists, mails and the exports of other systems. No file is opened here."""
+
+from moothill.core.exchange.shapes import (
+    EXTERNAL,
+    KEYS,
+    USUAL,
+    CannotRead,
+    Found,
+    Limits,
+    Reader,
+    Refused,
+    Remark,
+)
+
+__all__ = ["EXTERNAL", "KEYS", "USUAL", "CannotRead", "Found", "Limits", "Reader", "Refused", "Remark"]
