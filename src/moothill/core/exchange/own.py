@@ -121,7 +121,7 @@ def _made(
     shown = beginning([facts.get("title", ""), facts.get("words", "")])
     if facts.get("kind") != "input":
         return Refused(row, _KIND, {"kind": beginning([facts.get("kind", "")])}, shown, place)
-    if facts.get("publication", "published") != "published":
+    if (facts.get("publication") or "published") != "published":
         return Refused(row, _DRAFT, {}, shown, place)
     values = {key: facts.get(key, "") for key in (*_TAKEN, "when")}
     values["source"] = facts.get("url", "") or facts.get("source", "")
