@@ -9,7 +9,9 @@ from typing import Any
 from moothill.core.exchange import READERS, USUAL, Found, Limits, Refused
 
 
-def read(reader: str, data: bytes, mapping: Mapping[str, str] | None = None, limits: Limits = USUAL) -> list[Found | Refused]:
+def read(
+    reader: str, data: bytes, mapping: Mapping[str, str] | None = None, limits: Limits = USUAL
+) -> list[Found | Refused]:
     return list(READERS[reader].read(io.BytesIO(data), mapping or {}, limits))
 
 
@@ -43,16 +45,27 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def workbook(rows: str = "", *, sheets: str = "", before: str = "", **parts: str | bytes) -> bytes:
+_SHEET = '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>'
+
+
+def workbook(
+    rows: str = "",
+    *,
+    sheets: str = "",
+    before: str = "",
+    links: str = _SHEET,
+    method: int = zipfile.ZIP_DEFLATED,
+    **parts: str | bytes,
+) -> bytes:
     """A workbook of one sheet with these rows in XML; `parts` by their names below xl/, with _ for / and without .xml."""
     named = '<sheet name="Ideas" sheetId="1" r:id="rId1"/>'
     made: dict[str, str | bytes] = {
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELS}"><sheets>{sheets or named}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
         "xl/worksheets/sheet1.xml": f'{before}<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>',
     }
     made |= {f"xl/{name.replace('_', '/')}.xml": content for name, content in parts.items()}
-    return archive(made)
+    return archive(made, method)
 
 
 def cells(number: int, texts: Iterable[str]) -> str:
@@ -92,7 +105,9 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{''.join(map(row, rows))}</w:tbl>"
 
 
-def letter(body: str, *, subject: str = "An idea", headers: str = "", sender: str = "Una Example <una@example.org>") -> bytes:
+def letter(
+    body: str, *, subject: str = "An idea", headers: str = "", sender: str = "Una Example <una@example.org>"
+) -> bytes:
     """One message of a mailbox."""
     head = f"From - Mon Mar 26 10:00:00 2018\nFrom: {sender}\nSubject: {subject}\nDate: Mon, 26 Mar 2018 10:00:00 +0100\n"
     return f"{head}Message-ID: <1@example.org>\n{headers}\n{body}\n\n".encode()

@@ -7,7 +7,7 @@ import pytest
 from moothill.core.exchange import READERS, CannotRead, Limits, Refused
 from tests.core.exchange.hostile import Hostile, every
 
-LIMITS = Limits(rows=50_000)
+LIMITS = Limits(rows=20_000)
 EVERY = every()
 
 

@@ -51,17 +51,22 @@ def plainly(heading: str) -> str:
     return _ODD.sub(" ", heading).strip().casefold()
 
 
-def suggest_mapping(headings: Sequence[str], known: Mapping[str, str] | None = None) -> dict[str, str]:
+def suggest_mapping(
+    headings: Sequence[str], known: Mapping[str, str] | None = None, *, rest: str = ""
+) -> dict[str, str]:
     """Which key each heading seems to mean; headings that mean nothing known are left out. `known` words go first.
 
-    A key is suggested once. Where nothing holds words, the title does.
+    A key is suggested once. Where nothing holds words, the title does. With `rest`, only the `known` words count, and every
+    other heading is that.
     """
     found: dict[str, str] = {}
-    for words in (known or {}, _KNOWN):
+    for words in (known or {}, {} if rest else _KNOWN):
         for heading in headings:
             key = words.get(plainly(heading), "")
             if key and heading not in found and (key in _MANY or key not in found.values()):
                 found[heading] = key
+    if rest:
+        return {heading: found.get(heading, rest) for heading in headings}
     if not {"words", "answers"} & set(found.values()):
         found = {heading: "words" if key == "title" else key for heading, key in found.items()}
     return found

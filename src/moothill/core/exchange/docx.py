@@ -28,6 +28,7 @@ _LOOSE = gettext_noop(
     "This paragraph is no entry of a list and no row of a table. Make it one if it is meant."
 )
 _LONG = gettext_noop("This entry has %(length)s characters; at most %(most)s fit. Split it.")
+_WIDE = gettext_noop("This row has %(found)s cells; at most %(most)s fit. Delete those that are not needed.")
 _HIDDEN = gettext_noop("Hidden words were left out.")
 _NOTHING = gettext_noop(
     "There is no list and no table in this document. Make each contribution an entry of a list."
@@ -100,6 +101,8 @@ class _Lists:
                 entry = []
             if isinstance(block, TableRow):
                 yield from self._row(block)
+            elif block.level is not None and not block.words.strip() and block.hidden:
+                yield Refused(self.number, _HIDDEN, {}, "", f"paragraph {self.number}")
             elif block.level is not None and (block.words.strip() or block.too_long):
                 entry, start = [block], self.number
             else:
@@ -125,6 +128,10 @@ class _Lists:
     def _row(self, block: TableRow) -> Iterator[Found | Refused]:
         cells = [cell.words for cell in block.cells]
         place = f"table {block.table}, row {block.row}"
+        if block.width > self.limits.columns:
+            facts = {"found": str(block.width), "most": str(self.limits.columns)}
+            yield Refused(self.number, _WIDE, facts, beginning(cells[:5]), place)
+            return
         if block.row == 1:
             self.columns = _meant(cells)
             if self.columns:

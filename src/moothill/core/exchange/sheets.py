@@ -38,8 +38,7 @@ class Sheets:
 
     def suggest(self, headings: Sequence[str]) -> dict[str, str]:
         """What the columns seem to be."""
-        found = suggest_mapping(headings, self.known)
-        return {heading: key for heading in headings if (key := found.get(heading, self.rest))}
+        return suggest_mapping(headings, self.known, rest=self.rest)
 
     def read(
         self, file: IO[bytes], mapping: Mapping[str, str], limits: Limits = USUAL
