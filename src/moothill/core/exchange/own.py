@@ -1,13 +1,13 @@
-"""This system's own lists of contributions: `inputs.json` and `inputs.csv`, as every cycle gives them away."""
+"""This system's own lists of contributions: `inputs.json` and the same as a sheet, as every cycle gives them away."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from moothill.core.exchange.csv_rows import csv_table
 from moothill.core.exchange.making import beginning, contribution
 from moothill.core.exchange.own_json import results_of
 from moothill.core.exchange.shapes import USUAL, CannotRead, Found, Limits, Refused, gettext_noop
+from moothill.core.exchange.sheets import either_table
 from moothill.core.exchange.signs import head_of
 from moothill.core.exchange.tables import Row
 
@@ -38,15 +38,15 @@ class Own:
     """Reads both, told apart by how they begin."""
 
     name = "moothill"
-    label = gettext_noop("contributions from a site like this one (JSON or CSV)")
+    label = gettext_noop("contributions from a site like this one (JSON, CSV or XLSX)")
     confirmed = True
-    suffixes = (".json", ".csv")
+    suffixes = (".json", ".csv", ".xlsx")
     columns = False
 
     def headings(self, file: IO[bytes], limits: Limits = USUAL) -> list[str]:
         """None to map."""
         if not is_json(head_of(file)):
-            _check(csv_table(file, limits).headings)
+            _check(either_table(file, limits).headings)
         return []
 
     def suggest(self, headings: Sequence[str]) -> dict[str, str]:
@@ -61,7 +61,7 @@ class Own:
             for number, value in enumerate(results_of(file), start=1):
                 yield _of_json(value, number, limits)
             return
-        table = csv_table(file, limits)
+        table = either_table(file, limits)
         _check(table.headings)
         for row in table.rows:
             yield row if isinstance(row, Refused) else _of_row(row, table.headings, limits)
