@@ -112,6 +112,8 @@ def _sheets() -> Iterator[Hostile]:
     yield Hostile("a.html.csv", "csv", lambda: b"<!doctype html><p>x", "a web page")
     yield Hostile("a.xlsx.csv", "csv", lambda: workbook(HEADINGS), "an archive or an office document")
     yield Hostile("many-rows.csv", "csv", lambda: idea + b"x,1\n" * 21_000, "more than 20000 rows")
+    gap = b'"a\nb' + b" " * 120_000 + b'c",1\n'
+    yield Hostile("gaps.csv", "csv", lambda: idea + gap * 3, "at most 20000 fit", whole=False)
     yield Hostile("formulas.csv", "csv", lambda: idea + b"=cmd|' /C calc'!A0,@SUM(1)\n", "")
     yield Hostile(
         "noise.csv", "csv", lambda: bytes((n * 7919) % 251 + 1 for n in range(50_000)), "neither UTF-8"
@@ -192,6 +194,18 @@ def _books() -> Iterator[Hostile]:
         "no-string.xlsx", "xlsx", lambda: workbook(HEADINGS + '<row><c t="s"><v>99</v></c><c><v>1</v></c></row>'),
         "no words here", whole=False,
     )  # fmt: skip
+    shared = f"<sst><si><t>{'word ' * 900_000}</t></si></sst>"
+    often = HEADINGS + '<row><c t="s"><v>0</v></c></row>' * 5_000
+    yield Hostile(
+        "shared-often.xlsx",
+        "xlsx",
+        lambda: workbook(often, sharedStrings=shared, method=zipfile.ZIP_STORED),
+        "more than 20000",
+        whole=False,
+    )
+    named = '<sheet name="100 %s %(x)d" r:id="rId1"/>'
+    formula = HEADINGS + "<row><c><f>1</f></c></row>"
+    yield Hostile("percent.xlsx", "xlsx", lambda: workbook(formula, sheets=named), "a formula", whole=False)
     hidden = '<sheet name="a" r:id="rId1" state="veryHidden"/>'
     yield Hostile("hidden.xlsx", "xlsx", lambda: workbook(HEADINGS, sheets=hidden), "is hidden or empty")
     away = '<Relationship Id="rId1" TargetMode="External" Target="file:///etc/passwd"/>'
@@ -287,6 +301,9 @@ def _letters() -> Iterator[Hostile]:
     yield Hostile(
         "charset-code.mbox", "mbox", lambda: letter("Open up", headers=plain % "hex"), "", whole=False
     )
+    long = f"Content-Type: multipart/mixed{'; a=b' * 100_000}\n"
+    yield Hostile("type.mbox", "mbox", lambda: letter("x", headers=long), "it is damaged", whole=False)
+    yield Hostile("from.mbox", "mbox", lambda: letter("x", sender="(" * 1_900), "", whole=False)
     yield Hostile(
         "subject.mbox", "mbox", lambda: letter("x", subject="=?utf-8?q?" * 100_000), "", whole=False
     )
@@ -343,6 +360,8 @@ def _systems() -> Iterator[Hostile]:
     yield Hostile("other.csv", "polis", lambda: sheet(["a", "b"], ["1", "2"]), "not the file comments.csv")
     counts = ["9" * 400, "x", "1", "0", "many", "-7", "1", "words"]
     yield Hostile("counts.csv", "polis", lambda: sheet(polis, counts), "is no number", whole=False)
+    late = ["0" * 20 + "9" * 400, "x", "1", "0", "1", "7", "1", "words"]
+    yield Hostile("late.csv", "polis", lambda: sheet(polis, late), "", whole=False)
     yield Hostile("other-decidim.csv", "decidim", lambda: sheet(["a", "b"], ["1", "2"]), "are not Decidim's")
     decidim = ["id", "title/en", "body/en", "participatory_space/id", "state"]
     markup = [
@@ -366,4 +385,6 @@ def _systems() -> Iterator[Hostile]:
     yield Hostile("digits.json", "moothill", lambda: b'{"results": [' + b"9" * 90_000 + b"]}", "breaks off")
     half = b'{"results": [{"kind": "input", "words": "bad \\ud800 sign"}, 7, null, {"kind": "task"}]}'
     yield Hostile("half.json", "moothill", lambda: half, "no text can hold", whole=False)
+    small = b'{"results": [' + b"1," * 21_000 + b"1]}"
+    yield Hostile("many.json", "moothill", lambda: small, "more than 20000")
     yield Hostile("latin.json", "moothill", lambda: b'{"results": [{"words": "caf\xe9"}]}', "not in UTF-8")

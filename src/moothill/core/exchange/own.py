@@ -31,6 +31,7 @@ _OTHER = gettext_noop(
 )
 _KIND = gettext_noop("This is “%(kind)s”, not a contribution.")
 _DRAFT = gettext_noop("This is not published there.")
+_ROWS = gettext_noop("The list has more than %(most)s contributions. Bring it in parts.")
 _NO_ROW = gettext_noop("This is no contribution but something else.")
 
 
@@ -59,6 +60,8 @@ class Own:
         """What was published there, with where it was shown as its source."""
         if is_json(head_of(file)):
             for number, value in enumerate(results_of(file), start=1):
+                if number > limits.rows:
+                    raise CannotRead(_ROWS, most=str(limits.rows))
                 yield _of_json(value, number, limits)
             return
         table = either_table(file, limits)

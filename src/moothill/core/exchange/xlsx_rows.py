@@ -26,7 +26,7 @@ class _Rows:
 
     def __init__(self, book: Book, sheet: Sheet, limits: Limits) -> None:
         self.book = book
-        self.place = f"sheet “{sheet.name}”, row %s"
+        self.place = f"sheet “{sheet.name}”, row"
         self.limits = limits
         self.ended: list[Row | Refused] = []
         self.depth = self.seen = self.number = 0
@@ -107,8 +107,7 @@ class _Rows:
 
     def _value(self, words: str) -> str:
         if self.kind == "s":
-            number = whole(words)
-            return self.book.strings[number] if 0 <= number < len(self.book.strings) else ""
+            return self._shared(whole(words))
         if self.kind == "b":
             return "yes" if words == "1" else "no"
         if self.kind == "e":
@@ -117,6 +116,14 @@ class _Rows:
         if self.kind in {"", "n"}:
             return self._number(words)
         return words
+
+    def _shared(self, number: int) -> str:
+        if not 0 <= number < len(self.book.strings):
+            return ""
+        if self.book.strings.size(number) > 8 * self.limits.cell:
+            self.fault = (_HUGE, self.limits.cell)
+            return ""
+        return self.book.strings[number]
 
     def _number(self, words: str) -> str:
         if whole(self.style) in self.book.dates:
@@ -128,7 +135,7 @@ class _Rows:
 
     def _row(self) -> Row | Refused | None:
         """The row as a whole, or None for an empty one."""
-        place = self.place % self.number
+        place = f"{self.place} {self.number}"
         if self.fault:
             reason, most = self.fault
             texts = list(self.cells.values())
