@@ -85,3 +85,11 @@ def test_a_box_is_read_once_though_it_stands_there_twice():
     body = entry("Open").replace("<w:t>Open</w:t>", f"<w:t>Open</w:t>{box % (inside, inside)}")
     data = document(body.replace("<w:p>", '<w:p xmlns:mc="m">', 1))
     assert words("docx", data) == ["Open\nin a box"]
+
+
+def test_a_heading_with_a_number_is_a_heading():
+    numbered = paragraph("1. Transport", "Heading2").replace(
+        "</w:pPr>", '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    )
+    (one,) = found("docx", document(numbered + entry("Open up"), styles=STYLES))
+    assert (one.values["words"], one.place) == ("Open up", "paragraph 2, under “1. Transport”")

@@ -140,11 +140,11 @@ class _Open:
 
     def done(self, styles: Styles) -> Paragraph:
         looks = styles.get(self.style, "")
-        numbered = self.number not in {None, "0"} or (self.number is None and looks == NUMBERED)
+        numbered = looks != HEADING and self.number != "0" and (self.number is not None or looks == NUMBERED)
         return Paragraph(
             "".join(self.pieces),
             self.level if numbered else None,
-            looks == HEADING and not numbered,
+            looks == HEADING,
             self.style.casefold().startswith("list") and not numbered,
             self.hidden,
             self.length if self.length > self.most else 0,
