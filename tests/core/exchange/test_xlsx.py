@@ -6,6 +6,7 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from moothill.core.exchange import READERS, CannotRead, Found, Limits
+from moothill.core.exchange.xlsx_rows import column_of, letters_of
 from tests.core.exchange.helpers import cells, found, read, refused, words, workbook
 
 HEAD = ["ID", "Idea", "Why it matters", "Date", "Votes"]
@@ -138,3 +139,25 @@ def test_too_many_different_words_are_refused_before_they_are_read():
         read(
             "xlsx", workbook(cells(1, ["Idea"]), sharedStrings="<sst/>" + " " * 900), None, Limits(table=500)
         )
+
+
+def test_rows_and_columns_that_people_do_not_see_are_said_and_not_read():
+    made = book(["Idea", "Phone", "Votes"], ["seen", "0131 496 0000", 3], ["unseen", "0131 496 0001", 4])
+    made.active.column_dimensions["B"].hidden = True
+    made.active.row_dimensions[3].hidden = True
+    data = saved(made)
+    assert READERS["xlsx"].headings(io.BytesIO(data)) == ["Idea", "(2)", "Votes"]
+    assert words("xlsx", data, {"Idea": "words", "(2)": "why"}) == ["seen"]
+    assert "why" not in found("xlsx", data, {"Idea": "words", "(2)": "why"})[0].values
+    assert [(each.place, each.english.partition(".")[0]) for each in refused("xlsx", data)] == [
+        ("sheet “Ideas”, row 3", "This row is hidden in the sheet, so it was not read"),
+        ("sheet “Ideas”", "Hidden columns were not read: B"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+)
+def test_columns_are_called_by_their_letters(column: int, letters: str):
+    assert letters_of(column) == letters
+    assert column_of(f"{letters}12") == column
