@@ -1,0 +1,47 @@
+"""From very many texts that share a little to the few that are most alike."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from moothill.core.synthesis.likeness import likeness, print_of
+
+_EQUAL = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """One text, by its key, and how alike it is."""
+
+    key: int
+    likeness: float
+
+
+def likely(found: Iterable[Sequence[int]], most: int) -> list[int]:
+    """The keys that stand in the most and in the shortest of the lists `found`, best first: at most `most`.
+
+    Each list holds the texts in which one thing was found: the fewer, the more that tells. Equals are told apart by key,
+    the lowest first.
+    """
+    lists = [keys for keys in found if keys]
+    longest = max(map(len, lists), default=0)
+    weight: Counter[int] = Counter()
+    for keys in lists:
+        tells = round(
+            1_000_000 * log(1 + 2 * longest / len(keys))
+        )  # whole, so that the order of adding is no matter
+        for key in keys:
+            weight[key] += tells
+    return sorted(weight, key=lambda key: (-weight[key], key))[:most]
+
+
+def ranked(text: str, others: Mapping[int, str], *, most: int, least: float) -> list[Like]:
+    """The `most` texts of `others` that are most like `text`, best first, each at least `least` alike.
+
+    Equals are told apart by key, the lowest first. Never raises.
+    """
+    own = print_of(text)
+    found = (Like(key, likeness(own, print_of(other))) for key, other in others.items())
+    kept = [like for like in found if like.likeness >= least - _EQUAL]
+    return sorted(kept, key=lambda like: (-like.likeness, like.key))[:most]
