@@ -13,7 +13,7 @@ from moothill.commons.search.asking import LONGEST_WORD, STOP_WORDS
 from moothill.commons.search.content import texts_of
 from moothill.commons.search.engines import Held, Narrowing, engine
 from moothill.commons.search.models import Indexed
-from moothill.core.synthesis import likely, neighbours, ranked, rarest, words
+from moothill.core.synthesis import closest, likely, neighbours, ranked, rarest, words
 
 LEAST = 0.2  # below it two texts share little more than words that every text holds
 LENGTH = 260  # characters of an excerpt, at most
@@ -23,6 +23,7 @@ _SOUGHT = 40  # words that are looked for
 _RARE = 500  # records: a word that more of them hold leads only together with others
 _TOGETHER = 12  # such words that are looked for together
 _SOME, _FEWER, _MORE = 3, 2, 6  # so many at a time; where nothing holds those, and where very much does
+_WEIGHED = 2_000  # records whose lengths are looked up
 _COMPARED = 60  # records whose texts are read
 
 
@@ -45,8 +46,9 @@ def similar_to(
     records there are, few are compared: those that hold the rarest words of the text, and those that hold several of its
     commoner words together.
     """
-    keys = likely([held.records for held in _held(text, cycle, kind)], _COMPARED)
-    records = _visible(keys, cycle, actor, kind)
+    weights = likely([held.records for held in _held(text, cycle, kind)], _WEIGHED)
+    lengths = dict(Indexed.objects.filter(pk__in=list(weights)).values_list("pk", "body_length"))
+    records = _visible(closest(weights, lengths, len(text), _COMPARED), cycle, actor, kind)
     if but is not None:
         records.pop(but.pk, None)
     bodies = dict(Indexed.objects.filter(pk__in=list(records)).values_list("pk", "body"))

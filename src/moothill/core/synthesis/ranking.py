@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from heapq import nlargest
+from math import log, sqrt
 
 from moothill.core.synthesis.likeness import likeness, print_of
 
@@ -18,8 +19,8 @@ class Like:
     likeness: float
 
 
-def likely(found: Iterable[Sequence[int]], most: int) -> list[int]:
-    """The keys that stand in the most and in the shortest of the lists `found`, best first: at most `most`.
+def likely(found: Iterable[Sequence[int]], most: int) -> dict[int, float]:
+    """The keys that stand in the most and in the shortest of the lists `found`, best first, with their weights: at most `most`.
 
     Each list holds the texts in which one thing was found: the fewer, the more that tells. Equals are told apart by key,
     the lowest first.
@@ -33,7 +34,23 @@ def likely(found: Iterable[Sequence[int]], most: int) -> list[int]:
         )  # whole, so that the order of adding is no matter
         for key in keys:
             weight[key] += tells
-    return sorted(weight, key=lambda key: (-weight[key], key))[:most]
+    best = nlargest(most, ((tells, -key) for key, tells in weight.items()))
+    return {-key: float(tells) for tells, key in best}
+
+
+def closest(weights: Mapping[int, float], lengths: Mapping[int, int], length: int, most: int) -> list[int]:
+    """The keys whose texts hold the most of what tells for how long they are, best first: at most `most`.
+
+    `weights` as `likely` gives them; `length` is that of the text which others are held against. A short text that stands
+    whole in a long one is as close as two of one length that share as much. A key without a length is left out.
+    """
+
+    def close(key: int) -> float:
+        own, other = max(length, 1), max(lengths[key], 1)
+        return weights[key] / sqrt((own + other) / 2 * min(own, other))
+
+    known = [key for key in weights if key in lengths]
+    return sorted(known, key=lambda key: (-close(key), key))[:most]
 
 
 def ranked(text: str, others: Mapping[int, str], *, most: int, least: float) -> list[Like]:
