@@ -20,10 +20,10 @@ class Like:
 
 
 def likely(found: Iterable[Sequence[int]], most: int) -> dict[int, float]:
-    """The keys that stand in the most and in the shortest of the lists `found`, best first, with their weights: at most `most`.
+    """The keys that stand in the most and in the shortest of the lists `found`, best first and with their weights.
 
-    Each list holds the texts in which one thing was found: the fewer, the more that tells. Equals are told apart by key,
-    the lowest first.
+    At most `most`. Each list holds the texts in which one thing was found: the fewer, the more that tells. Equals are told
+    apart by key, the lowest first.
     """
     lists = [keys for keys in found if keys]
     longest = max(map(len, lists), default=0)
