@@ -53,10 +53,11 @@ def _shown(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     """What the register shows: one page of rows, and figures about all of them."""
     things = narrow(standing(sight.cycle, sight.actor), request.GET, cycle=sight.cycle, actor=sight.actor)
     after = request.GET.get("after", "")
-    rows = register(things, after=after)
+    figures = counts(things)
+    rows = register(things, figures.by_stage, sight.stages, after=after)
     everything = not (query_of(request.GET, FILTERS) or after or rows.following)
     return {
-        "counts": counts(things),
+        "counts": figures,
         "tables": tables(rows.things, sight, empty=everything),
         "older": f"?{query_of(request.GET, FILTERS, after=rows.following)}" if rows.following else "",
         "newer": f"?{query_of(request.GET, FILTERS)}" if after else "",
