@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import F, Min, Q
+from django.db.models import BooleanField, Case, F, Min, Q, Value, When
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
@@ -103,10 +103,28 @@ def next_turn(cycle: Cycle, actor: Actor, at: datetime) -> datetime | None:
 
 
 def closed_lately(cycle: Cycle, actor: Actor, at: datetime, *, most: int = 5) -> list[Call]:
-    """The published calls that closed last: one question."""
-    things = _published(cycle, actor).filter(condition(CallState.CLOSED, at, cycle.day(at)))
-    last = (F("closes_at").desc(nulls_last=True), F("latest").desc(nulls_last=True), "-pk")
+    """The published calls that closed last; those whose promised reply is late stand before all others. One question."""
+    today = cycle.day(at)
+    late = Case(When(_unanswered(today), then=Value(True)), default=Value(False), output_field=BooleanField())
+    things = _published(cycle, actor).filter(condition(CallState.CLOSED, at, today)).annotate(is_late=late)
+    last = ("-is_late", F("closes_at").desc(nulls_last=True), F("latest").desc(nulls_last=True), "-pk")
     return list(things.order_by(*last)[:most])
+
+
+def late_replies(cycle: Cycle, actor: Actor, at: datetime) -> list[Call]:
+    """The published calls that closed and whose promised reply is late, the latest first. None of an ended cycle.
+
+    One question.
+    """
+    if cycle.state == CycleState.ENDED:
+        return []
+    today = cycle.day(at)
+    closed = _published(cycle, actor).filter(condition(CallState.CLOSED, at, today), _unanswered(today))
+    return list(closed.order_by("reply_by", "pk")[:MOST])
+
+
+def _unanswered(today: date) -> Q:
+    return Q(outcome="", reply_by__lt=today)
 
 
 def _published(cycle: Cycle, actor: Actor) -> Any:

@@ -21,7 +21,7 @@ from moothill.rooms.inputs.kinds import CallForm, QuestionKind, Who
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.register.call_page import gather
 from moothill.rooms.inputs.register.launching import check, launch
-from moothill.rooms.inputs.register.questioning import answered_in_words
+from moothill.rooms.inputs.register.questioning import filled_in
 
 _QUESTIONS = (
     Column("text", _("Question"), limit=400, required=True),
@@ -39,7 +39,7 @@ CALL = Kind(
     model=Call,
     template="inputs/call.html",
     check=check,
-    complete=answered_in_words,
+    complete=filled_in,
     launch=launch,
     gather=gather,
     fields=(

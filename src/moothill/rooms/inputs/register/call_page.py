@@ -32,6 +32,7 @@ def gather(thing: Call, place: Place) -> Mapping[str, Any]:
         "questions": questions_of(thing),
         "level": _public(thing.level, place),
         "document": _public(thing.document, place),
+        "may_say_what_came": place.editing and not row.draft,
         "ended": place.cycle.state == CycleState.ENDED,
         "checklist": list(_to_do(thing, place)) if _is_asked(row.draft, place) else [],
     }

@@ -127,7 +127,7 @@ def _elsewhere(values: Values, context: Context) -> Iterator[Fault]:
     if not values["address"] and not _stood(context, form=CallForm.ELSEWHERE, address=""):
         yield Fault("address", _("Give the address where it is held."))
     dated = values["opens_at"] or values["closes_at"] or values["when"]
-    if not dated and not _stood(context, opens_at=None, closes_at=None, when_json=None):
+    if not dated and not _stood(context, opens_at=None, closes_at=None, when_json__isnull=True):
         yield Fault("when", _("Say when it is held: a period, or the opening and the closing."))
 
 

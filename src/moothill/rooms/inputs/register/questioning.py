@@ -1,4 +1,4 @@
-"""What must hold of the questions of a survey."""
+"""What the system fills in where a call leaves it open, and what must hold of the questions of a survey."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
-from moothill.rooms.inputs.kinds import CallForm, QuestionKind, choices_in
+from moothill.rooms.inputs.kinds import LICENCE, CallForm, QuestionKind, choices_in
 
 
-def answered_in_words(values: dict[str, Any], context: Context) -> dict[str, Any]:
-    """A question that does not say how it is answered is answered in words."""
+def filled_in(values: dict[str, Any], context: Context) -> dict[str, Any]:
+    """A question that does not say how it is answered is answered in words; what is sent to this site has a licence."""
     rows = [row | {"kind": row["kind"] or QuestionKind.TEXT.value} for row in values["questions"]]
-    return values | {"questions": rows}
+    ours = "" if values["form"] == CallForm.ELSEWHERE else LICENCE
+    return values | {"questions": rows, "licence": values["licence"] or ours}
 
 
 def questions_fit(values: Mapping[str, Any]) -> Iterator[Fault]:
