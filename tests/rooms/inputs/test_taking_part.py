@@ -109,6 +109,7 @@ def test_a_call_held_elsewhere_leads_there_and_says_what_came_of_it(make, client
     assert 'href="https://ideas.example.org/"' in page and "answer/" not in page
     assert "It is still going on. What came of it will stand here." in words(page)
     assert "https://old.example.org/page" in page
+    assert "https://ideas.example.org/" in client.get(f"/{cycle.slug}/take-part/").content.decode()
     assert rows(client, cycle, "elsewhere_now") == ["There"] and rows(client, cycle, "here_now") == []
 
 

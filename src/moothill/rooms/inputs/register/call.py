@@ -24,10 +24,10 @@ from moothill.rooms.inputs.register.launching import check, launch
 from moothill.rooms.inputs.register.questioning import filled_in
 
 _QUESTIONS = (
-    Column("text", _("Question"), limit=400, required=True),
+    Column("text", _("Question"), limit=400, required=True, wide=True),
     Column("kind", _("Answered by"), choices=QuestionKind.choices),
-    Column("choices", _("Choices, with a semicolon between them"), limit=1000),
     Column("required", _("Must be answered"), choices=(("yes", _("yes")),)),
+    Column("choices", _("Choices, with a semicolon between them"), limit=1000, wide=True),
 )
 
 CALL = Kind(
@@ -56,7 +56,7 @@ CALL = Kind(
         Whole("minutes", _("How long it takes, in minutes"), least=1, most=600),
         Line("owner", _("Who answers for it"), _("A person or a team, by name."), limit=200),
         Line("contact", _("Whom to ask"), _("An address or a telephone number that may be public."), limit=200),
-        Rows("questions", _("Questions of the survey"), columns=_QUESTIONS, most=40),
+        Rows("questions", _("Questions of the survey"), _("Save to get more rows."), columns=_QUESTIONS, most=40),
         Ref("document", _("Document to comment on"), to="document"),
         Address("address", _("Where it is held, if elsewhere")),
         When("when", _("When, if it has no exact hours"), aside=True),
