@@ -146,6 +146,13 @@ def test_what_is_made_public_at_once_is_asked_the_same(cycle, steward, at):
     assert len(faults(at_once)) == 6 and Call.objects.count() == 0
 
 
+def test_a_pasted_list_goes_round_nothing(cycle, client_of, steward):
+    sent = {"rows": "What should change?", "make": "1", "reason": "To begin"}
+    answer = client_of(steward).post(f"/{cycle.slug}/calls/paste/", sent)
+    assert answer.status_code == 422 and "Say when it closes." in answer.content.decode()
+    assert Call.objects.count() == 0
+
+
 @pytest.mark.parametrize("name", SETTLED)
 def test_what_was_settled_at_the_launch_cannot_be_emptied_after_it(draft, steward, at, name):
     record = publish(record=draft(**SETTLED), by=steward, at=at)
