@@ -1,8 +1,9 @@
 """The cast, and the small world they act in."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -175,9 +176,30 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         by = maker if where == cycle else Actor(name="Maker", roles={where.pk: frozenset({Role.STEWARD})})
         if kind == "baseline":
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "call" and publish:
+            values = _launched(where, at) | values
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of
+
+
+def _launched(cycle: Cycle, at: datetime) -> dict[str, Any]:
+    """What a call needs before it is published: open from an hour ago for thirty days, and somebody who moderates."""
+    if not cycle.roles_held.filter(role__in=(Role.STEWARD, Role.MODERATOR)).exists():
+        moderator = participant_of(Person.objects.create_user(f"moderator@{cycle.slug}.example"))
+        appoint(
+            cycle=cycle, participant=moderator, role=Role.MODERATOR, side=Side.NEITHER, by=OPERATOR, at=at
+        )
+    there = at.astimezone(ZoneInfo(cycle.zone))
+    opens, closes = there - timedelta(hours=1), there + timedelta(days=30)
+    return {
+        "opens_at": f"{opens:%Y-%m-%dT%H:%M}",
+        "closes_at": f"{closes:%Y-%m-%dT%H:%M}",
+        "reply_by": f"{closes + timedelta(days=14):%Y-%m-%d}",
+        "owner": "Ash Rowan, the team for open government",
+        "minutes": "5",
+        "can_change": "Everything but the law.",
+    }
 
 
 def _baseline(values: dict[str, Any], **act: Any) -> Record:

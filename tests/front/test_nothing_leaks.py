@@ -25,6 +25,7 @@ MOST_LIKELY = ("observer", "steward_elsewhere")
 INSIDERS = ("steward", "civil_steward", "team_member")
 PAGES = (
     "",
+    "take-part/",
     "planning/",
     "timeline/",
     "calendar.ics",

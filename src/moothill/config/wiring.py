@@ -47,6 +47,7 @@ ROOMS = (plan, pages, activities, planner, inputs, news)
 
 NAVIGATION = (
     Door("", _("Overview")),
+    Door("take-part/", _("Take part")),
     Door("planning/", _("Planning page")),
     Door("timeline/", _("Timeline")),
     Door("activities/", _("Activities")),

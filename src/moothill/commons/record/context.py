@@ -1,6 +1,7 @@
 """What cleaning a value may look at: the cycle, and the records it may refer to."""
 
 from collections.abc import Callable, Hashable
+from datetime import datetime
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
@@ -11,7 +12,7 @@ class Context:
     """One act's view of a cycle. Looks each reference up once; an import teaches it the records it makes.
 
     `record` is the id of the record being revised, None while one is made. With an `actor`, only what they may see is
-    there to refer to; None stands for those who see all of the cycle.
+    there to refer to; None stands for those who see all of the cycle. `at` is when the act happens, where that is known.
     """
 
     def __init__(
@@ -21,7 +22,9 @@ class Context:
         importing: bool = False,
         record: int | None = None,
         actor: Actor | None = None,
+        at: datetime | None = None,
     ) -> None:
+        self.at = at
         self.actor = actor
         self.cycle = cycle
         self.year = cycle.starts.year

@@ -155,7 +155,7 @@ def _of_row(kind: Kind, row: Mapping[str, Any], cycle: Cycle) -> Iterator[DatedT
     }
     for each in kind.fields:
         if each.dated:
-            for place, (when, note) in enumerate(each.periods(row[each.column])):
+            for place, (when, note) in enumerate(each.periods(row[each.column], cycle.zone)):
                 yield DatedThing(
                     **shared, field=each.name, label=each.label, place=place, when=when, note=note
                 )

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from moothill.commons.record.context import Context
     from moothill.commons.record.errors import Fault
     from moothill.commons.record.fields import Field
+    from moothill.commons.record.panels import Place
 
 Values = Mapping[str, Any]
 
 
 def _nothing_wrong(values: Values, context: Context) -> Iterable[Fault]:
     return ()
+
+
+def _nothing_more(thing: Any, place: Place) -> Mapping[str, Any]:
+    return {}
 
 
 def _as_given(values: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -31,7 +36,8 @@ class Kind:
 
     `fields` are its open fields in the order forms show them. `check` looks at them together and yields faults;
     it runs for people and importers alike. `complete` fills in what the system gives (a printed number).
-    `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`.
+    `template` draws one record of the kind as the main part of its own page; it is given `thing` and `cycle`, and whatever
+    `gather` finds of that thing for whoever looks.
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
     once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
@@ -57,6 +63,7 @@ class Kind:
     called_off: tuple[str, frozenset[str]] | None = None
     launch: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     authored: tuple[str, ...] = ()
+    gather: Callable[[Any, Place], Mapping[str, Any]] = _nothing_more
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

@@ -64,7 +64,7 @@ def create(
         return answered
     if kind.single and Record.objects.filter(cycle=cycle, kind=kind.name).exclude(state="withdrawn").exists():
         raise AlreadyThere(str(kind.label))
-    context = Context(cycle)
+    context = Context(cycle, at=at)
     clean_values = clean(kind, values, context, present={})
     if publish:
         require_launched(kind, clean_values, context)
@@ -104,7 +104,7 @@ def revise(
     thing = kind.things().get(pk=locked.pk)
     thing.record = locked
     before = kind.read(thing)
-    context = Context(locked.cycle, record=locked.pk)
+    context = Context(locked.cycle, record=locked.pk, at=at)
     if base < locked.version:
         values = put_together(kind, locked, values, base=base, present=before, context=context)
     clean_values = clean(kind, values, context, present=before)
@@ -151,7 +151,7 @@ def publish(*, record: Record, by: Actor, at: datetime, reason: str = "", key: U
         raise WrongState(_state(locked))
     kind = kinds.get(locked.kind)
     content = kind.read(kind.things().get(pk=locked.pk))
-    require_launched(kind, content, Context(locked.cycle, record=locked.pk))
+    require_launched(kind, content, Context(locked.cycle, record=locked.pk, at=at))
     act = "published" if locked.state == RecordState.DRAFT else "put-back"
     locked.state, locked.published_at = RecordState.PUBLISHED, locked.published_at or at
     locked.withdrawn_at, locked.withdrawn_because = None, ""

@@ -11,10 +11,12 @@ from moothill.commons.cycles.operations import change_state
 from moothill.commons.cycles.queries import level_changes, roles_of
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
+from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import waiting_of
 from moothill.core.policy import Act, CycleState, RecordState
 from moothill.front.desk.forms import StateForm
 from moothill.front.desk.gate import Desk, for_those_who_may
+from moothill.rooms.inputs import queries as inputs
 
 _MOST_WAITING = 50
 
@@ -25,6 +27,7 @@ def board(desk: Desk) -> HttpResponse:
     drafts = Record.objects.filter(cycle=desk.cycle, state=RecordState.DRAFT).order_by("created_at")[:200]
     for draft in drafts:
         draft.cycle = desk.cycle
+    place = Place(desk.cycle, desk.actor, desk.at)
     held = roles_of(desk.cycle).filter(until=None)
     asked = level_changes(desk.cycle).filter(state=LevelState.WAITING)[:_MOST_WAITING]
     return desk.page(
@@ -35,6 +38,7 @@ def board(desk: Desk) -> HttpResponse:
             "held": held,
             "lacking": _lacking(desk),
             "asked": level.told(desk.cycle, asked, desk.actor),
+            "late_calls": inputs.call_rows(inputs.late_replies(desk.cycle, desk.actor, desk.at), place),
             "waiting": waiting_of(desk.cycle, desk.cycle.day(desk.at)),
         },
     )

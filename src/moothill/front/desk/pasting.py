@@ -12,6 +12,7 @@ from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault, Invalid
 from moothill.commons.record.fields import Choice, Field, Line, Ref, When, Whole
 from moothill.commons.record.kinds import Kind
+from moothill.commons.record.operations import require_launched
 from moothill.core.policy import Act
 from moothill.front.desk.forms import PasteForm
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -41,14 +42,14 @@ def columns(kind: Kind) -> list[Field]:
 
 
 def read(kind: Kind, rows: str, desk: Desk) -> Reading:
-    """Each line as an item, checked as if it were made now; nothing is stored."""
+    """Each line as an item, checked as if it were made and shown to all now; nothing is stored."""
     items, faults = [], []
-    context = Context(desk.cycle)
+    context = Context(desk.cycle, at=desk.at)
     lines = [(number, line) for number, line in enumerate(rows.splitlines(), start=1) if line.strip()]
     for number, line in lines[:MOST_LINES]:
         item = Item(kind.name, _cells(kind, line), place=_("line %(number)s") % {"number": number})
         try:
-            clean(kind, item.values, context, present={})
+            require_launched(kind, clean(kind, item.values, context, present={}), context)
         except Invalid as invalid:
             faults += [
                 Fault(f"{item.place}: {_label(kind, fault.field)}", fault.words) for fault in invalid.faults

@@ -18,6 +18,7 @@ from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities
 from moothill.rooms.activities.kinds import State
+from moothill.rooms.inputs import queries as inputs
 from moothill.rooms.news import queries as news
 from moothill.rooms.pages import queries as pages
 from moothill.rooms.plan import queries as plan
@@ -25,6 +26,7 @@ from moothill.rooms.planner import queries as planner
 
 _MOST_CYCLES = 200
 _LINES = 6
+_MOST_CALLS = 3
 
 
 @require_safe
@@ -44,9 +46,17 @@ def site(request: Any) -> HttpResponse:
 def cycle(request: Any, cycle: str) -> HttpResponse:
     """Where the cycle stands: stages, days, what comes next, what changed, figures, and who leads."""
     found = cycle_or_404(request, cycle)
-    shown = _where_it_stands(found, request) | _figures(found, request)
+    place = Place(found, request.actor, request.at)
+    shown = _where_it_stands(found, request) | _figures(found, request) | _open_now(place)
     lines = told(latest(found.head_id, limit=_LINES), found, request.actor)
-    return page(request, "site/cycle.html", shown | {"lines": lines}, cycle=found)
+    return page(request, "site/cycle.html", shown | {"lines": lines}, cycle=found, until=place.until)
+
+
+def _open_now(place: Place) -> dict[str, Any]:
+    """The calls that are open, those that close first before all others. One question."""
+    rows = inputs.call_rows(inputs.current(place.cycle, place.actor, place.at), place)
+    found = [row for row in rows if row.is_open]
+    return {"open_now": found[:_MOST_CALLS], "more_open": len(found) - _MOST_CALLS}
 
 
 def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:

@@ -37,22 +37,24 @@ def one(request: Any, cycle: str, segment: str, reference: str) -> HttpResponse:
         return gone(request, found, kind, record)
     thing = kind.things().get(pk=record.pk)
     thing.record = record
+    editing = decide(Act.EDIT, facts_of(request.actor, found, record)).allowed
+    place = Place(found, request.actor, request.at, record=record, editing=editing)
     shown = {"thing": thing, "kind": kind, "record": record, "crumbs": crumbs(found, kind)}
-    return page(request, "site/record.html", shown | _around(request, record), cycle=found, here=kind.segment)
+    shown |= kind.gather(thing, place)
+    shown |= _around(record, place)
+    return page(request, "site/record.html", shown, cycle=found, here=kind.segment, until=place.until)
 
 
-def _around(request: Any, record: Record) -> dict[str, Any]:
+def _around(record: Record, place: Place) -> dict[str, Any]:
     """What every record has beside its main part."""
-    editing = decide(Act.EDIT, facts_of(request.actor, record.cycle, record)).allowed
-    place = Place(record.cycle, request.actor, request.at, record=record, editing=editing)
     drawn = [(panel.label, draw(panel, place, [""]).get("")) for panel in panels.on_record(record.kind)]
     return {
         "parts": [(label, part) for label, part in drawn if part],
-        "links": [_said(link, record) for link in links_of(record, request.actor)],
-        "talk": talk_of(record, request.actor),
+        "links": [_said(link, record) for link in links_of(record, place.actor)],
+        "talk": talk_of(record, place.actor),
         "tools": [
             *_for_everyone(record),
-            *(_for_stewards(record) if editing else _for_contributors(record, request.actor)),
+            *(_for_stewards(record) if place.editing else _for_contributors(record, place.actor)),
         ],
         "is_draft": record.state == RecordState.DRAFT,
         "source_url": record.source.split(" ")[0].rstrip(",")

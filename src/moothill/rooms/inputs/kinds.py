@@ -20,6 +20,24 @@ class Who(models.TextChoices):
     ACCOUNTS = "accounts", _("people with an account")
 
 
+class CallState(models.TextChoices):
+    """Where a call stands at a moment."""
+
+    COMING = "coming", _("opens later")
+    OPEN = "open", _("open now")
+    CLOSED = "closed", _("closed")
+    UNDATED = "undated", _("no dates yet")
+
+
+# The colour that goes with each word; see `ui.templatetags.ui.state`.
+CALL_TONES = {
+    CallState.COMING: "wait",
+    CallState.OPEN: "now",
+    CallState.CLOSED: "none",
+    CallState.UNDATED: "none",
+}
+
+
 class QuestionKind(models.TextChoices):
     """How a question of a survey is answered."""
 
@@ -70,3 +88,12 @@ class BatchState(models.TextChoices):
 
 # Under which licence contributions are published, unless a call says otherwise.
 LICENCE = "CC BY 4.0"
+
+
+def choices_in(words: str) -> list[str]:
+    """The choices of a question, as they stand in one cell with a semicolon between them.
+
+    >>> choices_in("Yes; No;; I do not know ")
+    ['Yes', 'No', 'I do not know']
+    """
+    return [choice for part in words.split(";") if (choice := part.strip())]

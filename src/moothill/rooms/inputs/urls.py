@@ -1,5 +1,10 @@
 """Addresses of this room, below a cycle's own."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moothill.rooms.inputs import views
+
+urlpatterns = [
+    path("take-part/", views.take_part, name="take-part"),
+    path("calls/", views.calls, name="calls"),
+]

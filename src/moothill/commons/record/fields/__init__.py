@@ -4,15 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.fields.base import Field, Wrong
 from moothill.commons.record.fields.dates import When
-from moothill.commons.record.fields.days import Day
-from moothill.commons.record.fields.moments import Moment
+from moothill.commons.record.fields.days import Day, TimelyDay
+from moothill.commons.record.fields.moments import Moment, TimelyMoment
 from moothill.commons.record.fields.plain import Address, Choice, Flag, Line, Text, Whole
 from moothill.commons.record.fields.refs import Ref
 from moothill.commons.record.fields.rows import Column, Rows
 
 __all__ = [
     "PROVENANCE", "Address", "Choice", "Column", "Day", "Field", "Flag", "Line", "Moment", "Ref", "Rows", "Text",
-    "When", "Whole", "Wrong",
+    "TimelyDay", "TimelyMoment", "When", "Whole", "Wrong",
 ]  # fmt: skip
 
 # The last two fields of every kind: where a fact was read, and what about it is uncertain.

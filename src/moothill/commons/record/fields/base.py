@@ -41,13 +41,13 @@ class Field(ABC):
 
     @property
     def column(self) -> str:
-        """The column of the thing's table that holds the canonical value; only asked of `dated` fields."""
+        """The column of the thing's table that `periods` reads; only asked of `dated` fields."""
         return self.name
 
-    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
-        """The periods in a canonical value, as pairs of a period's JSON and a note; None for a date that was lost.
+    def periods(self, value: Any, zone: str) -> Iterable[tuple[Any, str]]:
+        """The periods in the value of that column, as pairs of a period's JSON and a note; None for a date that was lost.
 
-        Only `dated` fields hold any.
+        Only `dated` fields hold any. `zone` is that of the cycle.
         """
         return ()
 

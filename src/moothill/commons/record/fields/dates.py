@@ -33,7 +33,7 @@ class When(Field):
         """Where the period's JSON stands."""
         return f"{self.name}_json"
 
-    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
+    def periods(self, value: Any, zone: str) -> Iterable[tuple[Any, str]]:
         """The one period, if there is one."""
         return [(value, "")] if value else []
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils import formats
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from moothill.commons.record.fields.base import Wrong
 from moothill.commons.record.fields.plain import Line
+from moothill.core.dates import Period, Precision, to_json
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
@@ -46,3 +48,14 @@ class Day(Line):
     def words(self, value: Any) -> str:
         """The day as the reader's language writes it."""
         return formats.date_format(date.fromisoformat(value), "j F Y") if value else ""
+
+
+@dataclass(frozen=True)
+class TimelyDay(Day):
+    """A day that calendars, baselines and whatever else lists the dates of a cycle tell."""
+
+    dated: ClassVar[bool] = True
+
+    def periods(self, value: Any, zone: str) -> Iterable[tuple[Any, str]]:
+        """The day; the words are the same in every language."""
+        return [(to_json(Period(value.isoformat(), value, value, Precision.DAY)), "")] if value else []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from moothill.commons.record.fields.base import Field, Wrong
+from moothill.core.dates import Period, Precision, to_json
 
 if TYPE_CHECKING:
     from moothill.commons.record.context import Context
@@ -71,6 +73,22 @@ class Moment(Field):
     def words(self, value: Any) -> str:
         """The day and the time as the reader's language writes them."""
         return formats.date_format(datetime.fromisoformat(value), "j F Y, H:i") if value else ""
+
+
+@dataclass(frozen=True)
+class TimelyMoment(Moment):
+    """A moment that calendars, baselines and whatever else lists the dates of a cycle tell."""
+
+    dated: ClassVar[bool] = True
+
+    def periods(self, value: Any, zone: str) -> Iterable[tuple[Any, str]]:
+        """The day and the minute in the cycle's zone; the words are the same in every language."""
+        if value is None:
+            return []
+        there = value.astimezone(ZoneInfo(zone))
+        day, minute = there.date(), there.time().replace(second=0, microsecond=0)
+        period = Period(f"{there:%Y-%m-%d %H:%M}", day, day, Precision.DAY, starts=minute)
+        return [(to_json(period), "")]
 
 
 def _is_skipped(moment: datetime, zone: ZoneInfo) -> bool:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: words, or one of `choices`. `when` columns hold a period in the words of its writer."""
+    """One column: words, or one of `choices`. A `wide` one gets a line of the form to itself."""
 
     name: str
     label: _StrPromise
     choices: Sequence[tuple[str, Any]] = ()
     limit: int = 200
     required: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ class Call(Thing, Dated):
     """An invitation to contribute. The record's title is its question.
 
     `opens_at` and `closes_at` are moments; one held elsewhere may have a period in words instead (`when`).
-    `questions`: mappings with the keys "text", "kind", "choices" (one a line) and "required" ("yes" or "").
+    `questions`: mappings with the keys "text", "kind", "choices" (with semicolons between them: see
+    `kinds.choices_in`) and "required" ("yes" or "").
     """
 
     form = models.CharField(max_length=10, choices=CallForm.choices, default=CallForm.IDEAS)

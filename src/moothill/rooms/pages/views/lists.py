@@ -33,7 +33,9 @@ def planning(request: Any, cycle: str) -> HttpResponse:
         except NoSuchPage as error:
             shown["faults"], status = [str(error)], 400
     shown["newer"] = "?" if after else ""
-    return page(request, "pages/planning.html", shown, cycle=found, here="planning", status=status)
+    return page(
+        request, "pages/planning.html", shown, cycle=found, here="planning", status=status, until=place.until
+    )
 
 
 @require_safe

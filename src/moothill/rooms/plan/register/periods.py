@@ -31,7 +31,7 @@ class Periods(Field):
     empty: ClassVar[Any] = ()
     dated: ClassVar[bool] = True
 
-    def periods(self, value: Any) -> Iterable[tuple[Any, str]]:
+    def periods(self, value: Any, zone: str) -> Iterable[tuple[Any, str]]:
         """Every row, also those whose month was lost."""
         return [(row["when"], row["note"]) for row in value]
 
