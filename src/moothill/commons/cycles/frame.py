@@ -53,10 +53,12 @@ def page(
     here: str = "",
     status: int = 200,
     kept: bool = True,
+    until: datetime | None = None,
 ) -> HttpResponse:
     """Render a page of `cycle` inside the frame; `here` is the segment of the navigation it belongs to.
 
     `kept` False is for a page that hangs on more than the cycle's journal and the day: the page store leaves it alone.
+    `until` is a moment at which the page reads otherwise, such as an opening; every page does at the next midnight.
     """
     response = render(
         request,
@@ -66,7 +68,9 @@ def page(
     )
     if not kept:
         return response
-    return holds(response, request, heads=[cycle.head_id], until=_midnight(cycle, request.at))  # type: ignore[attr-defined]
+    midnight = _midnight(cycle, request.at)  # type: ignore[attr-defined]
+    turn = min(until, midnight) if until else midnight
+    return holds(response, request, heads=[cycle.head_id], until=turn)
 
 
 def navigation(cycle: Cycle, here: str) -> list[dict[str, Any]]:

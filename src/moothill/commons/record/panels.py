@@ -27,6 +27,7 @@ class Place:
     record: Record | None = None
     editing: bool = False
     _found: dict[Any, list[Any]] = field(default_factory=dict, compare=False, repr=False)
+    _turns: list[datetime] = field(default_factory=list, compare=False, repr=False)
 
     def first(self, things_of: Callable[[Cycle, Actor], Any]) -> list[Any]:
         """The first rows of a list of the cycle, and one more than a page holds where there are more.
@@ -36,6 +37,16 @@ class Place:
         if things_of not in self._found:
             self._found[things_of] = list(things_of(self.cycle, self.actor)[: MOST + 1])
         return self._found[things_of]
+
+    def turns_at(self, moment: datetime | None) -> None:
+        """Say that what is shown here reads otherwise from `moment` on: something opens then, or closes."""
+        if moment and moment > self.at:
+            self._turns.append(moment)
+
+    @property
+    def until(self) -> datetime | None:
+        """The first moment at which something shown here reads otherwise; give it to `cycles.frame.page`."""
+        return min(self._turns, default=None)
 
     @property
     def today(self) -> Any:
