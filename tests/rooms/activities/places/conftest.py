@@ -74,7 +74,12 @@ def change(steward: Actor, at: datetime) -> Callable[..., None]:
     def to(event: Activity, **values: Any) -> None:
         record = Record.objects.get(pk=event.pk)
         revise(
-            record=record, values=values, base=record.version, by=steward, at=at + timedelta(hours=1), reason="So."
+            record=record,
+            values=values,
+            base=record.version,
+            by=steward,
+            at=at + timedelta(hours=1),
+            reason="So.",
         )
         catch_up()
 
