@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Barrier
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -29,6 +29,10 @@ from kit.writers import at_once, leave
 
 TOKEN = "t" * 32  # the cookie and the field of a form must agree; nothing else is asked of them
 AT_ONCE = 2  # how many send the same thing in a race
+BUSY, AGAIN = (
+    503,
+    2.0,
+)  # what a full server answers at once, and seconds until somebody presses the button again
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,21 @@ def _ground(size: Size) -> tuple[Any, Any]:
     return cycle, Activity.objects.select_related("record__cycle").get(pk=record.pk)
 
 
-def _send(port: int, path: str, **fields: str) -> tuple[int, str]:
-    """One form, on a connection of its own: the status, and where it leads."""
+def _send(port: int, path: str, again: Counter[int] | None = None, **fields: str) -> tuple[int, str]:
+    """One form: the status, and where it leads. Whoever is told that too many wait sends the same form again, as the page
+    asks them to; `again` counts how often.
+    """
+    while True:
+        status, leads_to = _sent(port, path, fields)
+        if status != BUSY:
+            return status, leads_to
+        if again is not None:
+            again[status] += 1
+        sleep(AGAIN)
+
+
+def _sent(port: int, path: str, fields: dict[str, str]) -> tuple[int, str]:
+    """On a connection of its own."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         headers = {
@@ -126,13 +143,14 @@ def _send(port: int, path: str, **fields: str) -> tuple[int, str]:
 
 def _rush(database: str, port: int, address: str, event: Any, size: Size) -> Iterator[str]:
     """Everybody at once; yields what is broken."""
-    begun = monotonic()
+    begun, again = monotonic(), Counter[int]()
     answers = at_once(
         size.people,
-        lambda number: _send(port, address, name=f"Person {number}", key=str(UUID(int=number + 1))),
+        lambda number: _send(port, address, again, name=f"Person {number}", key=str(UUID(int=number + 1))),
     )
     print(
-        f"{database}: {size.people} registrations in {monotonic() - begun:.1f} s, {_told(answers)}",
+        f"{database}: {size.people} registrations in {monotonic() - begun:.1f} s, {_told(answers)}, sent again "
+        f"because too many waited: {again.total()}",
         flush=True,
     )
     if len({to for status, to in answers if status == 303}) != size.people:

@@ -130,7 +130,8 @@ def test_a_closed_event_gives_no_place_and_leaves_no_trace(event, cycle, at, val
     assert refusal.value.code == code
     assert not Place.objects.exists()
     assert not Places.objects.exists()
-    assert open_for_registration(cycle, PASSER_BY, at) == []
+    listed = [each.elsewhere for each in open_for_registration(cycle, PASSER_BY, at)]
+    assert listed == (["https://tickets.example.org/1"] if code == "elsewhere" else [])
 
 
 def test_on_its_day_an_event_without_an_hour_is_still_open(event, at):
@@ -213,7 +214,7 @@ def test_the_list_of_open_events_asks_as_much_for_three_as_for_one(
     with django_assert_num_queries(2):
         found = open_for_registration(cycle, PASSER_BY, at)
     assert [each.opening.left for each in found] == [1, 2, None]
-    assert found[0].url == "/oakland-2018-20/activities/A-1/register/"
+    assert found[0].register_url == "/oakland-2018-20/activities/A-1/register/"
 
 
 def test_an_event_that_is_a_draft_is_listed_to_nobody(cycle, event, make, steward, stage, at):

@@ -23,7 +23,6 @@ from moothill.rooms.activities.operations.letters import Kind, post
 from moothill.rooms.activities.queries.opening import opening_of
 from moothill.rooms.activities.queries.tokens import code_of, digest, keyed, secret_of
 
-
 _NOTHING_KNOWN = Sent()
 
 
@@ -49,7 +48,13 @@ class Placed:
 
 @transaction.atomic
 def register(
-    *, event: Activity, asked: Asked, by: Actor, at: datetime, key: UUID | None = None, sent: Sent = _NOTHING_KNOWN
+    *,
+    event: Activity,
+    asked: Asked,
+    by: Actor,
+    at: datetime,
+    key: UUID | None = None,
+    sent: Sent = _NOTHING_KNOWN,
 ) -> Placed:
     """A place at `event` where one is left, else the next number of the waiting list.
 

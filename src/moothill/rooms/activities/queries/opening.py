@@ -59,9 +59,9 @@ def _code(event: Activity, until: datetime | None, begins: datetime | None, at: 
         return "off"
     if event.state == State.COMPLETE or (begins and at >= begins):
         return "begun"
-    if event.registration == Registration.ELSEWHERE:
-        return "elsewhere"
-    return "closed" if until and at >= until else ""
+    if until and at >= until:
+        return "closed"
+    return "elsewhere" if event.registration == Registration.ELSEWHERE else ""
 
 
 def begins_at(when: Period | None, cycle: Cycle) -> datetime | None:

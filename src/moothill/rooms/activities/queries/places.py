@@ -12,6 +12,7 @@ from moothill.commons.people.queries import participants_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import find
+from moothill.core.dates import Period
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.activities.kinds import EXPLAINED, PlaceState, Registration, State
 from moothill.rooms.activities.models import Activity, Joining, Place, Places
@@ -26,29 +27,68 @@ WALKED_IN = Q(came_at=F("at"))
 
 @dataclass(frozen=True, slots=True)
 class OpenEvent:
-    """An event that takes registrations now; its record knows its cycle. `url` is where one registers."""
+    """An event for which people can register now; its record knows its cycle."""
 
     event: Activity
     opening: Opening
-    url: str
+
+    @property
+    def reference(self) -> str:
+        """The event's own."""
+        return self.event.record.reference
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.event.record.title
+
+    @property
+    def when(self) -> Period | None:
+        """When it is."""
+        return self.event.when
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.event.place
+
+    @property
+    def url(self) -> str:
+        """The page of the event."""
+        return self.event.record.get_absolute_url()
+
+    @property
+    def register_url(self) -> str:
+        """Where one registers here; "" for an event for which one registers on another site."""
+        return f"{self.url}register/" if self.opening.is_open else ""
+
+    @property
+    def elsewhere(self) -> str:
+        """The address of the other site, "" for an event for which one registers here."""
+        return self.event.registration_address if self.opening.code == "elsewhere" else ""
+
+    @property
+    def until(self) -> datetime | None:
+        """When registration closes; None where that is not known."""
+        return self.opening.until
 
 
 def open_for_registration(cycle: Cycle, actor: Actor, at: datetime) -> list[OpenEvent]:
-    """The events of `cycle` for which `actor` may register at `at`, soonest first. Two questions, however many."""
+    """The events of `cycle` for which `actor` may register at `at`, here or elsewhere, soonest first.
+
+    Two questions, however many.
+    """
     if not decide(Act.REGISTER, facts_of(actor, cycle)).allowed:
         return []
-    rows = events(cycle, actor).filter(registration=Registration.HERE, record__state=RecordState.PUBLISHED)
+    rows = events(cycle, actor).filter(record__state=RecordState.PUBLISHED)
+    rows = rows.exclude(registration=Registration.NONE)
     coming = rows.exclude(state__in=[*EXPLAINED, State.COMPLETE]).select_related("places")
     found = list(coming.order_by("earliest", "record__position", "pk"))
     waiting = _waiting_of(event.pk for event in found)
-    opened = [(event, _opening(event, cycle, at, waiting.get(event.pk, 0))) for event in found]
-    for event, _each in opened:
+    for event in found:
         event.record.cycle = cycle
-    return [
-        OpenEvent(event, opening, f"{event.record.get_absolute_url()}register/")
-        for event, opening in opened
-        if opening.is_open
-    ]
+    opened = [OpenEvent(event, _opening(event, cycle, at, waiting.get(event.pk, 0))) for event in found]
+    return [each for each in opened if each.opening.code in {"", "elsewhere"}]
 
 
 def _waiting_of(events: Iterable[int]) -> dict[int, int]:
