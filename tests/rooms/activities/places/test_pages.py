@@ -75,7 +75,7 @@ def test_somebody_without_an_address_gets_a_page_of_their_own(client, later):
     assert answer.status_code == 303
     own = client.get(answer["Location"])
     assert own.headers["Cache-Control"] == "no-store, private"
-    assert own.headers["Referrer-Policy"] == "no-referrer"
+    assert own.headers["Referrer-Policy"] == "same-origin"
     assert "You have a place" in own.content.decode()
     place = Place.objects.get()
     assert (place.name, place.access_needs, place.sector, place.remote) == (

@@ -73,7 +73,8 @@ def register(
         limits.count(participant=by.participant, network=sent.network, at=at)
     if mine := _standing(thing).filter(participant__in=participants_of(by)).first():
         return Placed(mine, is_theirs=True)
-    move_up(thing, places, at=at)
+    if move_up(thing, places, at=at):
+        touch(head=cycle.head_id)
     opening = opening_of(thing, cycle, at, places, _standing(thing).filter(state=PlaceState.WAITING).count())
     if not opening.is_open:
         raise NotOpen(opening.code)

@@ -48,7 +48,8 @@ def _show(request: Any, place: Place, *, fault: str = "", status: int = 200) -> 
         "fault": fault,
     }
     answer = event_page(request, "activities/places/place.html", place.event, shown, status=status)
-    answer["Referrer-Policy"] = "no-referrer"  # the address is a secret
+    # The address is a secret: no other site learns it from a link. Of this site's own forms a browser must name it.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
