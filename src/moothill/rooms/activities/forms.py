@@ -85,8 +85,15 @@ class WalkInForm(forms.Form):
     """Where somebody comes from who had not registered."""
 
     sector = forms.ChoiceField(
-        label=_("For whom they come, if they say so"), choices=Sector.choices, initial=Sector.UNSAID
+        label=_("For whom they come, if they say so"),
+        choices=Sector.choices,
+        initial=Sector.UNSAID,
+        required=False,
     )
+
+    def clean_sector(self) -> str:
+        """Nothing said is "not said"."""
+        return self.cleaned_data["sector"] or Sector.UNSAID
 
 
 class JoiningForm(forms.Form):

@@ -157,7 +157,9 @@ def test_the_door_works_by_code_and_by_click(client_of, team_member, workshop, c
     assert done["Location"].endswith("?done=1")
     assert "Checked in: Ash" in words(browser.get(done["Location"]).content.decode())
     browser.post(page(workshop), {"do": "in", "number": "2"})
-    browser.post(page(workshop), {"do": "walk-in", "sector": "media"})
+    counted_in = browser.post(page(workshop), {"do": "walk-in"})
+    assert Place.objects.get(number=3).sector == "unsaid"
+    assert "Counted: number 3" in words(browser.get(counted_in["Location"]).content.decode())
     assert Place.objects.filter(came_at__isnull=False).count() == 3
     browser.post(page(workshop), {"do": "out", "number": "2"})
     second.refresh_from_db()
