@@ -17,12 +17,15 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
     "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
     "<slug:cycle>/report/": "to report what should not stand here",
+    "<slug:cycle>/activities/<str:reference>/register/": "to register for an event",
+    "<slug:cycle>/places/<str:secret>/": "to give a place at an event back, by its secret address",
 }
 
 
 @dataclass(frozen=True)
 class Door:
-    """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits.
+    """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
+    "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
     Suggestion 1, by a guest, waits too.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
@@ -76,6 +79,11 @@ DOORS = (
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
     Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
+    Door(Act.REGISTER, "activities/{event}/register/", {"name": "Rowan"}),
+    Door(Act.REGISTER, "places/{place}/", {}),
+    Door(Act.SEE_PLACES, "activities/{event}/people/", {"do": "walk-in", "sector": "media"}),
+    Door(Act.EDIT, "activities/{event}/joining/", {"words": "Call 4821."}),
+    Door(Act.EDIT, "activities/{past}/attendance/", {"media": "3"}),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(
         Act.SUGGEST,

@@ -21,7 +21,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.moderation import targets
 from moothill.commons.people.models import Participant
-from moothill.commons.policy.actors import OPERATOR, Actor
+from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.editing import set_mode
 from moothill.commons.record.models import Record, Suggestion
@@ -39,6 +39,9 @@ from moothill.core.policy import (
     decide,
     mode_for,
 )
+from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.operations import Asked, register
+from moothill.rooms.activities.queries.tokens import secret_of
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +172,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     draft, gone, last = make("objective", publish=False), make("objective"), make("objective")
     revise(record=last, values={"title": "Ash trees"}, base=1, by=cast["steward"], at=at, reason="Clearer.")
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
-    make("stage", when="March 2018")
+    events = _events(make)
     make("document", title="Terms")
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
@@ -186,9 +189,20 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
         names={
             "waiting": _asked(cycle, people, at),
             "suggestion": targets.address_of(suggestion),
+            **events,
         },
         forms=_forms(cycle, browsers["steward"], guest),
     )
+
+
+def _events(make: Any) -> dict[str, str]:
+    """One event that takes registrations for a long time, with somebody's place, and one that is over."""
+    stage = make("stage", when="March 2018").reference
+    given = {"stage": stage, "state": "planned", "form": "event", "place": "The hall", "registration": "here"}
+    event, past = make("activity", when="5 June 2090", **given), make("activity", when="5 June 2018", **given)
+    to = Activity.objects.select_related("record__cycle").get(pk=event.pk)
+    place = register(event=to, asked=Asked(), by=PASSER_BY, at=event.created_at).place
+    return {"event": event.reference, "past": past.reference, "place": secret_of(place)}
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:

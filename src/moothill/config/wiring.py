@@ -33,6 +33,9 @@ from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
+from moothill.rooms.activities.operations import erasing as places_erasing
+from moothill.rooms.activities.operations import exporting as places_exporting
+from moothill.rooms.activities.operations import following as places_following
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
@@ -63,7 +66,7 @@ RECORD_PANELS = {
     "stage": ("activities.of-stage",),
     "timeline": ("plan.timeline",),
     "key-date": ("plan.due",),
-    "activity": ("activities.parts", "pages.attached"),
+    "activity": ("activities.registration", "activities.parts", "pages.attached"),
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),
     "document": ("pages.versions",),
@@ -81,10 +84,11 @@ FOLLOWERS = {
     moderated.FOLLOWER: moderated.follow,
     cycles_erasing.FOLLOWER: cycles_erasing.follow,
     fanning.FOLLOWER: fanning.follow,
+    places_following.FOLLOWER: places_following.follow,
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**notices.JOBS, **clockwork.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -102,6 +106,7 @@ OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (
     standards_names,
+    places_erasing.erase,
     news_operations.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
@@ -111,7 +116,7 @@ ERASERS = (
     journal_erasing.erase,
 )
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
-WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw)
+WITHDRAWERS = (places_erasing.withdraw, record_erasing.withdraw, talk_erasing.withdraw)
 
 # Whatever keeps something about a participant, for the download of their data.
 EXPORTERS = (
@@ -122,6 +127,7 @@ EXPORTERS = (
     journal_exporting.export,
     notices_exporting.export,
     moderation_exporting.export,
+    places_exporting.export,
 )
 
 # What goes with a guest who is claimed into an account.

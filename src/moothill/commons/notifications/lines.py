@@ -9,8 +9,8 @@ from moothill.commons.notifications.matching import searches_answered_by
 from moothill.commons.notifications.topics import CYCLE, RIGHTS, Sort, Topic, of_record
 from moothill.commons.record.models import Record
 
-# Nobody is told of these: what is not public, what was held, and a mere change of order.
-_UNTOLD = frozenset({"prepared", "held", "moved"})
+# Nobody is told of these: what is not public, what was held, a mere change of order, and a look at who has a place.
+_UNTOLD = frozenset({"prepared", "held", "moved", "people-read"})
 _RIGHTS = ("role.", "editing.", "policy.", "level.")
 _NOT_FOR_FOLLOWERS = (
     "report.",

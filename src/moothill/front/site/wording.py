@@ -68,6 +68,9 @@ _OTHERS = {
     "network.looked": gettext_lazy("A moderator looked at what one network sent"),
     "wave.undone": gettext_lazy("A wave was undone"),
     "wave.restored": gettext_lazy("The undoing of a wave was undone"),
+    "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
+    "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
+    "event.counted": gettext_lazy("Those who came were counted by sector"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
