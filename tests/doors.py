@@ -16,6 +16,7 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/<str:reference>/change/": "to edit, or to suggest a change",
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
     "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
+    "<slug:cycle>/inputs/<str:reference>/support/": "to agree with a contribution, and to take that back",
     "<slug:cycle>/report/": "to report what should not stand here",
 }
 
@@ -75,6 +76,7 @@ DOORS = (
     Door(Act.UNDO_WAVE, "desk/moderation/waves/", {"step": "undo"}, whole="wave"),
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
+    Door(Act.SUPPORT, "inputs/I-1/support/", {"sure": "yes"}),
     Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(

@@ -39,6 +39,7 @@ from moothill.core.policy import (
     decide,
     mode_for,
 )
+from moothill.rooms.inputs.operations import lay_down
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +172,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
     make("stage", when="March 2018")
     make("document", title="Terms")
+    for words in ("Plant oaks", "Plant elms"):
+        _contributed(cycle, words, at)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
@@ -189,6 +192,12 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
         },
         forms=_forms(cycle, browsers["steward"], guest),
     )
+
+
+def _contributed(cycle: Cycle, words: str, at: Any) -> None:
+    """What somebody who is not here contributed."""
+    with transaction.atomic():
+        lay_down(cycle=cycle, values={"words": words, "consent": "unnamed"}, by=OPERATOR, at=at)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:

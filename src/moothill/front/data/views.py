@@ -17,11 +17,12 @@ from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record
 from moothill.front.data.rows import results, sheet_columns, sheet_row, standing
 from moothill.rooms.activities.queries import narrow
+from moothill.rooms.inputs.queries.narrowing import narrow as narrow_inputs
 
 # Addresses of lists that are not named after the segment of their kind.
 OTHER_NAMES = {"timeline": "timeline-rows"}
 # Which list takes the filters of its page. Each raises ValueError, in words, for a filter it does not know.
-FILTERS: dict[str, Callable[..., Any]] = {"activity": narrow}
+FILTERS: dict[str, Callable[..., Any]] = {"activity": narrow, "input": narrow_inputs}
 
 
 @require_safe
