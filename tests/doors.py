@@ -77,6 +77,8 @@ DOORS = (
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
     Door(Act.SUPPORT, "inputs/I-1/support/", {"sure": "yes"}),
+    Door(Act.LINK, "inputs/gather/", {"of": "I-1, I-2", "title": "Trees", "words": "Trees.", **_WHY}),
+    Door(Act.REDACT, "inputs/I-1/cover/", {"passages": "oaks", "why": "personal"}),
     Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(

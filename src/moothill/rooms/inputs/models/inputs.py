@@ -83,7 +83,7 @@ class Input(Thing, Dated):
     )
     from_organisation = models.BooleanField(default=False, editable=False)
 
-    objects = InputQuerySet.as_manager()
+    objects: ClassVar[Any] = InputQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -25,7 +25,7 @@ def support(*, record: Record, by: Actor, at: datetime) -> bool:
     Raises Refused, OwnInput.
     """
     locked, mine = _locked(record, by)
-    if not mine:
+    if by.participant is None:
         raise ValueError("a support needs somebody who agrees: begin a guest first")
     if Input.objects.filter(pk=locked.pk, author__in=mine).exists():
         raise OwnInput

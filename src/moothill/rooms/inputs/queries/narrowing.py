@@ -56,7 +56,11 @@ def narrow(things: Any, asked: Mapping[str, str], *, cycle: Cycle, actor: Actor 
     }
     if faults := dict(_faults(words, found, cycle, actor)):
         raise UnknownWord(faults)
-    columns = {"form": words["form"], "coming_by": words["channel"], "language": words["language"]}
+    columns: dict[str, Any] = {
+        "form": words["form"],
+        "coming_by": words["channel"],
+        "language": words["language"],
+    }
     columns |= {"place": words["place"], **found}
     things = things.filter(**{name: value for name, value in columns.items() if value})
     if words["sender"]:

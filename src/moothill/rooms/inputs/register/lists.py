@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
-from moothill.commons.record.queries import sees_inside
 from moothill.core.policy import Act, RecordState, decide
-from moothill.rooms.inputs.models import Redaction
+from moothill.rooms.inputs.operations.covering import covers_of, may_read_original
 from moothill.rooms.inputs.queries import register
 from moothill.rooms.inputs.queries.narrowing import published
 
@@ -92,16 +91,15 @@ def _tools(record: Record, place: Place) -> list[tuple[str, str]]:
 def _covered(place: Place, options: Sequence[str]) -> Contexts:
     """What was covered in the contribution on whose page this stands, when, by whom and why."""
     record = place.record
-    rows = (
-        list(Redaction.objects.filter(input=record.pk, undone_at=None).order_by("version")) if record else []
-    )
+    rows = list(covers_of(record).order_by("version")) if record else []
     if record is None or not rows:
         return {}
     shown = {
         "cycle": place.cycle,
         "rows": rows,
         "url": record.get_absolute_url(),
-        "inside": sees_inside(place.actor, place.cycle),
+        "may_read": may_read_original(record, place.actor),
+        "may_undo": decide(Act.REDACT, facts_of(place.actor, place.cycle, record)).allowed,
     }
     return dict.fromkeys(options, shown)
 

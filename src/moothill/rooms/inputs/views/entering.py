@@ -3,10 +3,11 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from moothill.commons.cycles.frame import cycle_or_404
+from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.queries import find
@@ -48,3 +49,18 @@ def comes_from_this_site(request: HttpRequest) -> bool:
         return site == "same-origin"
     origin = urlsplit(request.headers.get("Origin", ""))
     return origin.scheme in {"http", "https"} and origin.netloc == request.get_host()
+
+
+def sign_in_first(request: Any) -> HttpResponse | None:
+    """The way to the sign-in page for whoever is not signed in; None for everybody else."""
+    return None if request.actor.signed_in else redirect_to_login(request.get_full_path())
+
+
+def kept_by_nobody(
+    request: HttpRequest, template: str, record: Record, shown: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page about a contribution that is for one pair of eyes."""
+    shown = {"record": record, "crumbs": steps_to(record), **shown}
+    answer = page(request, template, shown, cycle=record.cycle, here="inputs", status=status, kept=False)
+    answer["Cache-Control"] = "no-store"
+    return answer

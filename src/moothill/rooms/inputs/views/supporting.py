@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from moothill.commons.cycles.frame import page
 from moothill.commons.moderation import limits
 from moothill.commons.moderation.answers import too_many
 from moothill.commons.moderation.errors import TooMany
@@ -21,7 +20,12 @@ from moothill.commons.policy.errors import Refused
 from moothill.commons.record.models import Record
 from moothill.rooms.inputs import operations
 from moothill.rooms.inputs.errors import OwnInput
-from moothill.rooms.inputs.views.entering import back_from, comes_from_this_site, input_or_404, steps_to
+from moothill.rooms.inputs.views.entering import (
+    back_from,
+    comes_from_this_site,
+    input_or_404,
+    kept_by_nobody,
+)
 
 _STATUS: dict[type[Exception], int] = {Refused: 403, OwnInput: 409}
 _METHODS = ["GET", "HEAD", "POST"]
@@ -106,9 +110,5 @@ def _going_back() -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, record: Record, shown: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    shown = {"record": record, "crumbs": steps_to(record), "back": back_from(request, record), **shown}
-    answer = page(
-        request, "inputs/support.html", shown, cycle=record.cycle, here="inputs", status=status, kept=False
-    )
-    answer["Cache-Control"] = "no-store"
-    return answer
+    shown = {"back": back_from(request, record), **shown}
+    return kept_by_nobody(request, "inputs/support.html", record, shown, status=status)
