@@ -165,9 +165,7 @@ def test_a_version_whose_author_was_hidden_loses_its_words_as_well(cover, said, 
 def test_a_title_that_was_cut_in_the_middle_of_the_words_keeps_nothing_of_them(
     contribute, steward, at, cycle, client
 ):
-    record = contribute(
-        f"{'It is said by many in Kelso. ' * 3} {CANARY} fells oaks, as you all know quite well."
-    )
+    record = contribute(f"{'It is said by many. ' * 4}{CANARY} fells oaks, as you all know quite well.")
     assert Record.objects.get(pk=record.pk).title.endswith("Canary …")
     index_now(record)
     operations.cover(record=record, passages=[CANARY], why=CoverReason.PERSONAL, by=steward, at=at)

@@ -1,6 +1,6 @@
 """Which contributions: the public ones of a cycle, narrowed by what a visitor asks for. Each filter has its own index."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import connection
@@ -66,6 +66,18 @@ def narrow(things: Any, asked: Mapping[str, str], *, cycle: Cycle, actor: Actor 
     if words["sender"]:
         things = things.filter(from_organisation=words["sender"] == ORGANISATION)
     return _answered(things, words["answered"]) if words["answered"] else things
+
+
+def refuse_unknown(asked: Iterable[str], *, inside: bool, also: Iterable[str] = ()) -> None:
+    """A list that quietly leaves out what was asked of it misleads. Raises UnknownWord for a name that is no filter.
+
+    `inside`: whether whoever asks may see what is not public. `also`: names that mean something else to the page.
+    """
+    known = {*FILTERS, *also} - (set() if inside else {"standing"})
+    if strange := sorted(set(asked) - known):
+        raise UnknownWord(
+            {name: _("This list has no filter “%(name)s”.") % {"name": name[:40]} for name in strange}
+        )
 
 
 def _answered(things: Any, word: str) -> Any:

@@ -44,7 +44,7 @@ def inputs(request: Any, cycle: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, cycle: Cycle, *, inside: bool) -> dict[str, Any]:
     asked, actor = request.GET, request.actor  # type: ignore[attr-defined]
-    _refuse_unknown(asked, inside=inside)
+    narrowing.refuse_unknown(asked, inside=inside, also=("after",))
     things = narrowing.narrow(narrowing.standing(cycle, actor, asked), asked, cycle=cycle, actor=actor)
     after = asked.get("after", "")
     listed = register.page_of_inputs(things, after=after)
@@ -55,15 +55,6 @@ def _shown(request: HttpRequest, cycle: Cycle, *, inside: bool) -> dict[str, Any
         "older": f"?{query_of(asked, narrowing.FILTERS, after=listed.following)}" if listed.following else "",
         "newer": f"?{query}" if after else "",
     }
-
-
-def _refuse_unknown(asked: QueryDict, *, inside: bool) -> None:
-    """A list that quietly leaves out what was asked of it misleads. Raises UnknownWord."""
-    known = {*narrowing.FILTERS, "after"} - (set() if inside else {"standing"})
-    if strange := sorted(set(asked) - known):
-        raise UnknownWord(
-            {name: _("This list has no filter “%(name)s”.") % {"name": name[:40]} for name in strange}
-        )
 
 
 def _filters(asked: QueryDict, cycle: Cycle, actor: Actor, *, inside: bool) -> list[Filter]:
