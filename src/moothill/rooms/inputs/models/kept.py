@@ -11,20 +11,17 @@ from typing import Any
 from django.db import connections
 
 # Where a record of the public is shown: its cycle; for any other, nowhere.
-_SQLITE = {
-    "inputs_kept_new": """AFTER INSERT ON inputs_input BEGIN
-        UPDATE inputs_input SET from_organisation = (new.organisation <> ''), shown_in_id =
-            (SELECT cycle_id FROM record_record WHERE id = new.record_id AND state = 'published')
-        WHERE record_id = new.record_id;
-    END""",
-    "inputs_kept_changed": """AFTER UPDATE ON inputs_input BEGIN
+_RIGHT = """BEGIN
         UPDATE inputs_input SET from_organisation = (new.organisation <> ''), shown_in_id =
             (SELECT cycle_id FROM record_record WHERE id = new.record_id AND state = 'published')
         WHERE record_id = new.record_id AND (
             from_organisation <> (new.organisation <> '') OR shown_in_id IS NOT
             (SELECT cycle_id FROM record_record WHERE id = new.record_id AND state = 'published')
         );
-    END""",
+    END"""
+_SQLITE = {
+    "inputs_kept_new": f"AFTER INSERT ON inputs_input {_RIGHT}",
+    "inputs_kept_changed": f"AFTER UPDATE ON inputs_input {_RIGHT}",
     "inputs_kept_record": """AFTER UPDATE OF state, cycle_id ON record_record
         WHEN new.kind = 'input' AND (new.state <> old.state OR new.cycle_id <> old.cycle_id) BEGIN
         UPDATE inputs_input SET shown_in_id = CASE WHEN new.state = 'published' THEN new.cycle_id END

@@ -24,6 +24,7 @@ def _drawn(place: Place, things: Sequence[Any]) -> dict[str, Any]:
         "cycle": place.cycle,
         "rows": register.rows_of(things, place.cycle, place.actor),
         "may_support": decide(Act.SUPPORT, facts).allowed,
+        "known": place.actor.participant is not None,
         "here": place.record.get_absolute_url() if place.record else place.cycle.get_absolute_url(),
         "all": f"{place.cycle.get_absolute_url()}inputs/",
     }
@@ -64,6 +65,7 @@ def _supports(place: Place, options: Sequence[str]) -> Contexts:
         "cycle": place.cycle,
         "url": record.get_absolute_url(),
         "back": record.get_absolute_url(),
+        "known": place.actor.participant is not None,
         "reference": record.reference,
         "may_support": decide(Act.SUPPORT, facts_of(place.actor, place.cycle, record)).allowed,
         "gathered": register.gathered_into(record, place.cycle, place.actor),

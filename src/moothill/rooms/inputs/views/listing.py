@@ -38,6 +38,7 @@ def inputs(request: Any, cycle: str) -> HttpResponse:
         "may_gather": decide(Act.LINK, facts_of(request.actor, found)).allowed,
         "may_support": decide(Act.SUPPORT, facts_of(request.actor, found)).allowed,
         "here": request.get_full_path(),
+        "known": request.actor.participant is not None,
     }
     return page(request, "inputs/register.html", shown, cycle=found, here="inputs", status=status)
 

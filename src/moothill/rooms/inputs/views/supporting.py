@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -20,6 +21,7 @@ from moothill.commons.policy.errors import Refused
 from moothill.commons.record.models import Record
 from moothill.rooms.inputs import operations
 from moothill.rooms.inputs.errors import OwnInput
+from moothill.rooms.inputs.queries.register import state_of
 from moothill.rooms.inputs.views.entering import (
     back_from,
     comes_from_this_site,
@@ -74,11 +76,26 @@ def _done(request: HttpRequest, record: Record, act: Act, words: dict[str, Any])
         return too_many(request, error)
     except tuple(_STATUS) as error:
         return _page(request, record, {**words, "fault": str(error)}, status=_STATUS[type(error)])
+    if guest is None and request.headers.get("X-Moothill-Part") == "agree":
+        return _button(request, record)
     if guest is None:
         return HttpResponseRedirect(back_from(request, record), status=303)
     answer = _page(request, record, {**words, **context(guest), "question": _("Thank you"), "done": True})
     remember(answer, guest, request)
     return answer
+
+
+def _button(request: Any, record: Record) -> HttpResponse:
+    """The button and the number as they are now, for the script that puts them in the place of the old ones."""
+    shown = {
+        "url": record.get_absolute_url(),
+        "reference": record.reference,
+        "back": back_from(request, record),
+        "may_support": True,
+        "known": True,
+        **state_of(record, request.actor),
+    }
+    return render(request, "inputs/_agree.html", shown)
 
 
 @transaction.atomic
