@@ -42,6 +42,7 @@ from moothill.core.policy import (
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.operations import Asked, register
 from moothill.rooms.activities.queries.tokens import secret_of
+from moothill.rooms.inputs.operations import lay_down
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +175,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
     events = _events(make)
     make("document", title="Terms")
+    for words in ("Plant oaks", "Plant elms"):
+        _contributed(cycle, words, at)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
@@ -203,6 +206,12 @@ def _events(make: Any) -> dict[str, str]:
     to = Activity.objects.select_related("record__cycle").get(pk=event.pk)
     place = register(event=to, asked=Asked(), by=PASSER_BY, at=event.created_at).place
     return {"event": event.reference, "past": past.reference, "place": secret_of(place)}
+
+
+def _contributed(cycle: Cycle, words: str, at: Any) -> None:
+    """What somebody who is not here contributed."""
+    with transaction.atomic():
+        lay_down(cycle=cycle, values={"words": words, "consent": "unnamed"}, by=OPERATOR, at=at)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:

@@ -36,6 +36,7 @@ from moothill.rooms.activities import register as activities
 from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
 from moothill.rooms.activities.operations import following as places_following
+from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
@@ -73,6 +74,8 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
+    "call": ("inputs.of-call",),
+    "input": ("inputs.supports", "inputs.covered"),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
@@ -131,7 +134,7 @@ EXPORTERS = (
 )
 
 # What goes with a guest who is claimed into an account.
-CLAIMERS = (notices_claiming.claim,)
+CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
 CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)

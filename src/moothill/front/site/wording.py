@@ -23,6 +23,9 @@ ACTS = {
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
     "signed": gettext_lazy("signed"),
+    "covered": gettext_lazy("words were covered"),
+    "uncovered": gettext_lazy("covered words were shown again"),
+    "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {

@@ -1,1 +1,60 @@
 """Named errors of this room. Each says what is wrong and what to do."""
+
+from django.utils.translation import gettext as _
+
+
+class OwnInput(Exception):
+    """An author would support their own contribution."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is your own contribution: others support it."))
+
+
+class NothingChosen(Exception):
+    """Somebody would cover nothing, or a single letter."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Write or paste the words to cover: one passage on each line, at least two letters long.")
+        )
+
+
+class NotThere(Exception):
+    """A passage that should be covered does not stand in the contribution."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            _("“%(words)s” does not stand there. Copy the words exactly as they are written below.")
+            % {"words": words[:80]}
+        )
+
+
+class QuotedInReason(Exception):
+    """The reason, which everybody reads, quotes what it covers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Your reason quotes the words it would cover. Everybody can read it: say it otherwise.")
+        )
+
+
+class NotCovered(Exception):
+    """Nothing is covered there."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing is covered here now."))
+
+
+class TooFew(Exception):
+    """Gathering takes at least two."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose at least two contributions to gather, or one and where it goes."))
+
+
+class NotGathered(Exception):
+    """A contribution that cannot be gathered so: it is not public, or gathers the other already. `reference` names it."""
+
+    def __init__(self, reference: str, why: str) -> None:
+        self.reference = reference
+        super().__init__(f"{reference}: {why}")

@@ -76,6 +76,16 @@ class Consent(models.TextChoices):
     PRIVATE = "private", _("not published")
 
 
+class CoverReason(models.TextChoices):
+    """Why words are covered."""
+
+    PERSONAL = "personal", _("private things about somebody")
+    NAME = "name", _("the name of somebody who did not agree to it")
+    CONTACT = "contact", _("an address, a number or another way to reach somebody")
+    ABUSE = "abuse", _("attacks or threatens somebody")
+    UNLAWFUL = "unlawful", _("may be against the law")
+
+
 class BatchState(models.TextChoices):
     """Where an import stands."""
 

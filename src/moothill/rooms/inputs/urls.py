@@ -3,8 +3,17 @@
 from django.urls import path
 
 from moothill.rooms.inputs import views
+from moothill.rooms.inputs.views import covering, gathering, listing, supporting
 
 urlpatterns = [
     path("take-part/", views.take_part, name="take-part"),
     path("calls/", views.calls, name="calls"),
+    path("inputs/", listing.inputs, name="inputs"),
+    path("inputs/gather/", gathering.gather, name="inputs-gather"),
+    path("inputs/<str:reference>/cover/", covering.cover, name="input-cover"),
+    path("inputs/<str:reference>/cover/original/", covering.original, name="input-cover-original"),
+    path("inputs/<str:reference>/cover/undo/", covering.undo, name="input-cover-undo"),
+    path("inputs/<str:reference>/gathered/", gathering.gathered, name="input-gathered"),
+    path("inputs/<str:reference>/support/", supporting.support, name="input-support"),
+    path("inputs/<str:reference>/support/take-back/", supporting.take_back, name="input-support-take-back"),
 ]

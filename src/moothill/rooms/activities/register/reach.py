@@ -43,5 +43,10 @@ PANELS = (
         kind="group",
         data="groups",
     ),
-    Panel("activities.reached-by", _("What reaches them"), "activities/groups/panel_reached_by.html", _reached_by),
+    Panel(
+        "activities.reached-by",
+        _("What reaches them"),
+        "activities/groups/panel_reached_by.html",
+        _reached_by,
+    ),
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.inputs import queries
+from moothill.rooms.inputs.register.lists import LISTS
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -37,4 +38,5 @@ PANELS = (
     Panel(
         "inputs.calls", _("Calls"), "inputs/panel_calls.html", _calls, options=_all, kind="call", data="calls"
     ),
+    *LISTS,
 )  # fmt: skip

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inputs", "0001_inputs"),
+        ("inputs", "0002_register"),
     ]
 
     operations = [
