@@ -40,6 +40,13 @@ def keep(*, upload: "UploadedFile[bytes]", by: Participant | None, at: datetime)
     return stored
 
 
+def discard(stored: StoredFile) -> None:
+    """Let go of a file for good: its row now, its bytes once the caller's transaction is through. Nothing may refer to it."""
+    path = stored.path
+    stored.delete()
+    transaction.on_commit(lambda: storage.delete(path))
+
+
 def _measure(upload: "UploadedFile[bytes]", name: str) -> tuple[int, str]:
     """The size counted, not the size claimed, and the digest."""
     size, digest = 0, hashlib.sha256()

@@ -66,15 +66,17 @@ def nameless(by: Actor) -> Actor:
     return replace(by, name="")
 
 
-def told(record: Record, act: str, *, by: Actor, at: datetime, reason: str = "") -> None:
-    """The line in the journal; of a draft it says that something came, and no more."""
+def told(
+    record: Record, act: str, *, by: Actor, at: datetime, reason: str = "", silent: bool = False
+) -> None:
+    """The line in the journal; of a draft it says that something came, and no more. A `silent` one has no title."""
     shown = record.state != "draft"
     write(
         head=record.cycle.head_id,
         kind=f"input.{act}" if shown else "input.prepared",
         subject=f"{record.cycle.slug}/{record.reference}",
         version=record.version,
-        title=record.title if shown else "",
+        title=record.title if shown and not silent else "",
         reason=reason if shown else "",
         by=by,
         at=at,
