@@ -17,13 +17,16 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
     "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
     "<slug:cycle>/report/": "to report what should not stand here",
+    "<slug:cycle>/calls/<str:reference>/answer/": "to answer a call",
+    "<slug:cycle>/calls/<str:reference>/about-you/": "to tell something about oneself, after a contribution",
+    "<slug:cycle>/inputs/new/": "to tell the team something",
 }
 
 
 @dataclass(frozen=True)
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits.
-    Suggestion 1, by a guest, waits too.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -76,6 +79,9 @@ DOORS = (
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
     Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
+    Door(Act.CONTRIBUTE, "calls/{call}/answer/", {"words": "More boats.", "consent": "unnamed"}),
+    Door(Act.CONTRIBUTE, "inputs/new/", {"words": "More boats.", "consent": "named"}),
+    Door(Act.CONTRIBUTE, "calls/{call}/about-you/", {"age": "35-44"}, whole="apart"),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(
         Act.SUGGEST,

@@ -39,6 +39,7 @@ from moothill.core.policy import (
     decide,
     mode_for,
 )
+from tests.asking import open_call
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +172,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
     make("stage", when="March 2018")
     make("document", title="Terms")
+    call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
@@ -186,8 +188,9 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
         names={
             "waiting": _asked(cycle, people, at),
             "suggestion": targets.address_of(suggestion),
+            "call": call.reference,
         },
-        forms=_forms(cycle, browsers["steward"], guest),
+        forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
     )
 
 
@@ -204,6 +207,12 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
     return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+
+
+def _apart(cycle: Cycle, browser: Client, call: Record) -> dict[str, Any]:
+    """The questions that come after a contribution."""
+    given = {"words": "Fewer boats.", "consent": "private"}
+    return _form_of(browser.post(f"/{cycle.slug}/calls/{call.reference}/answer/", given), "token")
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from moothill.commons.notifications import claiming as notices_claiming
 from moothill.commons.notifications import erasing as notices_erasing
 from moothill.commons.notifications import exporting as notices_exporting
 from moothill.commons.notifications import fanning
+from moothill.commons.notifications import lines as notices_lines
 from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
@@ -28,12 +29,15 @@ from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
-from moothill.front.me import contributed, said, sections, sources
+from moothill.front.me import contributed, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
 from moothill.rooms.inputs import register as inputs
+from moothill.rooms.inputs.operations import erasing as inputs_erasing
+from moothill.rooms.inputs.operations import exporting as inputs_exporting
+from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
@@ -67,6 +71,7 @@ RECORD_PANELS = {
     "task": ("pages.attached",),
     "document": ("pages.versions",),
     "page": ("pages.sections",),
+    "input": ("inputs.receipt",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
 }
@@ -95,6 +100,9 @@ FOLLOWED_ROOMS = {
     "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
 }
 
+# Who sent a record, by kind: they follow it without asking.
+AUTHORS = {"input": author_of}
+
 # Further parts of a contributor's own page.
 OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 
@@ -102,6 +110,7 @@ OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 ERASERS = (
     standards_names,
     news_operations.erase,
+    inputs_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -110,7 +119,7 @@ ERASERS = (
     journal_erasing.erase,
 )
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
-WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw)
+WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw, inputs_erasing.withdraw)
 
 # Whatever keeps something about a participant, for the download of their data.
 EXPORTERS = (
@@ -121,13 +130,14 @@ EXPORTERS = (
     journal_exporting.export,
     notices_exporting.export,
     moderation_exporting.export,
+    inputs_exporting.export,
 )
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim,)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
-CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, given.INPUTS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -150,7 +160,7 @@ def gather() -> None:
     panels.fill(panel for room in ROOMS for panel in room.PANELS)
     panels.stand_on_records(RECORD_PANELS)
     frame.fill(NAVIGATION)
-    access.gates[:] = [pages.vouches_for, news_queries.vouches_for]
+    access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     level.fill(LEVEL)
@@ -162,3 +172,4 @@ def gather() -> None:
     sections.fill(OWN_PAGE)
     jobs.fill(JOBS)
     notices.fill(FOLLOWED_ROOMS)
+    notices_lines.fill(AUTHORS)

@@ -23,6 +23,8 @@ ACTS = {
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
     "signed": gettext_lazy("signed"),
+    "held": gettext_lazy("waits for a second look"),
+    "attached": gettext_lazy("a file was added"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {

@@ -1,6 +1,6 @@
 """Putting a record back to what stood before some of its versions, or out of sight: one more version, as any other change."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from moothill.commons.moderation.targets import RULES
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds, laying
 from moothill.commons.record.context import Context
+from moothill.commons.record.fields import Rows, Text
 from moothill.commons.record.models import Record, Revision
 from moothill.core.policy import RecordState
 
@@ -26,6 +27,22 @@ def last_good(record: Record, bad: Collection[int]) -> Revision | None:
     hidden = Hiding.objects.filter(target=REVISION, target_id__in=ids, restored_at=None)
     passed = {*bad, *hidden.values_list("target_id", flat=True)}
     return next((each for each in revisions if each.pk not in passed and not by_the_rules(each)), None)
+
+
+def alike(record: Record, bad: Iterable[Revision]) -> set[int]:
+    """The ids of these versions of a record, and of all that say the same: a move, or a new standing, changes no words.
+
+    Of what somebody sent, only its words count: not where it came from, nor what may be published of it.
+    """
+    kind = kinds.get(record.kind)
+    names = [
+        field.name
+        for field in kind.fields
+        if not kind.authored or (field.name in kind.authored and isinstance(field, (Text, Rows)))
+    ]
+    told = [[each.content.get(name) for name in names] for each in bad]
+    rows = record.revisions.values_list("pk", "content")
+    return {pk for pk, content in rows if [content.get(name) for name in names] in told}
 
 
 def by_the_rules(revision: Revision) -> bool:

@@ -15,6 +15,7 @@ from moothill.commons.moderation.models import Level, Sighting, Standing
 from moothill.commons.moderation.targets import Target
 from moothill.commons.moderation.things.reverting import REVISION as REVISION_TABLE
 from moothill.commons.moderation.things.reverting import (
+    alike,
     bring_back,
     by_the_rules,
     last_good,
@@ -64,6 +65,8 @@ def hide(
     before: dict[str, Any] = {}
     if level != Level.AUTHOR and (_stands(record, revision) or _waits(record, revision)):
         before = _replaced(record, revision, reason=reason, by=by, at=at)
+    elif record.state == RecordState.DRAFT and kinds.get(record.kind).authored and not _is_held(record):
+        show(record, by=by, at=at)  # its author wrote other words for it, which nothing speaks against
     before["lines"] = hide_words(entries=_lines(record, revision), what=_HIDES[Level(level)])
     _journal(record, revision, "hidden", by=by, at=at, reason=reason, level=level)
     return before
@@ -73,21 +76,19 @@ def _stands(record: Record, revision: Revision) -> bool:
     return record.version == revision.number and record.state == RecordState.PUBLISHED
 
 
+def _waits(record: Record, revision: Revision) -> bool:
+    """Whether what somebody sent was kept back, and nobody has written other words for it since."""
+    sent = record.state == RecordState.DRAFT and kinds.get(record.kind).authored
+    return bool(sent) and last_good(record, alike(record, [revision])) is None
+
+
 def _replaced(record: Record, revision: Revision, *, reason: str, by: Actor, at: datetime) -> dict[str, Any]:
-    good = last_good(record, {revision.pk})
+    good = last_good(record, alike(record, [revision]))
     if good is None:
         if not kinds.get(record.kind).authored:  # a part of the cycle is a steward's to withdraw
             require(Act.WITHDRAW, facts_of(by, record.cycle))
         return take_away(record, reason=reason, by=by, at=at)
     return {"back": put_back(record, good, by=by, at=at, reason=reason).number}
-
-
-def _waits(record: Record, revision: Revision) -> bool:
-    """Whether the record was kept back because of this version: nothing good came before, and only the rules after."""
-    if record.state != RecordState.DRAFT or last_good(record, {revision.pk}) is not None:
-        return False
-    later = record.revisions.filter(number__gt=revision.number)
-    return all(by_the_rules(each) for each in later)
 
 
 @transaction.atomic
@@ -111,7 +112,7 @@ def hold(revision: Revision, *, reason: str, by: Actor, at: datetime) -> bool:
     record = laying.lock(revision.record)
     if not _stands(record, revision):
         return False
-    good = last_good(record, {revision.pk})
+    good = last_good(record, alike(record, [revision]))
     if good is not None:
         put_back(record, good, by=by, at=at, reason=reason)
         return True
@@ -169,7 +170,7 @@ def hide_all(ids: Iterable[int], *, reason: str, by: Actor, at: datetime) -> dic
 
 def _all_of_one(theirs: list[Revision], *, reason: str, by: Actor, at: datetime) -> dict[int, Any]:
     record, newest = laying.lock(theirs[0].record), theirs[-1]
-    good = last_good(record, {each.pk for each in theirs})
+    good = last_good(record, alike(record, theirs))
     if good is None and record.state != RecordState.WITHDRAWN and kinds.get(record.kind).authored:
         gone_too = take_away(record, reason=reason, by=by, at=at)
         return {each.pk: gone_too for each in theirs}

@@ -38,6 +38,7 @@ INPUT = Kind(
     label=_("contribution"),
     plural=_("contributions"),
     model=Input,
+    template="inputs/input.html",
     written=False,
     authored=AUTHORED,
     launch=launch,
