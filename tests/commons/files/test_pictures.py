@@ -31,7 +31,9 @@ def tiff(orientation: int, order: str = ">") -> bytes:
 
 
 def jpeg(*segments: bytes, after: bytes = b"") -> bytes:
-    return b"\xff\xd8" + segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0") + b"".join(segments) + SCAN + after
+    return (
+        b"\xff\xd8" + segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0") + b"".join(segments) + SCAN + after
+    )
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

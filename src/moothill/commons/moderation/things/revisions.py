@@ -1,6 +1,6 @@
 """Versions of records under moderation: hidden in the history, and never left standing as the present one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -67,7 +67,9 @@ def hide(
         before = _replaced(record, revision, reason=reason, by=by, at=at)
     elif record.state == RecordState.DRAFT and kinds.get(record.kind).authored and not _is_held(record):
         show(record, by=by, at=at)  # its author wrote other words for it, which nothing speaks against
-    before["lines"] = hide_words(entries=_lines(record, revision), what=_HIDES[Level(level)])
+    before["lines"] = hide_words(entries=_lines(record, {revision.pk}), what=_HIDES[Level(level)])
+    if level != Level.AUTHOR:
+        before["lines"] += hide_words(entries=_quoting(record, [revision]))
     _journal(record, revision, "hidden", by=by, at=at, reason=reason, level=level)
     return before
 
@@ -172,8 +174,11 @@ def _all_of_one(theirs: list[Revision], *, reason: str, by: Actor, at: datetime)
     record, newest = laying.lock(theirs[0].record), theirs[-1]
     good = last_good(record, alike(record, theirs))
     if good is None and record.state != RecordState.WITHDRAWN and kinds.get(record.kind).authored:
-        gone_too = take_away(record, reason=reason, by=by, at=at)
-        return {each.pk: gone_too for each in theirs}
+        # The lines of its authors are hidden with the wave; those of others quote the same words.
+        authors = {author(each) for each in theirs}
+        away = take_away(record, reason=reason, by=by, at=at)
+        away["lines"] = hide_words(entries=[x for x in _quoting(record, theirs) if x.actor_id not in authors])
+        return {each.pk: away if each is newest else {} for each in theirs}
     if good is None or record.state != RecordState.PUBLISHED:
         return {}
     # Only bad ones, and what the rules laid over them, came after the last good one. What is older was built upon.
@@ -193,11 +198,27 @@ def restore_all(before: Mapping[int, Any], *, by: Actor, at: datetime) -> None:
             put_back(record, revision, by=by, at=at, reason=str(_("The undoing of a wave was undone.")))
         else:
             bring_back(record, before[revision.pk], by=by, at=at, reason="")
+            show_words(before[revision.pk].get("lines", ()))
 
 
-def _lines(record: Record, revision: Revision) -> list[Entry]:
+def _lines(record: Record, versions: Collection[int]) -> list[Entry]:
+    """The lines about the versions of a record with these ids."""
     subject = f"{record.cycle.slug}/{record.reference}"
-    return list(Entry.objects.filter(head=record.cycle.head_id, subject=subject, version=revision.number))
+    numbers = record.revisions.filter(pk__in=versions).values_list("number", flat=True)
+    return list(Entry.objects.filter(head=record.cycle.head_id, subject=subject, version__in=list(numbers)))
+
+
+def _quoting(record: Record, bad: Iterable[Revision]) -> list[Entry]:
+    """The other lines that say the same: about versions with the same words, and of a withdrawn record about anything in it."""
+    rows = list(bad)
+    same = _lines(record, alike(record, rows))
+    if record.state == RecordState.WITHDRAWN:
+        subject = f"{record.cycle.slug}/{record.reference}"
+        same += Entry.objects.filter(head=record.cycle.head_id, subject=subject, title=record.title).exclude(
+            title=""
+        )
+    own = {each.number for each in rows}
+    return list({line.pk: line for line in same if line.version not in own}.values())
 
 
 def _journal(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.errors import Invalid
 from moothill.rooms.inputs.forms.contributing import CONSENT, CommentForm, ContributionForm, IdeaForm
 from moothill.rooms.inputs.models import Input
-from moothill.rooms.inputs.operations.laying_down import titled
+from moothill.rooms.inputs.operations.laying_down import own_title
 
 
 class _Keyed(forms.Form):
@@ -41,7 +41,7 @@ class WordsForm(_Keyed):
             "why": thing.why,
             "passage": thing.passage,
             "place": thing.place,
-            "title": "" if _goes_by_its_words(thing) else thing.record.title,
+            "title": own_title({"title": thing.record.title, "words": thing.words, "answers": thing.answers}),
             "language": thing.language,
             "base": thing.record.version,
         }
@@ -55,11 +55,6 @@ class WordsForm(_Keyed):
         return {
             name: value for name, value in self.cleaned_data.items() if name not in ("key", "base", "reason")
         }
-
-
-def _goes_by_its_words(thing: Input) -> bool:
-    content = {"words": thing.words, "answers": thing.answers}
-    return bool(titled(content)["title"] == thing.record.title)
 
 
 class ConsentForm(_Keyed):

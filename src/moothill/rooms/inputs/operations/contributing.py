@@ -20,7 +20,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.inputs.errors import AccountNeeded, NotOpen, TooManyFiles
-from moothill.rooms.inputs.kinds import CallForm, ComingBy, Consent, InputForm, Who
+from moothill.rooms.inputs.kinds import LICENCE, CallForm, ComingBy, Consent, InputForm, Who
 from moothill.rooms.inputs.models import Attachment, Call, Input
 from moothill.rooms.inputs.operations.laying_down import Behind, lay_down
 
@@ -98,11 +98,17 @@ def _open_fields(values: Mapping[str, Any], call: Call | None, by: Actor) -> dic
     """What is stored: what was given, and where it came from."""
     fields = {name: values[name] for name in GIVEN if name in values}
     fields |= {"coming_by": ComingBy.SITE, "form": _FORMS[CallForm(call.form)] if call else InputForm.IDEA}
+    fields["licence"] = licence_of(call)
     if call:
-        fields |= {"call": call.record.reference, "licence": call.licence}
+        fields["call"] = call.record.reference
     if not any(str(fields.get(name) or "").strip() for name in ("words", "answers")):
         raise Invalid([Fault("words", _("Write what you want to say."))])
     return fields | names(values, by)
+
+
+def licence_of(call: Call | None) -> str:
+    """The licence under which an answer to `call`, or what answers none, is published."""
+    return (call.licence if call else "") or LICENCE
 
 
 def names(values: Mapping[str, Any], by: Actor) -> dict[str, str]:

@@ -93,6 +93,12 @@ def titled(values: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
+def own_title(values: Mapping[str, Any]) -> str:
+    """The title that its author wrote; "" where it goes by its first words."""
+    title = str(values.get("title") or "")
+    return "" if titled({**values, "title": ""})["title"] == title else title
+
+
 def _all_words(values: Mapping[str, Any]) -> str:
     answers = [str(row.get("answer", "")) for row in values.get("answers") or () if isinstance(row, dict)]
     return str(values.get("words") or "") or next(filter(None, answers), "")

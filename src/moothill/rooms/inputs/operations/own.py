@@ -40,7 +40,7 @@ from moothill.rooms.inputs.errors import AlreadyConsidered, WordsCovered
 from moothill.rooms.inputs.kinds import Consent
 from moothill.rooms.inputs.models import Attachment, Input
 from moothill.rooms.inputs.operations.contributing import Upload, add_files, names
-from moothill.rooms.inputs.operations.laying_down import nameless, titled, told
+from moothill.rooms.inputs.operations.laying_down import nameless, own_title, titled, told
 from moothill.rooms.inputs.queries.own import is_held
 from moothill.rooms.inputs.queries.receipts import settled_among
 
@@ -77,7 +77,9 @@ def edit_own(
     _require_fresh(locked, base, before)
     context = Context(locked.cycle, record=locked.pk)
     given = {name: values[name] for name in OWN_WORDS if name in values}
-    clean_values = clean(kind, titled({**before, **given}), context, present=before)
+    clean_values = clean(
+        kind, titled({**before, "title": own_title(before), **given}), context, present=before
+    )
     if clean_values == before:
         raise Unchanged
     if not (clean_values["words"] or clean_values["answers"]):

@@ -11,8 +11,9 @@ from moothill.commons.people import visiting
 from moothill.commons.record.errors import Invalid
 from moothill.core.policy import RecordState
 from moothill.rooms.inputs.forms import ContributionForm, form_for
-from moothill.rooms.inputs.kinds import LICENCE, CallForm
+from moothill.rooms.inputs.kinds import CallForm
 from moothill.rooms.inputs.models import Input
+from moothill.rooms.inputs.operations.contributing import licence_of
 from moothill.rooms.inputs.queries.likeness import similar
 from moothill.rooms.inputs.views import apart
 from moothill.rooms.inputs.views.gate import Visit, enter
@@ -59,7 +60,7 @@ def _show(visit: Visit, form: ContributionForm, *, status: int = 200, **more: An
         "aside": [box for box in boxes if box.name in form.aside],
         "asides_open": any(box.errors for box in boxes if box.name in form.aside),
         "looks_first": not (visit.call and visit.call.form == CallForm.SURVEY),
-        "licence": visit.call.licence if visit.call else LICENCE,
+        "licence": licence_of(visit.call),
         **more,
     }
     return visit.page("inputs/answer.html", shown, status=status)
