@@ -209,7 +209,7 @@ def _lines(record: Record, versions: Collection[int]) -> list[Entry]:
 
 
 def _quoting(record: Record, bad: Iterable[Revision]) -> list[Entry]:
-    """The other lines that say the same: about versions with the same words, and of a withdrawn record about anything in it."""
+    """The other lines that say the same: about versions with the same words; of a withdrawn record, about anything in it."""
     rows = list(bad)
     same = _lines(record, alike(record, rows))
     if record.state == RecordState.WITHDRAWN:
