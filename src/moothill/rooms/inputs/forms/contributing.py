@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.errors import Invalid
+from moothill.commons.ui.markup import as_written
 from moothill.rooms.inputs.kinds import CallForm, Consent, QuestionKind
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.operations import Upload
@@ -180,7 +181,10 @@ class SurveyForm(ContributionForm):
 def _box(question: Question) -> forms.Field:
     # What must be answered is judged in one place with the rest; the box only says so.
     box = _plain_box(question)
-    box.label, box.required = question.text, question.required and question.kind == QuestionKind.FILE
+    box.label, box.required = (
+        as_written(question.text),
+        question.required and question.kind == QuestionKind.FILE,
+    )
     if question.required and not box.required:
         box.help_text = _now("This must be answered.")
     return box
@@ -189,7 +193,7 @@ def _box(question: Question) -> forms.Field:
 def _plain_box(question: Question) -> forms.Field:
     match question.kind:
         case QuestionKind.CHOICE:
-            choices = [(choice, choice) for choice in question.choices]
+            choices = [(choice, as_written(choice)) for choice in question.choices]
             return forms.CharField(required=False, widget=forms.RadioSelect(choices=choices))
         case QuestionKind.SCALE:
             marks = {"1": _now("1 (least)"), "5": _now("5 (most)")}
