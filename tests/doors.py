@@ -20,6 +20,9 @@ OPEN = {
     "<slug:cycle>/report/": "to report what should not stand here",
     "<slug:cycle>/activities/<str:reference>/register/": "to register for an event",
     "<slug:cycle>/places/<str:secret>/": "to give a place at an event back, by its secret address",
+    "<slug:cycle>/calls/<str:reference>/answer/": "to answer a call",
+    "<slug:cycle>/calls/<str:reference>/about-you/": "to tell something about oneself, after a contribution",
+    "<slug:cycle>/inputs/new/": "to tell the team something",
 }
 
 
@@ -27,7 +30,7 @@ OPEN = {
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
     "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
-    Suggestion 1, by a guest, waits too.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -88,6 +91,9 @@ DOORS = (
     Door(Act.SEE_PLACES, "activities/{event}/people/", {"do": "walk-in", "sector": "media"}),
     Door(Act.EDIT, "activities/{event}/joining/", {"words": "Call 4821."}),
     Door(Act.EDIT, "activities/{past}/attendance/", {"media": "3"}),
+    Door(Act.CONTRIBUTE, "calls/{call}/answer/", {"words": "More boats.", "consent": "unnamed"}),
+    Door(Act.CONTRIBUTE, "inputs/new/", {"words": "More boats.", "consent": "named"}),
+    Door(Act.CONTRIBUTE, "calls/{call}/about-you/", {"age": "35-44"}, whole="apart"),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(
         Act.SUGGEST,

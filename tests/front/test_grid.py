@@ -43,6 +43,7 @@ from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.operations import Asked, register
 from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.inputs.operations import lay_down
+from tests.asking import open_call
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +178,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     make("document", title="Terms")
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
+    call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
@@ -193,8 +195,9 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "waiting": _asked(cycle, people, at),
             "suggestion": targets.address_of(suggestion),
             **events,
+            "call": call.reference,
         },
-        forms=_forms(cycle, browsers["steward"], guest),
+        forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
     )
 
 
@@ -227,6 +230,12 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
     return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+
+
+def _apart(cycle: Cycle, browser: Client, call: Record) -> dict[str, Any]:
+    """The questions that come after a contribution."""
+    given = {"words": "Fewer boats.", "consent": "private"}
+    return _form_of(browser.post(f"/{cycle.slug}/calls/{call.reference}/answer/", given), "token")
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

@@ -26,6 +26,8 @@ ACTS = {
     "covered": gettext_lazy("words were covered"),
     "uncovered": gettext_lazy("covered words were shown again"),
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
+    "held": gettext_lazy("waits for a second look"),
+    "attached": gettext_lazy("a file was added"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from moothill.rooms.inputs import views
-from moothill.rooms.inputs.views import covering, gathering, listing, supporting
+from moothill.rooms.inputs.views import answering, apart, covering, gathering, listing, own, supporting
+
+_YOURS = "inputs/<str:reference>/yours/"
 
 urlpatterns = [
     path("take-part/", views.take_part, name="take-part"),
@@ -16,4 +18,12 @@ urlpatterns = [
     path("inputs/<str:reference>/gathered/", gathering.gathered, name="input-gathered"),
     path("inputs/<str:reference>/support/", supporting.support, name="input-support"),
     path("inputs/<str:reference>/support/take-back/", supporting.take_back, name="input-support-take-back"),
+    path("calls/<str:reference>/answer/", answering.answer, name="call-answer"),
+    path("calls/<str:reference>/about-you/", apart.about_you, name="call-about-you"),
+    path("inputs/new/", answering.tell, name="input-new"),
+    path(_YOURS, own.yours, name="input-yours"),
+    path(f"{_YOURS}words/", own.words, name="input-words"),
+    path(f"{_YOURS}publication/", own.publication, name="input-publication"),
+    path(f"{_YOURS}take-back/", own.take_back, name="input-take-back"),
+    path(f"{_YOURS}file/", own.attach, name="input-attach"),
 ]

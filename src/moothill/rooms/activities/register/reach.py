@@ -18,7 +18,7 @@ def _all(place: Place) -> list[tuple[str, str]]:
 
 def _groups(place: Place, options: Sequence[str]) -> Contexts:
     rows = reach(place.cycle, place.actor)
-    return dict.fromkeys(options, {"cycle": place.cycle, "rows": rows})
+    return {key: {"cycle": place.cycle, "rows": rows} for key in options}
 
 
 def _reached_by(place: Place, options: Sequence[str]) -> Contexts:

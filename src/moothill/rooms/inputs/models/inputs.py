@@ -35,6 +35,9 @@ class InputQuerySet(ThingQuerySet):
         return self.visible_in(cycle, actor).filter(shown_in=None)
 
 
+LATE = 14  # days between when something was said and when it came
+
+
 class Input(Thing, Dated):
     """What one person or group contributed. `when` says when it was said, if that is another day than when it came;
     `entered_on` on which day it was typed in elsewhere, None for what first came here.
@@ -107,6 +110,32 @@ class Input(Thing, Dated):
                 for column, name in _LISTED_BY
             ),
         ]
+
+    @property
+    def typed_by(self) -> str:
+        """The public name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
+        if self.author_id is not None or self.batch_id is not None:
+            return ""
+        first = self.record.revisions.select_related("by").filter(number=1).first()
+        return first.by.public_name if first and first.by else ""
+
+    @property
+    def delay(self) -> int | None:
+        """How many days lie between when it was said and when it came, at least; None where nobody knows."""
+        if self.latest is None:
+            return None
+        came = self.entered_on or self.record.cycle.day(self.record.created_at)
+        return max(0, (came - self.latest).days)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it came so long after it was said that a reader should know."""
+        return (self.delay or 0) >= LATE
+
+    @property
+    def files(self) -> "models.QuerySet[Attachment]":
+        """What is attached, and what was: in the order in which it came."""
+        return self.attachments.select_related("file").order_by("pk")
 
 
 class Support(models.Model):

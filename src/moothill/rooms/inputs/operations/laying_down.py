@@ -66,15 +66,17 @@ def nameless(by: Actor) -> Actor:
     return replace(by, name="")
 
 
-def told(record: Record, act: str, *, by: Actor, at: datetime, reason: str = "") -> None:
-    """The line in the journal; of a draft it says that something came, and no more."""
+def told(
+    record: Record, act: str, *, by: Actor, at: datetime, reason: str = "", silent: bool = False
+) -> None:
+    """The line in the journal; of a draft it says that something came, and no more. A `silent` one has no title."""
     shown = record.state != "draft"
     write(
         head=record.cycle.head_id,
         kind=f"input.{act}" if shown else "input.prepared",
         subject=f"{record.cycle.slug}/{record.reference}",
         version=record.version,
-        title=record.title if shown else "",
+        title=record.title if shown and not silent else "",
         reason=reason if shown else "",
         by=by,
         at=at,
@@ -89,6 +91,12 @@ def titled(values: Mapping[str, Any]) -> dict[str, Any]:
         cut = words[:_TITLE].rsplit(" ", 1)[0] if len(words) > _TITLE else words
         given["title"] = f"{cut} …" if len(words) > _TITLE else cut
     return given
+
+
+def own_title(values: Mapping[str, Any]) -> str:
+    """The title that its author wrote; "" where it goes by its first words."""
+    title = str(values.get("title") or "")
+    return "" if titled({**values, "title": ""})["title"] == title else title
 
 
 def _all_words(values: Mapping[str, Any]) -> str:

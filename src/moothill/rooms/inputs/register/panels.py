@@ -10,6 +10,7 @@ from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.inputs import queries
 from moothill.rooms.inputs.register.lists import LISTS
+from moothill.rooms.inputs.register.receipts import RECEIPT
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -38,5 +39,6 @@ PANELS = (
     Panel(
         "inputs.calls", _("Calls"), "inputs/panel_calls.html", _calls, options=_all, kind="call", data="calls"
     ),
+    RECEIPT,
     *LISTS,
 )  # fmt: skip
