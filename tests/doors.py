@@ -17,6 +17,7 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
     "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
     "<slug:cycle>/report/": "to report what should not stand here",
+    "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
 }
 
 
@@ -91,4 +92,9 @@ DOORS = (
         about_it=True,
         hangs_on_mode=True,
     ),
+    Door(Act.ENTER, "inputs/type-in/", {"words": "More buses", "coming_by": "paper"}, whole="type-in"),
+    Door(Act.ENTER, "inputs/type-in/list/", {"words": "More buses\nMore bins"}, whole="type-in-list"),
+    Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
+    Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
+    Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )

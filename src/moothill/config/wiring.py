@@ -62,7 +62,7 @@ RECORD_PANELS = {
     "stage": ("activities.of-stage",),
     "timeline": ("plan.timeline",),
     "key-date": ("plan.due",),
-    "activity": ("activities.parts", "pages.attached"),
+    "activity": ("activities.parts", "inputs.event-tools", "inputs.born-at", "pages.attached"),
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),
     "document": ("pages.versions",),
