@@ -7,12 +7,14 @@ refused leaves no trace.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from moothill.commons.cycles import level
@@ -39,6 +41,7 @@ from moothill.core.policy import (
     decide,
     mode_for,
 )
+from moothill.rooms.inputs.operations import open_tables
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +172,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     draft, gone, last = make("objective", publish=False), make("objective"), make("objective")
     revise(record=last, values={"title": "Ash trees"}, base=1, by=cast["steward"], at=at, reason="Clearer.")
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
-    make("stage", when="March 2018")
+    stage = make("stage", when="March 2018")
+    event = make("activity", title="A workshop", stage=stage.reference, form="event", place="Oakland")
     make("document", title="Terms")
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
@@ -186,6 +190,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
         names={
             "waiting": _asked(cycle, people, at),
             "suggestion": targets.address_of(suggestion),
+            "table": _table(event, cast["steward"]),
         },
         forms=_forms(cycle, browsers["steward"], guest),
     )
@@ -198,12 +203,28 @@ def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
     return Suggestion.objects.get(number=1)
 
 
+def _table(event: Record, by: Actor) -> int:
+    """A table at which notes can be taken."""
+    now = timezone.now()
+    opened = open_tables(event=event, names=["3"], until=now + timedelta(hours=9), by=by, at=now)
+    return opened[0].link.pk
+
+
 def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, Any]]:
     """Forms that ask for more than one would write down in a table, as a steward finds them."""
     rules, waves = f"/{cycle.slug}/desk/moderation/rules/", f"/{cycle.slug}/desk/moderation/waves/"
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
-    return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    typing = {
+        name: _form_of(browser.get(f"/{cycle.slug}/{address}"), field)
+        for name, address, field in (
+            ("type-in", "inputs/type-in/", "words"),
+            ("type-in-list", "inputs/type-in/list/", "words"),
+            ("tables", "activities/A-1/tables/", "names"),
+        )
+    }
+    found = {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    return found | typing
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from moothill.commons.moderation.trapping import is_trapped, seconds_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
 from moothill.core.policy import Act, decide
-from moothill.core.screening import Concern, Contribution, Severity, Verdict, judge, keys, screen
+from moothill.core.screening import Concern, Contribution, History, Severity, Verdict, judge, keys, screen
 
 _STANDINGS = {
     Verdict.PASS: Standing.PASSED,
@@ -42,8 +42,9 @@ class Door:
     """By which door something comes, where that is no common one.
 
     `limit`: how much its contributor may send in an hour by this door, counted apart and not against the network; 0 where
-    the caller counted it before. `vouched`: an insider let the contributor in, who is then no newcomer. `looked_at_first`:
-    whatever comes by this door waits for a second look.
+    the caller counted it before. `vouched`: an insider let the contributor in, who is then no newcomer; and that others say
+    the same within the hour, as at the tables of one event, tells nothing against it. `looked_at_first`: whatever comes by
+    this door waits for a second look.
     """
 
     limit: int | None = None
@@ -100,7 +101,7 @@ def receive(
         seconds=sent.seconds, trap=sent.trap,
     )  # fmt: skip
     left = keys(given)
-    concerns, verdict = _screened(given, left, cycle=cycle, by=by, at=at, sent=sent)
+    concerns, verdict = _screened(given, left, cycle=cycle, by=by, at=at, sent=sent, door=door)
     if door.looked_at_first:
         verdict = Verdict.HOLD
     made = act(verdict)
@@ -121,21 +122,18 @@ def is_first(participant: int) -> bool:
 
 
 def _screened(
-    given: Contribution, left: Sequence[str], *, cycle: Cycle, by: Actor, at: datetime, sent: Sent
+    given: Contribution, left: Sequence[str], *, cycle: Cycle, by: Actor, at: datetime, sent: Sent, door: Door
 ) -> tuple[tuple[Concern, ...], Verdict]:
     settings = settings_of(cycle)
-    pack = settings.pack
     assert by.participant is not None  # nosec: `receive` has seen to it
-    history = history_of(
-        left,
-        cycle=cycle,
-        participant=by.participant,
-        network=sent.network,
-        at=at,
-        pack=pack,
-        hosts=settings.sites,
-    )
-    concerns = screen(given, history, pack)
+    if door.vouched:
+        history = History(hosts=frozenset(settings.sites))
+    else:
+        history = history_of(
+            left, cycle=cycle, participant=by.participant, network=sent.network, at=at, pack=settings.pack,
+            hosts=settings.sites,
+        )  # fmt: skip
+    concerns = screen(given, history, settings.pack)
     return concerns, verdict_on(concerns, given, settings, guest=by.guest)
 
 

@@ -43,8 +43,8 @@ def lay_down(
     """A new contribution with these open fields; its title is taken from its words where there is none.
 
     It is published at once unless it is `held` or its consent is for no publication: then it is a draft. Where consent is not
-    for a name, neither the version nor the journal names anybody but who typed it. A `key` seen before gets what it made then.
-    Call in a transaction, with leave. Raises Invalid, KeyReused.
+    for a name, neither the version nor the journal names anybody but who typed it in. A `key` seen before gets what it made
+    then. Call in a transaction, with leave. Raises Invalid, KeyReused.
     """
     kind = kinds.get("input")
     serial = laying.lock_serial(cycle, kind)

@@ -152,7 +152,8 @@ def _received(link: TableLink, note: Note, shared: dict[str, Any], context: Cont
         )  # fmt: skip
 
     door = Door(limit=LIMIT, vouched=True)
-    received = receive(cycle=cycle, by=by, at=at, sent=Sent(), text=note.words, act=act, door=door)
+    sent = Sent(network=f"table {link.pk}")  # one of its own: what another table wrote is no repetition
+    received = receive(cycle=cycle, by=by, at=at, sent=sent, text=note.words, act=act, door=door)
     made: Record = received.made
     return made
 

@@ -63,7 +63,10 @@ def born_at(event: int, cycle: Cycle, actor: Actor, *, most: int = MOST) -> Born
 def in_order(name: str) -> list[Any]:
     """A key by which table 2 comes before table 10, and what has no table last."""
     parts = _DIGITS.split(name.casefold())
-    return [not name, [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part]]
+    return [
+        not name,
+        [(0, int(part), "") if _DIGITS.fullmatch(part) else (1, 0, part) for part in parts if part],
+    ]
 
 
 def _by_table(things: Iterable[Input], cycle: Cycle) -> Iterator[tuple[str, Iterable[Note]]]:

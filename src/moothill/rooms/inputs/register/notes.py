@@ -10,7 +10,7 @@ from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.activities.models import Activity
-from moothill.rooms.inputs.queries.born import born_at
+from moothill.rooms.inputs.queries.born import MOST, born_at
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -20,7 +20,7 @@ def _born(place: Place, options: Sequence[str]) -> Contexts:
     thing = _event(place)
     if thing is None:
         return {}
-    born = born_at(thing.pk, place.cycle, place.actor)
+    born = born_at(thing.pk, place.cycle, place.actor, most=MOST)
     if not (born.count or thing.is_event):
         return {}
     home = place.cycle.get_absolute_url()

@@ -1,12 +1,13 @@
 """The forms of the pages for typing in, for tables and for events that others hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record import kinds
@@ -40,7 +41,7 @@ class TypeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
-    names = (*_SHARED[:4], "table", *_SHARED[4:7], "said_by", "organisation", *_SHARED[7:])
+    names: tuple[str, ...] = (*_SHARED[:4], "table", *_SHARED[4:7], "said_by", "organisation", *_SHARED[7:])
 
     def __init__(self, data: Any = None, *, context: Context, event: Record | None = None) -> None:
         super().__init__(data, initial={"key": uuid4(), **_beginning(context, event)})
@@ -111,9 +112,7 @@ class TablesForm(forms.Form):
     def clean_until(self) -> datetime:
         """The moment that is meant where the cycle lives."""
         try:
-            local = Moment("until", self.fields["until"].label).clean(
-                self.cleaned_data["until"], self._context
-            )
+            local = Moment("until", _("Open until")).clean(self.cleaned_data["until"], self._context)
         except Wrong as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
         return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(self._context.cycle.zone))
@@ -179,7 +178,7 @@ class BackForm(forms.Form):
         self.fields["call"].choices = [("", _("none of them in particular")), *options]  # type: ignore[attr-defined]
 
 
-def rows_of(data: Mapping[str, Any] | Any) -> list[tuple[str, str]]:
+def rows_of(data: QueryDict) -> list[tuple[str, str]]:
     """The keys and words of the rows of a table's form, in order, as they were sent."""
     return list(zip(data.getlist("key"), data.getlist("words"), strict=False))
 
