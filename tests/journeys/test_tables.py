@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -61,7 +60,7 @@ def test_sixty_notes_from_six_tables_with_the_network_cut_for_part_of_it(
         context.set_offline(False)
         for number in range(9, 11):
             write(page, said(table, number))
-        expect(page.locator("[data-state]")).to_have_text("Everything is stored.")
+        expect(page.locator("[data-state]")).to_have_text("Everything is stored.", timeout=20_000)
         expect(page.locator("[data-list] > li")).to_have_count(10)
     assert stored() == Counter(
         (str(table), said(table, number)) for table in range(1, 7) for number in range(1, 11)
@@ -94,19 +93,16 @@ def test_what_was_not_sent_survives_a_closed_tab_and_a_lost_answer(
     page.locator("li", has_text="A mistake").get_by_role("button", name="Take back").click()
     page.get_by_label("Note 1").fill("Half a thou")
     expect(page.locator("[data-state]")).to_have_text("Notes that wait for the network: 1")
-    page.close()
-    page = visitor_again(visitor)
+    page.close()  # and another tab is opened later
+    page = visitor.page.context.new_page()
     page.context.set_offline(False)
+    page.on("pageerror", lambda error: visitor.troubles.append(str(error)))
     page.goto(f"{visitor.site}{addresses[0]}")
     expect(page.get_by_label("Note 1")).to_have_value("Half a thou")
     expect(page.locator("[data-list] > li")).to_have_count(2)
     expect(page.locator("[data-state]")).to_have_text("Everything is stored.")
     assert stored() == Counter([("1", "Benches"), ("1", "Trees")])
-
-
-def visitor_again(visitor: Visitor) -> Any:
-    """Another tab of the same browser."""
-    return visitor.page.context.new_page()
+    assert not visitor.troubles
 
 
 def test_a_keyboard_fills_a_grid(make_visitor: Callable[..., Visitor], addresses: list[str]) -> None:
@@ -121,6 +117,7 @@ def test_a_keyboard_fills_a_grid(make_visitor: Callable[..., Visitor], addresses
     page.keyboard.press("Control+Enter")
     expect(page.locator("[data-list] > li")).to_have_count(8)
     expect(page.get_by_label("Note 1")).to_be_focused()
+    expect(page.locator("[data-state]")).to_have_text("Everything is stored.")
     page.locator("li", has_text="Row 3").get_by_role("button", name="Take back").click()
     expect(page.locator("[data-list] > li")).to_have_count(7)
     expect(page.get_by_label("Note 1")).to_have_value("Row 3")

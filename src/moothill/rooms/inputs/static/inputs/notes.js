@@ -23,8 +23,6 @@ let closed = "";
 let pause = SOONEST;
 let timer = 0;
 
-if (works()) begin();
-
 function begin() {
   root.classList.add("mh_noting-live");
   list.addEventListener("submit", takeBack);
@@ -317,3 +315,5 @@ async function keepPage() {
     // It works all the same while it is open.
   }
 }
+
+if (works()) begin();
