@@ -52,7 +52,15 @@ def host(request: Any, cycle: str) -> HttpResponse:
         "address": absolute(request, f"{found.get_absolute_url()}host/send-back/"),
     }  # fmt: skip
     # Calls open and close by the clock: the page is made anew each time.
-    return page(request, "inputs/host.html", shown, cycle=found, status=400 if faults else 200, kept=False)
+    return page(
+        request,
+        "inputs/host.html",
+        shown,
+        cycle=found,
+        here="take-part",
+        status=400 if faults else 200,
+        kept=False,
+    )
 
 
 @require_safe
@@ -67,7 +75,15 @@ def sheets(request: Any, cycle: str) -> HttpResponse:
         "sheets": wanted[:MOST_SHEETS], "lines": range(LINES), "address": address, "code": code_of(address),
         "faults": faults, "left": len(wanted) > MOST_SHEETS,
     }  # fmt: skip
-    return page(request, "inputs/sheets.html", shown, cycle=found, status=400 if faults else 200, kept=False)
+    return page(
+        request,
+        "inputs/sheets.html",
+        shown,
+        cycle=found,
+        here="take-part",
+        status=400 if faults else 200,
+        kept=False,
+    )
 
 
 @never_cache
@@ -86,7 +102,14 @@ def send_back(request: Any, cycle: str) -> HttpResponse:
         made, guest = _send(request, found, form)
     except tuple(_STATUS) as error:
         return _blamed(request, found, form, error)
-    answer = page(request, "inputs/sent_back.html", {"made": made, **context(guest)}, cycle=found, kept=False)
+    answer = page(
+        request,
+        "inputs/sent_back.html",
+        {"made": made, **context(guest)},
+        cycle=found,
+        here="take-part",
+        kept=False,
+    )
     remember(answer, guest, request)
     return answer
 
@@ -132,7 +155,9 @@ def _ask(
 ) -> HttpResponse:
     echo = [(name, request.POST[name]) for name in (BOX, STAMP) if request.POST.get(name)]
     shown = {"form": form, "refusal": refusal, "bad": bad, "echo": echo}
-    return page(request, "inputs/send_back.html", shown, cycle=cycle, status=status, kept=False)
+    return page(
+        request, "inputs/send_back.html", shown, cycle=cycle, here="take-part", status=status, kept=False
+    )
 
 
 def _asked(given: QueryDict) -> tuple[time | None, int, list[str]]:

@@ -15,6 +15,7 @@ const GRID = 5; // rows to begin with where there is a keyboard
 const PATIENCE = 20_000; // milliseconds until an answer is given up
 const SOONEST = 1_500;
 const LATEST = 30_000;
+const COPIED = 2_000; // milliseconds after the last note, until the page is copied anew
 const WRONG = new Set([400, 409, 413, 422]); // sending the same again will not help
 const CLOSED = new Set([403, 404, 410]);
 
@@ -22,6 +23,8 @@ let sending = false;
 let closed = "";
 let pause = SOONEST;
 let timer = 0;
+let keeper = null;
+let copying = 0;
 
 function begin() {
   root.classList.add("mh_noting-live");
@@ -198,6 +201,7 @@ function settle(note, { status, told, wait }) {
     forget(note.key);
     if (note.undo) gone(note);
     else stored(note, told.notes[0]);
+    copyPage();
     return true;
   }
   if (WRONG.has(status) && told?.error) {
@@ -308,12 +312,18 @@ async function keepPage() {
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(`${root.dataset.home}keeper.js`);
-    const ready = await navigator.serviceWorker.ready;
+    keeper = (await navigator.serviceWorker.ready).active;
     const parts = document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]");
-    ready.active.postMessage([location.pathname, ...[...parts].map((part) => part.href || part.src)]);
+    keeper.postMessage([location.pathname, ...[...parts].map((part) => part.href || part.src)]);
   } catch {
     // It works all the same while it is open.
   }
+}
+
+// What was just written shall stand there then, too.
+function copyPage() {
+  clearTimeout(copying);
+  copying = setTimeout(() => keeper?.postMessage([location.pathname]), COPIED);
 }
 
 if (works()) begin();
