@@ -159,6 +159,7 @@ def test_what_nobody_saw_is_not_told_when_it_is_taken_back(write, table, now):
     record = write(SPAM)
     take_back(link=table.link, key=record.revisions.get().key, at=now)
     assert "viagra" not in str(list(Entry.objects.values()))
+    assert Sighting.objects.get().standing == Standing.GONE
 
 
 def test_no_table_takes_back_what_another_wrote(write, open_table, now, trace):

@@ -21,7 +21,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.core.dates import Precision
 from moothill.core.policy import Act
-from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.queries import activity_of
 from moothill.rooms.inputs.errors import BadLine, BadLines, NothingWritten, TooManyLines
 from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
 from moothill.rooms.inputs.operations.laying_down import Behind, lay_down, titled
@@ -108,7 +108,8 @@ def born(event: Record | None, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def day_of(event: Record) -> str:
     """The day of an event that took one day, in words that a period is read from; "" for any other."""
-    when = Activity.objects.get(pk=event.pk).when
+    thing = activity_of(event.pk)
+    when = thing.when if thing else None
     return str(when.earliest) if when and when.precision == Precision.DAY else ""
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from moothill.commons.files.operations import keep
 from moothill.commons.journal.operations import write
+from moothill.commons.moderation.closing import taken_back
 from moothill.commons.moderation.receiving import Door, Sent, receive
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
@@ -91,6 +92,7 @@ def take_back(*, link: TableLink, key: UUID, at: datetime) -> Record:
     record = laying.lock(before)
     if record.state == RecordState.WITHDRAWN:
         return record
+    taken_back(record.revisions.values_list("pk", flat=True))
     return _withdrawn(record, by=nameless(actor_of(locked)), at=at)
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from moothill.commons.record import laying
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.core.policy import Act, RecordState
-from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.queries import activity_of
 from moothill.rooms.inputs.errors import NotAnEvent, WrongTables
 from moothill.rooms.inputs.models import Input, TableLink
 
@@ -44,15 +45,13 @@ def open_tables(
     """
     locked = laying.lock(event)
     require(Act.ENTER, facts_of(by, locked.cycle, locked))
-    if locked.kind != "activity" or locked.state != RecordState.PUBLISHED:
-        raise NotAnEvent
-    activity = Activity.objects.get(pk=locked.pk)
-    if not activity.is_event:
+    thing = activity_of(locked.pk)
+    if thing is None or not thing.is_event or locked.state != RecordState.PUBLISHED:
         raise NotAnEvent
     called = _called(names)
     _check_until(until, at)
-    TableLink.objects.filter(event=activity, table__in=called, until__gt=at).update(until=at)
-    opened = [_open(activity, name, until=until, by=by, at=at) for name in called]
+    TableLink.objects.filter(event=thing, table__in=called, until__gt=at).update(until=at)
+    opened = [_open(thing, name, until=until, by=by, at=at) for name in called]
     _journal(locked, "opened", len(opened), by=by, at=at)
     return opened
 
@@ -71,7 +70,7 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _open(event: Activity, name: str, *, until: datetime, by: Actor, at: datetime) -> Opened:
+def _open(event: Any, name: str, *, until: datetime, by: Actor, at: datetime) -> Opened:
     assert by.participant is not None  # nosec: whoever may do this holds a role
     token = secrets.token_urlsafe(24)
     link = TableLink.objects.create(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
 from moothill.core.policy import Act, RecordState, decide
-from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.queries import activity_of
 from moothill.rooms.inputs.queries.born import MOST, born_at
 
 Contexts = Mapping[str, dict[str, Any]]
@@ -50,8 +50,8 @@ def _tools(place: Place, options: Sequence[str]) -> Contexts:
     return {option: {"links": links, "title": record.title} for option in options}
 
 
-def _event(place: Place) -> Activity | None:
-    return Activity.objects.filter(pk=place.record.pk).first() if place.record else None
+def _event(place: Place) -> Any:
+    return activity_of(place.record.pk) if place.record else None
 
 
 PANELS = (

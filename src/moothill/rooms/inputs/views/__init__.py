@@ -1,9 +1,9 @@
 """The pages of this room."""
 
-from moothill.rooms.inputs.views.entering import paste, type_in
 from moothill.rooms.inputs.views.notes import keeper, notes, picture, undo
 from moothill.rooms.inputs.views.pack import host, send_back, sheets
 from moothill.rooms.inputs.views.tables import close, tables
+from moothill.rooms.inputs.views.typing import paste, type_in
 
 __all__ = [
     "close", "host", "keeper", "notes", "paste", "picture", "send_back", "sheets", "tables", "type_in", "undo",

@@ -25,7 +25,7 @@ from moothill.rooms.inputs.models import TableLink
 from moothill.rooms.inputs.operations.noting import Note
 from moothill.rooms.inputs.queries.tables import written_at
 from moothill.rooms.inputs.views.boxes import PictureForm, name_of, rows_of
-from moothill.rooms.inputs.views.gate import table_or_404
+from moothill.rooms.inputs.views.ways_in import table_or_404
 
 ROWS = 10
 _STATUS: dict[type[Exception], int] = {

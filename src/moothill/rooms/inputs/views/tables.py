@@ -18,7 +18,7 @@ from moothill.rooms.inputs.models import TableLink
 from moothill.rooms.inputs.operations.tables import Opened
 from moothill.rooms.inputs.queries.tables import number_written, tables_of
 from moothill.rooms.inputs.views.boxes import TablesForm, likely_end
-from moothill.rooms.inputs.views.gate import event_to_enter
+from moothill.rooms.inputs.views.ways_in import event_to_enter
 
 
 @never_cache

@@ -17,7 +17,7 @@ from moothill.core.policy import RecordState
 from moothill.rooms.inputs import operations
 from moothill.rooms.inputs.errors import BadLines, NothingWritten, TooManyLines
 from moothill.rooms.inputs.views.boxes import PasteForm, TypeForm
-from moothill.rooms.inputs.views.gate import activity_or_404, cycle_to_enter
+from moothill.rooms.inputs.views.ways_in import activity_or_404, cycle_to_enter
 
 _EXPECTED = (BadLines, Invalid, KeyReused, NothingWritten, TooManyLines)
 
