@@ -23,6 +23,7 @@ OPEN = {
     "<slug:cycle>/calls/<str:reference>/answer/": "to answer a call",
     "<slug:cycle>/calls/<str:reference>/about-you/": "to tell something about oneself, after a contribution",
     "<slug:cycle>/inputs/new/": "to tell the team something",
+    "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
 }
 
 
@@ -109,4 +110,9 @@ DOORS = (
         about_it=True,
         hangs_on_mode=True,
     ),
+    Door(Act.ENTER, "inputs/type-in/", {"words": "More buses", "coming_by": "paper"}, whole="type-in"),
+    Door(Act.ENTER, "inputs/type-in/list/", {"words": "More buses\nMore bins"}, whole="type-in-list"),
+    Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
+    Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
+    Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )

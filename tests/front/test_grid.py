@@ -7,12 +7,14 @@ refused leaves no trace.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from moothill.commons.cycles import level
@@ -42,7 +44,7 @@ from moothill.core.policy import (
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.operations import Asked, register
 from moothill.rooms.activities.queries.tokens import secret_of
-from moothill.rooms.inputs.operations import lay_down
+from moothill.rooms.inputs.operations import lay_down, open_tables
 from tests.asking import open_call
 from tests.doors import DOORS, Door
 
@@ -196,6 +198,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "suggestion": targets.address_of(suggestion),
             **events,
             "call": call.reference,
+            "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
     )
@@ -224,12 +227,28 @@ def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
     return Suggestion.objects.get(number=1)
 
 
+def _table(event: Record, by: Actor) -> int:
+    """A table at which notes can be taken."""
+    now = timezone.now()
+    opened = open_tables(event=event, names=["3"], until=now + timedelta(hours=9), by=by, at=now)
+    return opened[0].link.pk
+
+
 def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, Any]]:
     """Forms that ask for more than one would write down in a table, as a steward finds them."""
     rules, waves = f"/{cycle.slug}/desk/moderation/rules/", f"/{cycle.slug}/desk/moderation/waves/"
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
-    return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    typing = {
+        name: _form_of(browser.get(f"/{cycle.slug}/{address}"), field)
+        for name, address, field in (
+            ("type-in", "inputs/type-in/", "words"),
+            ("type-in-list", "inputs/type-in/list/", "words"),
+            ("tables", "activities/A-1/tables/", "names"),
+        )
+    }
+    found = {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    return found | typing
 
 
 def _apart(cycle: Cycle, browser: Client, call: Record) -> dict[str, Any]:

@@ -38,6 +38,8 @@ _OTHERS = {
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
     "batch.imported": gettext_lazy("A list was brought in"),
+    "tables.opened": gettext_lazy("Tables were opened for taking notes"),
+    "tables.closed": gettext_lazy("A table for taking notes was closed"),
     "standards.pinned": gettext_lazy("A rule pack was pinned"),
     "editing.changed": gettext_lazy("It was changed who may edit what"),
     "level.proposed": gettext_lazy("The other side was asked to confirm a change of rights"),
@@ -125,10 +127,17 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut":
-            return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
+        case "baseline.cut" | "tables.opened":
+            return _counted(told)
         case _:
             return ""
+
+
+def _counted(told: dict[str, Any]) -> str:
+    """How many of whatever the line counts."""
+    if "tables" in told:
+        return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
+    return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
 
 
 def _level(told: dict[str, Any]) -> str:

@@ -20,10 +20,13 @@ _TITLE = 90
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What is known of a contribution beside its open fields: whose it is, and which record it is about."""
+    """What is known of a contribution beside its open fields: whose it is, which record it is about, and whether whoever
+    acts only `typed` it in: then it is their name that stands beside the act, as everybody may know it.
+    """
 
     author: int | None = None
     about: int | None = None
+    typed: bool = False
 
 
 def lay_down(
@@ -40,8 +43,8 @@ def lay_down(
     """A new contribution with these open fields; its title is taken from its words where there is none.
 
     It is published at once unless it is `held` or its consent is for no publication: then it is a draft. Where consent is not
-    for a name, neither the version nor the journal names anybody. A `key` seen before gets what it made then. Call in a
-    transaction, with leave. Raises Invalid, KeyReused.
+    for a name, neither the version nor the journal names anybody but who typed it in. A `key` seen before gets what it made
+    then. Call in a transaction, with leave. Raises Invalid, KeyReused.
     """
     kind = kinds.get("input")
     serial = laying.lock_serial(cycle, kind)
@@ -55,7 +58,7 @@ def lay_down(
     )
     thing = kind.model(record=record, author_id=behind.author, about_id=behind.about)
     laying.project(kind, thing, clean_values, context)
-    named = by if clean_values["consent"] == Consent.NAMED else nameless(by)
+    named = by if behind.typed or clean_values["consent"] == Consent.NAMED else nameless(by)
     laying.lay(record, clean_values, act="created", by=named, at=at, reason="", key=key)
     told(record, "created", by=named, at=at)
     return record
