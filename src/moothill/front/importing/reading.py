@@ -1,0 +1,43 @@
+"""What the site asks of a kept file: its headings, a few rows as they stand, and everything in it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from moothill.commons.files.models import StoredFile
+from moothill.commons.files.storage import storage
+from moothill.core.exchange import READERS, guess, suggest_mapping
+from moothill.core.exchange.shapes import Found, Refused
+
+_HEAD = 65_536  # bytes by which a file is known
+
+
+def readers_for(stored: StoredFile) -> list[str]:
+    """Which readers may understand this file, best first."""
+    with storage.open(stored.path) as file:
+        return guess(stored.name, file.read(_HEAD))
+
+
+def headings(stored: StoredFile, reader: str) -> list[str]:
+    """The headings of its columns. Raises CannotRead."""
+    with storage.open(stored.path) as file:
+        return READERS[reader].headings(file)
+
+
+def rows(stored: StoredFile, reader: str, mapping: Mapping[str, str]) -> Iterator[Found | Refused]:
+    """Everything in it, lazily. Raises CannotRead, also on the way."""
+    with storage.open(stored.path) as file:
+        yield from READERS[reader].read(file, mapping)
+
+
+def first_rows(stored: StoredFile, reader: str, names: Sequence[str], most: int = 3) -> list[list[str]]:
+    """A few rows as they stand, column by column: each column is read as an answer to its heading."""
+    found = rows(stored, reader, dict.fromkeys(names, "answers"))
+    some = [each for each in islice(found, most * 5) if isinstance(each, Found)][:most]
+    told = [{row["question"]: row["answer"] for row in json.loads(each.values.get("answers", "[]"))} for each in some]
+    return [[row.get(name, "") for name in names] for row in told]
+
+
+def suggested(names: Sequence[str]) -> dict[str, str]:
+    """Which column is what, by its heading."""
+    return suggest_mapping(list(names))
