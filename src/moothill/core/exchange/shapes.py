@@ -1,6 +1,6 @@
 """What a reader is, and what it finds in a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Protocol
 
@@ -97,14 +97,23 @@ class Reader(Protocol):
     `suffixes` begin with a dot. `columns`: people say which column is what.
     """
 
-    name: str
-    label: str
-    confirmed: bool
-    suffixes: tuple[str, ...]
-    columns: bool
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def confirmed(self) -> bool: ...
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+    @property
+    def columns(self) -> bool: ...
 
     def headings(self, file: IO[bytes], limits: Limits = USUAL) -> list[str]:
         """The headings of the columns, in order, each different; [] where `columns` is false. Raises CannotRead."""
+        ...
+
+    def suggest(self, headings: Sequence[str]) -> dict[str, str]:
+        """What the columns with these headings seem to be; {} where `columns` is false."""
         ...
 
     def read(
@@ -112,7 +121,8 @@ class Reader(Protocol):
     ) -> Iterator[Found | Refused]:
         """All that is in the file, in an order that is the same each time: an import goes on by counting what it got.
 
-        Lazy, and its memory is flat. `mapping`: heading to key, see KEYS; several columns may be "words" or "answers"; a
-        heading that is missing, or whose key is "", is left out. Raises CannotRead, at the start or on the way.
+        Lazy, and its memory is flat. `mapping`: heading to key, see KEYS; several columns may be "words" or "answers". A
+        heading that is missing, or whose key is "", is left out; {} stands for what `suggest` says. Raises CannotRead, at
+        the start or on the way.
         """
         ...
