@@ -152,7 +152,8 @@ def pour(model: type[models.Model], things: Iterable[Any], *, without: Sequence[
             marks = ", ".join(["%s"] * len(fields))
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 # nosec
             return
-        with cast(Any, cursor).copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        copying = cast(Any, cursor).copy(f"COPY {table} ({names}) FROM STDIN")
+        with connection.wrap_database_errors, copying as copy:
             for row in rows:
                 copy.write_row(row)
 

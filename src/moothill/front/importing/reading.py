@@ -8,14 +8,10 @@ from moothill.commons.files.models import StoredFile
 from moothill.commons.files.storage import storage
 from moothill.core.exchange import READERS, guess, suggest_mapping
 from moothill.core.exchange.shapes import Found, Refused
+from moothill.core.exchange.sheets import Sheets
 
-_HEAD = 65_536  # bytes by which a file is known
-
-
-def readers_for(stored: StoredFile) -> list[str]:
-    """Which readers may understand this file, best first."""
-    with storage.open(stored.path) as file:
-        return guess(stored.name, file.read(_HEAD))
+__all__ = ["HEAD", "first_rows", "guess", "headings", "rows", "suggested"]
+HEAD = 65_536  # bytes by which a file is known
 
 
 def headings(stored: StoredFile, reader: str) -> list[str]:
@@ -38,6 +34,7 @@ def first_rows(stored: StoredFile, reader: str, names: Sequence[str], most: int 
     return [[row.get(name, "") for name in names] for row in told]
 
 
-def suggested(names: Sequence[str]) -> dict[str, str]:
-    """Which column is what, by its heading."""
-    return suggest_mapping(list(names))
+def suggested(reader: str, names: Sequence[str]) -> dict[str, str]:
+    """Which column is what, by its heading, as this reader knows it."""
+    known = READERS[reader]
+    return known.suggest(names) if isinstance(known, Sheets) else suggest_mapping(names)
