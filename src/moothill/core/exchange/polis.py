@@ -20,8 +20,9 @@ _OTHER = gettext_noop(
 )
 _REJECTED = gettext_noop("Moderators of the conversation rejected this comment.")
 _NO_COUNT = gettext_noop("“%(column)s” is no number here.")
-# Attribution as the makers of Polis ask for it. Under which licence the words are is for those who held the conversation to say.
-SOURCE = "Gathered using the Polis software (compdemocracy.org/polis), comment {number}: {agrees} agreed, {disagrees} disagreed"
+# Attribution as the makers of Polis ask for it. The licence of the words is for those to say who held the conversation.
+SOURCE = "Gathered using the Polis software (compdemocracy.org/polis), comment {number}: {votes}"
+VOTES = "{agrees} agreed, {disagrees} disagreed"
 
 
 class Polis:
@@ -70,12 +71,13 @@ def _one(row: Row, columns: Mapping[str, int], limits: Limits) -> Found | Refuse
                 row.number, _NO_COUNT, {"column": name}, beginning([cell("comment-body")]), row.place
             )
     number = cell("comment-id")
+    votes = VOTES.format(agrees=cell("agrees"), disagrees=cell("disagrees"))
     values = {
         "words": cell("comment-body"),
         "form": "comment",
         "when": _day(cell("timestamp")),
         "supports": cell("agrees"),
-        "source": SOURCE.format(number=number, agrees=cell("agrees"), disagrees=cell("disagrees")),
+        "source": SOURCE.format(number=number, votes=votes),
     }
     return contribution(values, row=row.number, place=row.place, external=number, limits=limits)
 

@@ -9,7 +9,7 @@ from moothill.core.exchange.packed import Package
 from moothill.core.exchange.shapes import CannotRead, Limits, Refused, gettext_noop
 from moothill.core.exchange.tables import Row
 from moothill.core.exchange.xlsx_parts import Book, Sheet, whole
-from moothill.core.exchange.xml_events import events
+from moothill.core.exchange.xml_events import bare, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})\d{0,7}")
 _MOST_COLUMNS = 16_384
@@ -21,47 +21,89 @@ _DATE = gettext_noop("“%(column)s” is a date that no calendar has.")
 _ROWS = gettext_noop("The sheet has more than %(most)s rows. Bring it in parts.")
 
 
-class _Cells:
-    """The row that is being read."""
+class _Rows:
+    """Hears a sheet, and keeps the rows that ended until they are fetched. What is in no cell is passed over."""
 
-    def __init__(self, book: Book, limits: Limits) -> None:
+    def __init__(self, book: Book, sheet: Sheet, limits: Limits) -> None:
         self.book = book
+        self.place = f"sheet “{sheet.name}”, row %s"
         self.limits = limits
-        self.begin(0)
+        self.ended: list[Row | Refused] = []
+        self.depth = self.seen = self.number = 0
+        self._columns: dict[str, int] = {}
+        self._names: dict[str, str] = {}
+        self._begin()
 
-    def begin(self, number: int) -> None:
-        """A row begins."""
-        self.number = number
+    def _begin(self) -> None:
         self.cells: dict[int, str] = {}
         self.odd: dict[int, str] = {}
         self.fault: tuple[str, int] | None = None
         self.at = -1
-        self.kind, self.style, self.length = "", 0, 0
+        self.kind, self.style, self.length = "", "", 0
         self.pieces: list[str] = []
+        self.hears = self.inside = False
 
-    def open(self, kind: str, style: str, at: int) -> None:
-        """A cell begins."""
-        self.at = at if at >= 0 else self.at + 1
-        self.kind, self.style, self.length = kind, whole(style), 0
-        self.pieces.clear()
+    def _bare(self, name: str) -> str:
+        found = bare(name)
+        if len(self._names) < 100:
+            self._names[name] = found
+        return found
 
-    def hear(self, words: str) -> None:
-        """More of the cell; what no cell may hold is let go at once, and the row refused."""
-        self.length += len(words)
-        if self.length > 2 * self.limits.cell:
-            self.fault = (_HUGE, self.limits.cell)
-        else:
-            self.pieces.append(words)
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        name = self._names.get(name) or self._bare(name)
+        if name == "c":
+            column = self._column(attributes.get("r", ""))
+            self.at = column if column >= 0 else self.at + 1
+            self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
+            self.length, self.inside = 0, True
+            self.pieces.clear()
+        elif name in {"v", "t"}:
+            self.hears = self.inside
+        elif name == "f":
+            if self.inside:
+                self.odd[self.at] = _FORMULA
+        elif name == "row":
+            self._begin()
+            self.number = max(self.number + 1, whole(attributes.get("r", "")))
 
-    def close(self) -> None:
-        """The cell ends."""
-        words = "".join(self.pieces)
-        if not words or self.fault:
-            return
+    def words(self, words: str) -> None:
+        if self.hears:
+            self.length += len(words)
+            if self.length > 2 * self.limits.cell:
+                self.fault = (_HUGE, self.limits.cell)
+            else:
+                self.pieces.append(words)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        name = self._names.get(name) or self._bare(name)
+        if name in {"v", "t"}:
+            self.hears = False
+        elif name == "c":
+            self.inside = False
+            if self.pieces:
+                self._close("".join(self.pieces))
+        elif name == "row":
+            self.seen += 1
+            if row := self._row():
+                self.ended.append(row)
+
+    def _column(self, place: str) -> int:
+        """Letters come again in each row, so they are worked out once."""
+        letters = place.rstrip("0123456789")
+        found = self._columns.get(letters)
+        if found is None:
+            found = column_of(letters)
+            if len(self._columns) < _MOST_COLUMNS:
+                self._columns[letters] = found
+        return found
+
+    def _close(self, words: str) -> None:
         if self.at >= _MOST_COLUMNS or len(self.cells) >= 2 * self.limits.columns:
             self.fault = (_WIDE, self.limits.columns)
-            return
-        self.cells[self.at] = self._value(words)
+        elif not self.fault:
+            self.cells[self.at] = self._value(words)
 
     def _value(self, words: str) -> str:
         if self.kind == "s":
@@ -77,29 +119,29 @@ class _Cells:
         return words
 
     def _number(self, words: str) -> str:
-        if self.style in self.book.dates:
+        if whole(self.style) in self.book.dates:
             day = _day(words, epoch_1904=self.book.epoch_1904)
             if not day:
                 self.odd[self.at] = _DATE
             return day or words
         return words[:-2] if words.endswith(".0") else words
 
-    def row(self, place: str) -> Row | Refused | None:
+    def _row(self) -> Row | Refused | None:
         """The row as a whole, or None for an empty one."""
-        texts = [words for words in self.cells.values() if words.strip()]
+        place = self.place % self.number
         if self.fault:
             reason, most = self.fault
+            texts = list(self.cells.values())
             return Refused(self.number, reason, {"most": str(most)}, beginning(texts), place)
-        if not texts and not self.odd:
-            return None
-        last = max((*self.cells, *self.odd))
-        if last >= self.limits.columns:
-            last = max((at for at in self.cells if self.cells[at].strip()), default=0)
+        last = max((at for at, words in self.cells.items() if words and not words.isspace()), default=-1)
+        last = max((last, *self.odd))
         if last >= self.limits.columns:
             facts = {"most": str(self.limits.columns)}
-            return Refused(self.number, _WIDE, facts, beginning(texts), place)
-        cells = [self.cells.get(at, "") for at in range(last + 1)]
-        return Row(self.number, cells, place, self.odd)
+            return Refused(self.number, _WIDE, facts, beginning(list(self.cells.values())), place)
+        if last < 0:
+            return None
+        cells = self.cells
+        return Row(self.number, [cells.get(at, "") for at in range(last + 1)], place, self.odd)
 
 
 def _day(words: str, *, epoch_1904: bool) -> str:
@@ -123,30 +165,12 @@ def _day(words: str, *, epoch_1904: bool) -> str:
 
 def sheet_rows(package: Package, book: Book, sheet: Sheet, limits: Limits) -> Iterator[Row | Refused]:
     """Every row of a sheet that is not empty. Raises CannotRead."""
-    cells = _Cells(book, limits)
-    number, reading, seen = 0, False, 0
-    for event, name, facts in events(package.chunks(sheet.part), limits):
-        if event == "words":
-            if reading:
-                cells.hear(name)
-        elif name in {"v", "t"}:
-            reading = event == "start"
-        elif event == "start":
-            if name == "c":
-                cells.open(facts.get("t", ""), facts.get("s", ""), column_of(facts.get("r", "")))
-            elif name == "f" and cells.at >= 0:
-                cells.odd[cells.at] = _FORMULA
-            elif name == "row":
-                number = max(number + 1, whole(facts.get("r", "")))
-                cells.begin(number)
-        elif name == "c":
-            cells.close()
-        elif name == "row":
-            seen += 1
-            if seen > limits.rows:
-                raise CannotRead(_ROWS, most=str(limits.rows))
-            if row := cells.row(f"sheet “{sheet.name}”, row {number}"):
-                yield row
+    heard = _Rows(book, sheet, limits)
+    for _ in parse(package.chunks(sheet.part), heard, limits):
+        yield from heard.ended
+        heard.ended.clear()
+        if heard.seen > limits.rows:
+            raise CannotRead(_ROWS, most=str(limits.rows))
 
 
 def column_of(place: str) -> int:
