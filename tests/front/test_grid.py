@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 from lxml import html
@@ -203,7 +204,19 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
     rules, waves = f"/{cycle.slug}/desk/moderation/rules/", f"/{cycle.slug}/desk/moderation/waves/"
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
-    return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    return {
+        "rules": _form_of(browser.get(rules), "review_days"),
+        "wave": _form_of(preview, "digest"),
+        "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent") | {"file": Again("a.csv", b"words\nOpen the books")},
+    }
+
+
+class Again(SimpleUploadedFile):
+    """A file that can be sent by one after the other."""
+
+    def read(self, *given: Any) -> bytes:
+        self.seek(0)
+        return super().read(*given)
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

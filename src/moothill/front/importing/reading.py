@@ -9,6 +9,7 @@ from moothill.commons.files.storage import storage
 from moothill.core.exchange import READERS, guess, suggest_mapping
 from moothill.core.exchange.shapes import Found, Refused
 from moothill.core.exchange.sheets import Sheets
+from moothill.front.importing import child
 
 __all__ = ["HEAD", "first_rows", "guess", "headings", "rows", "suggested"]
 HEAD = 65_536  # bytes by which a file is known
@@ -17,13 +18,13 @@ HEAD = 65_536  # bytes by which a file is known
 def headings(stored: StoredFile, reader: str) -> list[str]:
     """The headings of its columns. Raises CannotRead."""
     with storage.open(stored.path) as file:
-        return READERS[reader].headings(file)
+        return child.headings(file, reader)
 
 
 def rows(stored: StoredFile, reader: str, mapping: Mapping[str, str]) -> Iterator[Found | Refused]:
-    """Everything in it, lazily. Raises CannotRead, also on the way."""
+    """Everything in it, lazily, read by a process of its own. Raises CannotRead, also on the way."""
     with storage.open(stored.path) as file:
-        yield from READERS[reader].read(file, mapping)
+        yield from child.rows(file, reader, mapping)
 
 
 def first_rows(stored: StoredFile, reader: str, names: Sequence[str], most: int = 3) -> list[list[str]]:
