@@ -207,7 +207,8 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
     return {
         "rules": _form_of(browser.get(rules), "review_days"),
         "wave": _form_of(preview, "digest"),
-        "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent") | {"file": Again("a.csv", b"words\nOpen the books")},
+        "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent")
+        | {"file": Again("a.csv", b"words\nOpen the books")},
     }
 
 

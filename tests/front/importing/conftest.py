@@ -16,7 +16,7 @@ SHEET = (
     "Idea,Why it matters,Your name,Your area,ID\n"
     "Open the books,It is our money,Ada Fen,Elmtown,1\n"
     "A bench by the river,,Bo Ash,Elmtown,2\n"
-    "\"A second\nline, and a comma\",,,,3\n"
+    '"A second\nline, and a comma",,,,3\n'
     ",,Nobody,Elmtown,4\n"
     "=cmd|' /C calc'!A0,too,many,cells,5,6,7\n"
 )

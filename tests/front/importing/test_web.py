@@ -54,10 +54,19 @@ def brought(browser: Client, home: str, **given: object) -> str:
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-def test_who_has_no_leave_is_told_so_and_leaves_no_trace(who, cast, client_of, home, traces, browser, read_here):
+def test_who_has_no_leave_is_told_so_and_leaves_no_trace(
+    who, cast, client_of, home, traces, browser, read_here
+):
     address = send(browser, home)
     before, client = traces(), client_of(cast[who])
-    for path in (home, f"{home}new/", address, f"{address}columns/", f"{address}undo/", f"{address}refused.csv"):
+    for path in (
+        home,
+        f"{home}new/",
+        address,
+        f"{address}columns/",
+        f"{address}undo/",
+        f"{address}refused.csv",
+    ):
         assert client.get(path).status_code == 403, path
         assert client.post(path, form(do="run", reason="x")).status_code == 403, path
     assert traces() == before
@@ -107,7 +116,8 @@ def test_it_runs_beside_the_request_and_ends_in_one_line(browser, home, passer_b
     assert not Input.objects.exists(), "the request has not waited"
     page = browser.get(address).content.decode()
     assert "0 of 5 rows" in page
-    assert 'http-equiv="refresh"' in page
+    assert "importing/progress.js" in page
+    assert "Look again" in page
     working.work()
     page = browser.get(address).content.decode()
     assert "3 contributions brought in" in page

@@ -60,7 +60,9 @@ class Cleaner:
     def clean(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The full canonical form. Raises Invalid naming every fault."""
         try:
-            values = {each.name: self._one(each, given.get(each.name, each.empty)) for each in self._kind.fields}
+            values = {
+                each.name: self._one(each, given.get(each.name, each.empty)) for each in self._kind.fields
+            }
         except Wrong:
             return clean(self._kind, given, self._context, present={})  # which names every fault
         if not self._names.issuperset(given):
@@ -150,7 +152,7 @@ def pour(model: type[models.Model], things: Iterable[Any], *, without: Sequence[
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             marks = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 # nosec
+            cast(Any, cursor).executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 # nosec
             return
         copying = cast(Any, cursor).copy(f"COPY {table} ({names}) FROM STDIN")
         with connection.wrap_database_errors, copying as copy:
@@ -197,7 +199,12 @@ def _revisions(
     make = _plain(Revision)
     for thing, row in zip(things, rows, strict=True):
         revision = make()
-        revision.record_id, revision.number, revision.act, revision.content = thing.record_id, 1, act, row.values
+        revision.record_id, revision.number, revision.act, revision.content = (
+            thing.record_id,
+            1,
+            act,
+            row.values,
+        )
         revision.state = RecordState.PUBLISHED.value if row.public else RecordState.DRAFT.value
         revision.position = thing.record.position
         revision.by_id, revision.by_name, revision.at, revision.reason = by.participant, by.name, at, reason

@@ -45,7 +45,9 @@ class FileForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     file = forms.FileField(label=_("The file"), allow_empty_file=True)
     reader = forms.ChoiceField(
-        label=_("What kind of file it is"), required=False, help_text=_("Leave it, and the file is looked at.")
+        label=_("What kind of file it is"),
+        required=False,
+        help_text=_("Leave it, and the file is looked at."),
     )
     source = forms.CharField(
         label=_("Where it comes from"), max_length=300, required=False,

@@ -31,7 +31,10 @@ def first_rows(stored: StoredFile, reader: str, names: Sequence[str], most: int 
     """A few rows as they stand, column by column: each column is read as an answer to its heading."""
     found = rows(stored, reader, dict.fromkeys(names, "answers"))
     some = [each for each in islice(found, most * 5) if isinstance(each, Found)][:most]
-    told = [{row["question"]: row["answer"] for row in json.loads(each.values.get("answers", "[]"))} for each in some]
+    told = [
+        {row["question"]: row["answer"] for row in json.loads(each.values.get("answers", "[]"))}
+        for each in some
+    ]
     return [[row.get(name, "") for name in names] for row in told]
 
 

@@ -1,7 +1,9 @@
 """Imports on the web: a file is sent, its columns are told, what it would bring is shown, and then it runs by itself."""
 
+from __future__ import annotations
+
 import csv
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -22,16 +24,19 @@ from moothill.front.importing import reading
 from moothill.front.importing.forms import ColumnsForm, EvenSoForm, FileForm, UndoForm, label_of
 from moothill.rooms.inputs.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.kinds import BatchState
-from moothill.rooms.inputs.models import Batch, Input
 from moothill.rooms.inputs.operations import importing
 from moothill.rooms.inputs.queries.batches import (
     batch_of,
     batches_of,
     built_upon,
+    first_of,
     named,
     refusals_of,
     remembered,
 )
+
+if TYPE_CHECKING:
+    from moothill.rooms.inputs.models import Batch
 
 _SHOWN, _PAGE = 100, 50  # refused rows on a page; imports on a page
 _STATES = {
@@ -51,15 +56,17 @@ def every(desk: Desk) -> HttpResponse:
 @for_those_who_may(Act.IMPORT)
 def new(desk: Desk) -> HttpResponse:
     """Send a file."""
-    more = {"cycle": desk.cycle, "actor": desk.actor}
     if desk.data is None:
-        return _ask(desk, FileForm(initial={"key": uuid4()}, **more))
-    form = FileForm(desk.data, desk.request.FILES, **more)
+        return _ask(desk, FileForm(initial={"key": uuid4()}, cycle=desk.cycle, actor=desk.actor))
+    form = FileForm(desk.data, desk.request.FILES, cycle=desk.cycle, actor=desk.actor)
     if not form.is_valid():
         return _ask(desk, form, status=422)
     reader = form.cleaned_data["reader"] or _guessed(form.cleaned_data["file"])
     if not reader:
-        form.add_error("file", _("It looks like no kind of file that can be read here. Choose what it is, or save it as CSV."))
+        form.add_error(
+            "file",
+            _("It looks like no kind of file that can be read here. Choose what it is, or save it as CSV."),
+        )
         return _ask(desk, form, status=422)
     return _begin(desk, form, reader)
 
@@ -106,8 +113,9 @@ def _begin(desk: Desk, form: FileForm, reader: str) -> HttpResponse:
 
 def _again(form: FileForm) -> FileForm:
     """The form as it was sent, for another try: the once-only key of the first went with its file."""
-    form.data = form.data.copy()
-    form.data["key"] = str(uuid4())
+    data: Any = form.data
+    form.data = data.copy()
+    form.data["key"] = str(uuid4())  # type: ignore[index]
     return form
 
 
@@ -188,15 +196,10 @@ def _shown(desk: Desk, batch: Batch, *, trouble: str = "", status: int = 200) ->
         "percent": min(batch.done * 100 // total, 100) if total else 0,
         "trouble": trouble or batch.options.get("trouble", ""),
         "refusals": refusals_of(batch)[:_SHOWN],
-        "first": _first(batch) if batch.state == BatchState.DONE else (),
+        "first": first_of(batch) if batch.state == BatchState.DONE else (),
         "running": batch.state == BatchState.RUNNING,
     }
     return desk.page("importing/one.html", shown, status=status)
-
-
-def _first(batch: Batch) -> list[Any]:
-    rows = Input.objects.filter(batch=batch).select_related("record__cycle").order_by("pk")[:20]
-    return [each.record for each in rows]
 
 
 @for_those_who_may(Act.IMPORT)
@@ -246,9 +249,7 @@ def _batch(desk: Desk) -> Batch:
 
 
 def _to(desk: Desk, batch: Batch, part: str = "") -> HttpResponse:
-    return HttpResponseRedirect(
-        f"{desk.cycle.get_absolute_url()}imports/{batch.number}/{part}", status=303
-    )
+    return HttpResponseRedirect(f"{desk.cycle.get_absolute_url()}imports/{batch.number}/{part}", status=303)
 
 
 def _tone(batch: Batch) -> str:

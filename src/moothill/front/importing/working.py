@@ -1,8 +1,11 @@
 """The work behind the pages: running imports go on in a thread of their own, beside the jobs, so that no request waits."""
 
+from __future__ import annotations
+
 import logging
 from datetime import datetime, timedelta
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from django.db import close_old_connections, connections
 from django.utils import timezone, translation
@@ -13,8 +16,10 @@ from moothill.commons.ui.words import said
 from moothill.core.exchange.shapes import CannotRead
 from moothill.front.importing import reading
 from moothill.rooms.inputs.errors import Overtaken
-from moothill.rooms.inputs.models import Batch
 from moothill.rooms.inputs.operations import importing
+
+if TYPE_CHECKING:
+    from moothill.rooms.inputs.models import Batch
 
 log = logging.getLogger(__name__)
 _one_at_a_time = Lock()
@@ -61,12 +66,16 @@ def run(batch: Batch) -> None:
             importing.stop_batch(batch=claimed, trouble=said(error.reason, error.facts))
         except Exception:
             log.exception("Import %s of %s broke off.", claimed.number, claimed.cycle.slug)
-            importing.stop_batch(batch=claimed, trouble=_("It broke off. What is in so far is kept; let it go on."))
+            importing.stop_batch(
+                batch=claimed, trouble=_("It broke off. What is in so far is kept; let it go on.")
+            )
 
 
 def _run(batch: Batch) -> None:
     if batch.file is None:
-        importing.stop_batch(batch=batch, trouble=_("Its file is gone. Throw it away, and send the file again."))
+        importing.stop_batch(
+            batch=batch, trouble=_("Its file is gone. Throw it away, and send the file again.")
+        )
         return
     found = reading.rows(batch.file, batch.reader, batch.mapping)
     importing.run_batch(batch=batch, rows=found, clock=timezone.now)

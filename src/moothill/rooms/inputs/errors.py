@@ -20,7 +20,9 @@ class Overtaken(Exception):
     """Another process is running the same import just now, or it was thrown away meanwhile."""
 
     def __init__(self) -> None:
-        super().__init__(_("This import was taken on elsewhere meanwhile. Open it again to see how it stands."))
+        super().__init__(
+            _("This import was taken on elsewhere meanwhile. Open it again to see how it stands.")
+        )
 
 
 class BuiltUpon(Exception):

@@ -196,7 +196,12 @@ def test_a_second_upload_of_the_same_form_begins_one_import(begin):
 def test_the_preview_tells_what_the_import_does_and_makes_nothing(begin, steward, bring):
     bring(rows(2))
     before = Record.objects.count(), Entry.objects.count()
-    file = [*rows(4), found(5, "idea 4 OPEN the books, of quarter 4"), found(6, "Idea 3: open the books of quarter 3."), BAD]
+    file = [
+        *rows(4),
+        found(5, "idea 4 OPEN the books, of quarter 4"),
+        found(6, "Idea 3: open the books of quarter 3."),
+        BAD,
+    ]
     batch = begin()
     shown = look_at(batch=batch, rows=file, by=steward)
     assert (shown.rows, shown.new, shown.same, shown.refused, shown.doubles) == (7, 3, 3, 1, 1)

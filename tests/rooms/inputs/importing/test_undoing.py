@@ -56,7 +56,12 @@ def test_nothing_is_left_but_the_lines_of_the_journal(bring, undo, passer_by, mo
     assert inputs().visible_to(passer_by).count() == 2, "all are gone at once"
     assert list(sweep(undone)) == [2, 2, 1]
     follow()
-    assert inputs().count() == Input.objects.count() == Revision.objects.filter(record__kind="input").count() == 2
+    assert (
+        inputs().count()
+        == Input.objects.count()
+        == Revision.objects.filter(record__kind="input").count()
+        == 2
+    )
     assert Indexed.objects.filter(kind="input").count() == 2
     came, went = Entry.objects.all()[lines:]
     assert (came.kind, went.kind, went.reason) == ("batch.imported", "batch.undone", WHY)
@@ -96,7 +101,12 @@ def test_what_people_built_upon_is_named_first(bring, undo, steward, guest, at, 
     assert [each.version for each in left] == [2, 2, 3]
     for each in left:
         newest = Revision.objects.filter(record=each).last()
-        assert (newest.number, newest.act, newest.state, newest.reason) == (each.version, "withdrawn", "withdrawn", WHY)
+        assert (newest.number, newest.act, newest.state, newest.reason) == (
+            each.version,
+            "withdrawn",
+            "withdrawn",
+            WHY,
+        )
     assert to_sweep() == []
 
 

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import IO, Any
 
 from django.db.models import QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.models import Record, Revision
+from moothill.rooms.inputs.kinds import BatchState
 from moothill.rooms.inputs.models import Batch, ColumnMapping, Input, RefusedRow
 
 # What stands beside each record as a matter of course, and is nobody's work.
@@ -30,6 +31,19 @@ def refusals_of(batch: Batch) -> QuerySet[RefusedRow]:
     return RefusedRow.objects.filter(batch=batch)
 
 
+def first_of(batch: Batch, most: int = 20) -> list[Record]:
+    """The first records that an import brought."""
+    rows = Input.objects.filter(batch=batch).select_related("record__cycle").order_by("pk")[:most]
+    return [each.record for each in rows]
+
+
+def broken_off(cycle: Cycle, reader: str, digest: str) -> Batch | None:
+    """The import of the file with this digest that began and did not end."""
+    half = (BatchState.RUNNING, BatchState.STOPPED)
+    found = batches_of(cycle).filter(sha256=digest, reader=reader, state__in=half)
+    return found.select_related("cycle", "file").first()
+
+
 def remembered(cycle: Cycle, reader: str, headings: Iterable[str]) -> dict[str, str]:
     """Which column was what, the last time that a sheet with these headings came; {} if it never did."""
     found = ColumnMapping.objects.filter(cycle=cycle, reader=reader, headings=digest_of(headings)).first()
@@ -39,6 +53,12 @@ def remembered(cycle: Cycle, reader: str, headings: Iterable[str]) -> dict[str, 
 def digest_of(headings: Iterable[str]) -> str:
     """By what a row of headings is known again."""
     return hashlib.sha256("\n".join(headings).encode()).hexdigest()
+
+
+def digest_of_file(file: IO[bytes]) -> str:
+    """By what a file is known again."""
+    file.seek(0)
+    return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def here_already(origins: Iterable[str]) -> Mapping[str, tuple[str, str, int | None]]:

@@ -49,7 +49,7 @@ def begin_batch(
 ) -> Batch:
     """Keep a file for `reader` to read. Nothing is read yet. A `key` seen before gets the import it began.
 
-    Raises Refused, Invalid (for a call or an event that is not of this cycle), and FileRefused for an empty or too large file.
+    Raises Refused, Invalid for a call or an event that is not of this cycle, FileRefused for an empty or too large file.
     """
     require(Act.IMPORT, facts_of(by, cycle))
     Cycle.objects.select_for_update().get(pk=cycle.pk)  # two at once would take the same number
@@ -139,7 +139,8 @@ def examined(
     cycle: Cycle, reader: str, given: Given, rows: Iterable[Found | Refused], *, file: str
 ) -> tuple[Preview, list[Unfit]]:
     """What an import of these rows would bring, and the first of those that it would refuse."""
-    preview, unfit = Preview(), []
+    preview = Preview()
+    unfit: list[Unfit] = []
     judge = Judge(cycle, reader, given, file=file)
     seen: set[str] = set()
     near = _Near(cycle)

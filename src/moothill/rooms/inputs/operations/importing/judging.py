@@ -62,7 +62,9 @@ Verdict = Ready | Same | Unfit
 class Judge:
     """Judges the rows of one file in their order. `batch` is the import's id: what it brought itself is no stranger."""
 
-    def __init__(self, cycle: Cycle, reader: str, given: Given, *, file: str, batch: int | None = None) -> None:
+    def __init__(
+        self, cycle: Cycle, reader: str, given: Given, *, file: str, batch: int | None = None
+    ) -> None:
         self._cycle, self._reader, self._given, self._file, self._batch = cycle, reader, given, file, batch
         self.context = Context(cycle, importing=True)
         self._cleaner = Cleaner(kinds.get("input"), self.context)
@@ -119,7 +121,9 @@ class Judge:
             clean = self._cleaner.clean(titled(values))
         except Invalid as invalid:
             reason = " ".join(f"{self._label(fault.field)}: {fault.words}" for fault in invalid.faults)
-            return Unfit(found.row, reason[:1000], _beginning(given.get("words", "") or given.get("title", "")))
+            return Unfit(
+                found.row, reason[:1000], _beginning(given.get("words", "") or given.get("title", ""))
+            )
         named = bool(given.get("said_by") or given.get("organisation"))
         nameless = named and clean["consent"] != Consent.NAMED
         return Ready(found.row, found.place, clean, self._origin(found), nameless)

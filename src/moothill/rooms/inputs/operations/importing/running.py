@@ -72,7 +72,12 @@ def to_run(at: datetime) -> list[Batch]:
 @transaction.atomic
 def claim_batch(*, batch: Batch, at: datetime) -> Batch:
     """Say that the caller runs this import from now on. Raises Overtaken where somebody else does."""
-    locked = Batch.objects.select_for_update(of=("self",)).select_related("cycle", "file").filter(pk=batch.pk).first()
+    locked = (
+        Batch.objects.select_for_update(of=("self",))
+        .select_related("cycle", "file")
+        .filter(pk=batch.pk)
+        .first()
+    )
     if locked is None or locked.state != BatchState.RUNNING or _is_alive(locked, at):
         raise Overtaken
     locked.options["beat"] = at.isoformat()
@@ -151,7 +156,13 @@ def _store(run: _Run, batch: Batch, ready: Sequence[Ready]) -> None:
     ]  # fmt: skip
     started = datetime.fromisoformat(batch.options["started"])
     references = lay_down_many(
-        kind=kind, cycle=run.cycle, rows=rows, by=_by(batch), at=started, context=run.judge.context, veiled=True
+        kind=kind,
+        cycle=run.cycle,
+        rows=rows,
+        by=_by(batch),
+        at=started,
+        context=run.judge.context,
+        veiled=True,
     )
     batch.options["digest"] = chained(batch.options.get("digest", ""), references, ready)
 
@@ -179,7 +190,8 @@ def _tally(batch: Batch, verdicts: Sequence[Verdict]) -> None:
 def finish_batch(*, batch: Batch, at: datetime) -> Batch:
     """Show everything that an import brought, in one act and one line; its file is kept no longer. Raises Overtaken."""
     locked = _held(batch.pk, batch.done)
-    unveil(Record.objects.filter(pk__in=_to_show(locked)), at=at)
+    to_show = Input.objects.filter(batch=locked).exclude(consent=Consent.PRIVATE)
+    unveil(Record.objects.filter(pk__in=to_show.values("pk")), at=at)
     locked.state, locked.ended_at = BatchState.DONE, at
     stored, locked.file = locked.file, None
     locked.options.pop("beat", None)
@@ -189,10 +201,6 @@ def finish_batch(*, batch: Batch, at: datetime) -> Batch:
     if locked.made:
         _journal(locked.cycle, locked, at)
     return locked
-
-
-def _to_show(batch: Batch) -> object:
-    return Input.objects.filter(batch=batch).exclude(consent=Consent.PRIVATE).values("pk")
 
 
 def _journal(cycle: Cycle, batch: Batch, at: datetime) -> None:

@@ -30,7 +30,9 @@ def undo_batch(*, batch: Batch, reason: str, by: Actor, at: datetime, even_so: b
     """Withdraw everything that a finished import brought, in one act and one line. It may then be brought in again.
 
     `even_so`: also where people built upon it; those contributions keep their address, which says why they are gone. All
-    others are removed by `sweep` afterwards. A second click changes nothing. Raises Refused, ReasonNeeded, BatchMoved, BuiltUpon.
+    others are removed by `sweep` afterwards. A second click changes nothing.
+
+    Raises Refused, ReasonNeeded, BatchMoved, BuiltUpon.
     """
     locked = _locked(batch, by)
     if locked.state == BatchState.UNDONE:
