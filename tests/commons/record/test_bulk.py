@@ -7,11 +7,12 @@ from django.db import IntegrityError, connection, transaction
 
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds, laying
-from moothill.commons.record.bulk import Cleaner, Row, lay_down_many, reserve, unveil
+from moothill.commons.record.bulk import Cleaner, Row, lay_down_many, unveil
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.models import Record, Revision, Serial
+from moothill.commons.record.pouring import reserve
 from moothill.core.policy import Role
 
 pytestmark = pytest.mark.django_db

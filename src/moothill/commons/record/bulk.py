@@ -1,18 +1,13 @@
-"""Very many records at once: the same rows as the operations write, laid down by the shortest way each database has.
-
-SQLite gets one prepared statement for each table, PostgreSQL a COPY. What is written is what `laying` writes, row for row.
-"""
+"""Very many records at once: the same rows as the operations write, row for row, laid down by the shortest way."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
@@ -23,64 +18,76 @@ from moothill.commons.record.errors import Invalid
 from moothill.commons.record.fields import Field, Wrong
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record, Revision
+from moothill.commons.record.pouring import Encoded, plain, pour, reserve
 from moothill.core.policy import RecordState
 
-# Columns whose values go to the database as they are.
-_PLAIN = (
-    models.CharField,
-    models.TextField,
-    models.IntegerField,
-    models.BooleanField,
-    models.ForeignKey,
-)
-
-_SHORT, _MOST_KNOWN = 48, 4000  # characters of a value that is kept cleaned, and how many are kept
+_SHORT, _MOST_KNOWN = (
+    48,
+    4000,
+)  # characters of a value that is kept cleaned, and how many are kept of each field
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record to make: its clean values, and columns of its own table that are no open fields.
 
-    `public` False is for what stays a draft whatever becomes of the others.
+    `public` False is for what stays a draft whatever becomes of the others. `content`: the values as JSON text, where the
+    caller has them already.
     """
 
     values: Mapping[str, Any]
     beside: Mapping[str, Any] = field(default_factory=dict)
     public: bool = True
+    content: Encoded | None = None
 
 
 class Cleaner:
-    """Cleans many new records of one kind as `cleaning.clean` does, each short value of a field only once."""
+    """Cleans many new records of one kind as `cleaning.clean` does, each short value of a field only once.
+
+    What comes out is shared between records: nobody may change it.
+    """
 
     def __init__(self, kind: Kind, context: Context) -> None:
         self._kind, self._context = kind, context
-        self._names = frozenset(each.name for each in kind.fields)
-        self._known: dict[tuple[str, str], Any] = {}
+        self._fields = {each.name: each for each in kind.fields}
+        self._known: dict[str, dict[str, Any]] = {name: {} for name in self._fields}
+        self._empty: dict[str, Any] = {}
+        self._needed: list[str] = []
+        for each in kind.fields:
+            try:
+                self._empty[each.name] = each.clean(each.empty, context)
+            except Wrong:
+                self._empty[each.name] = each.empty
+                self._needed.append(each.name)
 
     def clean(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The full canonical form. Raises Invalid naming every fault."""
+        values = dict(self._empty)
         try:
-            values = {
-                each.name: self._one(each, given.get(each.name, each.empty)) for each in self._kind.fields
-            }
-        except Wrong:
-            return clean(self._kind, given, self._context, present={})  # which names every fault
-        if not self._names.issuperset(given):
-            return clean(self._kind, given, self._context, present={})
+            for name, value in given.items():
+                values[name] = self._one(self._fields[name], value)
+        except (Wrong, KeyError):
+            return self._slowly(given)
+        if any(name not in given for name in self._needed):
+            return self._slowly(given)
         values = self._kind.complete(values, self._context)
         if faults := tuple(self._kind.check(values, self._context)):
             raise Invalid(faults)
         return values
 
+    def _slowly(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Which names every fault, where there is one."""
+        return clean(self._kind, given, self._context, present={})
+
     def _one(self, each: Field, value: Any) -> Any:
         if not isinstance(value, str) or len(value) > _SHORT:
             return each.clean(value, self._context)
-        key = each.name, value
-        if key not in self._known:
-            if len(self._known) > _MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = each.clean(value, self._context)
-        return self._known[key]
+        known = self._known[each.name]
+        if value not in known:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            known[value] = each.clean(value, self._context)
+        return known[value]
 
 
 @transaction.atomic
@@ -105,16 +112,14 @@ def lay_down_many(
     if not rows:
         return []
     serial = laying.lock_serial(cycle, kind)
-    first, place = serial.last, laying.place_last(cycle, kind)
+    first, place = serial.last + 1, laying.place_last(cycle, kind)
     serial.last += len(rows)
     serial.save(update_fields=["last"])
-    ids = reserve(Record, len(rows))
+    make = _Things(kind, cycle, context, at=at, veiled=veiled)
     things = [
-        _thing(kind, cycle, row, context, pk=pk, reference=f"{kind.prefix}-{first + number}", at=at, veiled=veiled)
-        for number, (pk, row) in enumerate(zip(ids, rows, strict=True), start=1)
-    ]  # fmt: skip
-    for number, thing in enumerate(things):
-        thing.record.position = place + number * laying.GAP
+        make.thing(row, pk, f"{kind.prefix}-{number}", place + (number - first) * laying.GAP)
+        for number, (pk, row) in enumerate(zip(reserve(Record, len(rows)), rows, strict=True), start=first)
+    ]
     pour(Record, [thing.record for thing in things])
     pour(kind.model, things)
     pour(Revision, _revisions(things, rows, act=act, by=by, at=at, reason=reason), without=("id",))
@@ -126,100 +131,71 @@ def unveil(records: models.QuerySet[Record], *, at: datetime) -> int:
     return records.filter(state=RecordState.DRAFT).update(state=RecordState.PUBLISHED, published_at=at)
 
 
-def reserve(model: type[models.Model], count: int) -> list[int]:
-    """So many ids of a table that nothing else will ever get. Call in a transaction."""
-    table = model._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            # The transaction began IMMEDIATE: nobody else writes. AUTOINCREMENT goes on after the greatest id given.
-            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-            last = (cursor.fetchone() or [0])[0]
-            return list(range(last + 1, last + 1 + count))
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-        )
-        return sorted(row[0] for row in cursor.fetchall())
+class _Things:
+    """Makes what `laying.new_record` and `laying.project` would make, without the weight of models."""
 
+    def __init__(self, kind: Kind, cycle: Cycle, context: Context, *, at: datetime, veiled: bool) -> None:
+        self._context, self._at, self._veiled = context, at, veiled
+        self._record, self._thing = plain(Record), plain(kind.model)
+        self._shared = {"cycle_id": cycle.pk, "kind": kind.name, "created_at": at}
+        simple = [each for each in kind.fields if type(each).write is Field.write]
+        self._on_record = [each.name for each in simple if each.on_record]
+        self._on_thing = [each.name for each in simple if not each.on_record]
+        self._others = [each for each in kind.fields if each not in simple]
+        self._written: dict[tuple[str, Any], tuple[Any, dict[str, Any], dict[str, Any]]] = {}
 
-def pour(model: type[models.Model], things: Iterable[Any], *, without: Sequence[str] = ()) -> None:
-    """Insert one row for each thing, which has the table's columns as attributes. Call in a transaction."""
-    fields = [each for each in model._meta.concrete_fields if each.name not in without]
-    getters = [(each.attname, _ready(each)) for each in fields]
-    rows = ([ready(getattr(thing, name)) for name, ready in getters] for thing in things)
-    quote = connection.ops.quote_name
-    names = ", ".join(quote(each.column) for each in fields if each.column)
-    table = quote(model._meta.db_table)
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            marks = ", ".join(["%s"] * len(fields))
-            cast(Any, cursor).executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 # nosec
-            return
-        copying = cast(Any, cursor).copy(f"COPY {table} ({names}) FROM STDIN")
-        with connection.wrap_database_errors, copying as copy:
-            for row in rows:
-                copy.write_row(row)
+    def thing(self, row: Row, pk: int, reference: str, position: int) -> Any:
+        """One thing with its record."""
+        shown, values = row.public and not self._veiled, row.values
+        record, thing = self._record(), self._thing()
+        state = RecordState.PUBLISHED.value if shown else RecordState.DRAFT.value
+        record.__dict__ |= self._shared | {
+            "id": pk,
+            "reference": reference,
+            "position": position,
+            "state": state,
+        }
+        record.__dict__ |= {name: values[name] for name in self._on_record}
+        record.published_at = self._at if shown else None
+        thing.__dict__ |= {name: values[name] for name in self._on_thing}
+        thing.__dict__ |= row.beside
+        thing.record_id, thing.record = pk, record
+        for each in self._others:
+            if value := values[each.name]:
+                on_thing, on_record = self._columns(each, value)
+                thing.__dict__ |= on_thing
+                record.__dict__ |= on_record
+        return thing
 
-
-def _ready(column: models.Field[Any, Any]) -> Callable[[Any], Any]:
-    """From what a thing holds to what the database takes, as saving a model would make it."""
-    if isinstance(column, models.JSONField):
-        encoder = column.encoder
-        return lambda value: None if value is None else json.dumps(value, cls=encoder)
-    if isinstance(column, _PLAIN):
-        return _as_it_is
-    # The few moments of one act are turned once.
-    return lru_cache(256)(lambda value: column.get_db_prep_save(value, connection))
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _thing(
-    kind: Kind, cycle: Cycle, row: Row, context: Context, *, pk: int, reference: str, at: datetime, veiled: bool
-) -> Any:  # fmt: skip
-    """What `laying.new_record` and `laying.project` would make of it, without the weight of models."""
-    shown = row.public and not veiled
-    record = _plain(Record)()
-    record.id, record.cycle_id, record.kind, record.reference = pk, cycle.pk, kind.name, reference
-    record.state = RecordState.PUBLISHED.value if shown else RecordState.DRAFT.value
-    record.created_at, record.published_at = at, at if shown else None
-    thing = _plain(kind.model)()
-    thing.record_id, thing.record = pk, record
-    for name, value in row.beside.items():
-        setattr(thing, name, value)
-    for each in kind.fields:
-        each.write(thing, row.values[each.name], context)
-    return thing
+    def _columns(self, each: Field, value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What a field writes for a value, on the thing and on its record; for one that comes again, found once."""
+        key = each.name, value if isinstance(value, str) else id(value)
+        if key not in self._written:
+            thing = self._thing()
+            thing.record = record = self._record()
+            each.write(thing, value, self._context)
+            del thing.record
+            self._written[key] = value, dict(thing.__dict__), dict(record.__dict__)  # held, for its id
+        _value, on_thing, on_record = self._written[key]
+        return on_thing, on_record
 
 
 def _revisions(
     things: Iterable[Any], rows: Sequence[Row], *, act: str, by: Actor, at: datetime, reason: str
 ) -> Iterator[Any]:
-    make = _plain(Revision)
+    make = plain(Revision)
+    shared = {
+        "number": 1,
+        "act": act,
+        "by_id": by.participant,
+        "by_name": by.name,
+        "at": at,
+        "reason": reason,
+    }
     for thing, row in zip(things, rows, strict=True):
         revision = make()
-        revision.record_id, revision.number, revision.act, revision.content = (
-            thing.record_id,
-            1,
-            act,
-            row.values,
-        )
+        revision.__dict__ |= shared
+        revision.record_id, revision.position = thing.record_id, thing.record.position
+        revision.content = row.content if row.content is not None else row.values
         revision.state = RecordState.PUBLISHED.value if row.public else RecordState.DRAFT.value
-        revision.position = thing.record.position
-        revision.by_id, revision.by_name, revision.at, revision.reason = by.participant, by.name, at, reason
         yield revision
-
-
-@lru_cache
-def _plain(model: type[models.Model]) -> type[Any]:
-    """A class of bare objects with the model's defaults and properties: made a hundred times faster than a model.
-
-    A default that is made anew for each row (an empty list) is shared here: these objects are only read.
-    """
-    inside: dict[str, Any] = {
-        name: value for base in reversed(model.__mro__) for name, value in vars(base).items() if isinstance(value, property)
-    }  # fmt: skip
-    for column in model._meta.concrete_fields:
-        inside[column.attname] = column.get_default() if column.has_default() or not column.null else None
-    return type(f"Plain{model.__name__}", (), inside)

@@ -147,11 +147,12 @@ def test_the_digest_hangs_on_the_rows_and_not_on_the_chunks(bring, monkeypatch, 
     from moothill.rooms.inputs.operations.importing.settings import Given
 
     file = rows(5)
-    ready = list(Judge(cycle, "csv", Given(), file="ideas.csv").judge(file))
+    ready = Judge(cycle, "csv", Given(), file="ideas.csv").judge(file)
+    contents = [json.dumps(each.values) for each in ready]
     monkeypatch.setattr(beginning, "CHUNK", 2)
     bring(file)
     line = json.loads(Entry.objects.last().facts)
-    assert line["digest"] == chained("", [f"I-{number}" for number in range(1, 6)], ready)
+    assert line["digest"] == chained("", [f"I-{number}" for number in range(1, 6)], contents)
 
 
 def test_two_that_run_the_same_import_store_it_once(begin, steward, at, clock, small_chunks):

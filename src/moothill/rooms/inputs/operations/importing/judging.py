@@ -24,7 +24,7 @@ from moothill.rooms.inputs.operations.importing.settings import Given
 from moothill.rooms.inputs.operations.laying_down import titled
 from moothill.rooms.inputs.queries.batches import here_already
 
-_MOST_SOURCE, _MOST_DOUBT, _MOST_BEGINNING = 500, 1000, 200
+_MOST_SOURCE, _MOST_DOUBT, _MOST_BEGINNING, _MOST_NAME = 500, 1000, 200, 120
 _OWN = ("title", "words", "why", "place", "table")
 
 
@@ -65,11 +65,13 @@ class Judge:
     def __init__(
         self, cycle: Cycle, reader: str, given: Given, *, file: str, batch: int | None = None
     ) -> None:
-        self._cycle, self._reader, self._given, self._file, self._batch = cycle, reader, given, file, batch
+        self._cycle, self._reader, self._given, self._batch = cycle, reader, given, batch
         self.context = Context(cycle, importing=True)
         self._cleaner = Cleaner(kinds.get("input"), self.context)
         self._seen: Counter[bytes] = Counter()
         self._base = self._defaults()
+        name = file if len(file) <= _MOST_NAME else f"…{file[1 - _MOST_NAME :]}"
+        self._name, self._inside = name, _("%(place)s of %(file)s")
 
     def pass_by(self, found: Found | Refused) -> None:
         """A row that was dealt with before the import broke off: only what later rows are compared with is kept."""
@@ -158,8 +160,8 @@ class Judge:
     def _source(self, found: Found) -> str:
         """Where it stays authoritative, and the place in the file: an address first, so that it becomes a link."""
         where = found.values.get("source") or self._given.source
-        name = self._file if len(self._file) <= 120 else f"…{self._file[-119:]}"
-        inside = _("%(place)s of %(file)s") % {"place": found.place, "file": name} if found.place else name
+        name = self._name
+        inside = self._inside % {"place": found.place, "file": name} if found.place else name
         there = found.values.get("supports")
         counted = _("supported there by %(count)s") % {"count": there} if there else ""
         end = ", ".join(filter(None, (inside, counted)))

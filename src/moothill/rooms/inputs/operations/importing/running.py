@@ -4,7 +4,6 @@ Whatever stops it between two chunks loses nothing: it goes on from there. See d
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -17,6 +16,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.bulk import Row, lay_down_many, unveil
 from moothill.commons.record.models import Record
+from moothill.commons.record.pouring import encoded
 from moothill.core.exchange.shapes import Found, Refused
 from moothill.rooms.inputs.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.kinds import BatchState, Consent
@@ -146,32 +146,29 @@ def _held(pk: int, done: int) -> Batch:
 
 
 def _store(run: _Run, batch: Batch, ready: Sequence[Ready]) -> None:
-    kind = kinds.get("input")
+    contents = [encoded(each.values) for each in ready]
     rows = [
         Row(
             each.values, {"batch_id": batch.pk, "origin": each.origin},
-            public=each.values["consent"] != Consent.PRIVATE,
+            public=each.values["consent"] != Consent.PRIVATE, content=content,
         )
-        for each in ready
+        for each, content in zip(ready, contents, strict=True)
     ]  # fmt: skip
     started = datetime.fromisoformat(batch.options["started"])
     references = lay_down_many(
-        kind=kind,
-        cycle=run.cycle,
-        rows=rows,
-        by=_by(batch),
-        at=started,
-        context=run.judge.context,
-        veiled=True,
-    )
-    batch.options["digest"] = chained(batch.options.get("digest", ""), references, ready)
+        kind=kinds.get("input"), cycle=run.cycle, rows=rows, by=_by(batch), at=started,
+        context=run.judge.context, veiled=True,
+    )  # fmt: skip
+    batch.options["digest"] = chained(batch.options.get("digest", ""), references, contents)
 
 
-def chained(before: str, references: Iterable[str], ready: Iterable[Ready]) -> str:
-    """A digest over all that came in, in order: each row's over the one before, so that it hangs on no borders of chunks."""
-    for reference, each in zip(references, ready, strict=True):
-        content = json.dumps([before, reference, each.values], ensure_ascii=False)
-        before = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
+def chained(before: str, references: Iterable[str], contents: Iterable[str]) -> str:
+    """A digest over all that came in, in order: each row's over the one before, so that it hangs on no borders of chunks.
+
+    `contents`: the values of each, as JSON.
+    """
+    for reference, content in zip(references, contents, strict=True):
+        before = hashlib.sha256(f"{before}\n{reference}\n{content}".encode()).hexdigest()
     return before
 
 
