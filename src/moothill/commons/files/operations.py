@@ -6,7 +6,6 @@ import weakref
 from datetime import datetime
 
 from django.conf import settings
-from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -41,44 +40,13 @@ def keep(*, upload: "UploadedFile[bytes]", by: Participant | None, at: datetime)
     return stored
 
 
-@transaction.atomic
-def keep_unread(
-    *, upload: "File[bytes]", by: int | None, at: datetime, most: int | None = None
-) -> StoredFile:
-    """Keep a file of whatever type for the site's own use; `by` is a participant's id. As `keep` otherwise.
-
-    Nobody vouches for such a file, so it is given out to nobody. `most` bytes instead of what a visitor may upload.
-    Raises EmptyFile, TooLarge.
-    """
-    name = clean_name(upload.name or "")
-    size, sha256 = _measure(upload, name, most)
-    stored = StoredFile(
-        token=secrets.token_urlsafe(32), name=name, media_type="application/octet-stream", size=size,
-        sha256=sha256, uploaded_by_id=by, uploaded_at=at,
-    )  # fmt: skip
-    stored.save(force_insert=True)
-    transaction.on_commit(_Uncommitted(stored.path))
-    upload.seek(0)
-    storage.save(stored.path, upload)
-    return stored
-
-
-@transaction.atomic
-def let_go(*, stored: StoredFile) -> None:
-    """Remove a file that nothing refers to any more: its row, and its bytes once the caller commits."""
-    path = stored.path
-    stored.delete()
-    transaction.on_commit(lambda: storage.delete(path))
-
-
-def _measure(upload: "File[bytes]", name: str, most: int | None = None) -> tuple[int, str]:
+def _measure(upload: "UploadedFile[bytes]", name: str) -> tuple[int, str]:
     """The size counted, not the size claimed, and the digest."""
-    most = most or settings.MOOTHILL_MAX_UPLOAD
     size, digest = 0, hashlib.sha256()
     for chunk in upload.chunks():
         size += len(chunk)
-        if size > most:
-            raise TooLarge(name, most)
+        if size > settings.MOOTHILL_MAX_UPLOAD:
+            raise TooLarge(name, settings.MOOTHILL_MAX_UPLOAD)
         digest.update(chunk)
     if not size:
         raise EmptyFile(name)

@@ -21,10 +21,10 @@ from moothill.core.exchange import READERS
 from moothill.core.exchange.shapes import EXTERNAL, KEYS, CannotRead
 from moothill.front.importing import child, reading
 from moothill.front.importing.telling import told
-from moothill.rooms.inputs.errors import BatchMoved, BuiltUpon, Overtaken
 from moothill.rooms.inputs.kinds import BatchState, ComingBy, Consent, InputForm
 from moothill.rooms.inputs.operations import importing
 from moothill.rooms.inputs.operations.importing import Given
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, BuiltUpon, Overtaken
 from moothill.rooms.inputs.queries.batches import batch_of, broken_off, digest_of_file, remembered
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from moothill.front.data.rows import harmless
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.importing import reading
 from moothill.front.importing.forms import ColumnsForm, EvenSoForm, FileForm, UndoForm, label_of
-from moothill.rooms.inputs.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.kinds import BatchState
 from moothill.rooms.inputs.operations import importing
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.queries.batches import (
     batch_of,
     batches_of,

@@ -15,8 +15,8 @@ from moothill.commons.journal.jobs import Job
 from moothill.commons.ui.words import said
 from moothill.core.exchange.shapes import CannotRead
 from moothill.front.importing import reading
-from moothill.rooms.inputs.errors import Overtaken
 from moothill.rooms.inputs.operations import importing
+from moothill.rooms.inputs.operations.importing.errors import Overtaken
 
 if TYPE_CHECKING:
     from moothill.rooms.inputs.models import Batch

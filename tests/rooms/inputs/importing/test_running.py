@@ -11,7 +11,6 @@ from moothill.commons.journal.models import Entry
 from moothill.commons.policy.errors import Refused as NoLeave
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.models import Record, Revision
-from moothill.rooms.inputs.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.models import Batch, Input, RefusedRow
 from moothill.rooms.inputs.operations.importing import (
     beginning,
@@ -23,6 +22,7 @@ from moothill.rooms.inputs.operations.importing import (
     start_batch,
     to_run,
 )
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.queries.batches import remembered
 from tests.rooms.inputs.importing.conftest import BAD, NOON, Killed, broken, found, rows
 

@@ -12,7 +12,6 @@ from moothill.commons.record.models import LinkKind, Record, Revision
 from moothill.commons.record.operations import revise
 from moothill.commons.search import indexing
 from moothill.commons.search.models import Indexed
-from moothill.rooms.inputs.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.models import Input, Support
 from moothill.rooms.inputs.operations.importing import (
     beginning,
@@ -24,6 +23,7 @@ from moothill.rooms.inputs.operations.importing import (
     undo_batch,
     undoing,
 )
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.queries.batches import built_upon
 from tests.rooms.inputs.importing.conftest import Killed, broken, rows
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.files.operations import keep_unread, let_go
+from moothill.commons.files.unread import keep_unread, let_go
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record.context import Context
@@ -21,9 +21,9 @@ from moothill.commons.record.errors import Fault, Invalid
 from moothill.commons.record.operations import facts_of
 from moothill.core.exchange.shapes import Found, Refused
 from moothill.core.policy import Act
-from moothill.rooms.inputs.errors import BatchMoved
 from moothill.rooms.inputs.kinds import BatchState
 from moothill.rooms.inputs.models import Batch, ColumnMapping, Input, RefusedRow
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved
 from moothill.rooms.inputs.operations.importing.judging import Judge, Ready, Same, Unfit, Verdict
 from moothill.rooms.inputs.operations.importing.settings import Given
 from moothill.rooms.inputs.queries.batches import digest_of

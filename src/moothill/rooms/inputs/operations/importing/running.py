@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.files.operations import let_go
+from moothill.commons.files.unread import let_go
 from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
@@ -18,7 +18,6 @@ from moothill.commons.record.bulk import Row, lay_down_many, unveil
 from moothill.commons.record.models import Record
 from moothill.commons.record.pouring import encoded
 from moothill.core.exchange.shapes import Found, Refused
-from moothill.rooms.inputs.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.kinds import BatchState, Consent
 from moothill.rooms.inputs.models import Batch, Input
 from moothill.rooms.inputs.operations.importing.beginning import (
@@ -27,6 +26,7 @@ from moothill.rooms.inputs.operations.importing.beginning import (
     kept_preview,
     waiting,
 )
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.operations.importing.judging import Judge, Ready, Same, Unfit, Verdict
 from moothill.rooms.inputs.operations.importing.settings import Given
 

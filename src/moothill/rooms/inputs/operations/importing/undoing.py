@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Q
 
-from moothill.commons.files.operations import let_go
+from moothill.commons.files.unread import let_go
 from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
@@ -16,9 +16,9 @@ from moothill.commons.record.models import Record, Revision
 from moothill.commons.record.operations import facts_of
 from moothill.commons.search.models import Indexed
 from moothill.core.policy import Act, RecordState
-from moothill.rooms.inputs.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.kinds import BatchState
 from moothill.rooms.inputs.models import Batch, Input
+from moothill.rooms.inputs.operations.importing.errors import BatchMoved, BuiltUpon
 from moothill.rooms.inputs.queries.batches import built_upon, named
 
 STEP = 500  # contributions removed in one transaction, so that nobody else waits long to write
