@@ -43,7 +43,9 @@ KNOWN = {  # module: part of the change, and why no count can tell
     "budgets.purses": {
         "`1e-09`": BOUND, "cost * (1 - SLACK)": FAR, "`1 - SLACK`": BOUND, "have.sum() < wanted": BOUND,
         "if not weight": BOUND, "higher <= price": BOUND, "money / support.points": BOUND, "rates >= price": BOUND,
-        "floor * (1 - SLACK)": GUESS, "part.amount / self._denominator": GUESS, "low * part.points": GUESS,
+        "wanted - have.sum()": BOUND, "floor * (1 - SLACK)": GUESS,
+        "part.amount / self._denominator": GUESS, "low * part.points": GUESS,
+        "amount / self._denominator": BOUND,
         "_sizes[entry]": MEMORY, "`0`": MEMORY, "factor > 1": "equivalent: times 1", "`1`": "equivalent: room between keys",
     },
     "budgets.shares": {

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 _TOKEN = "t" * 32  # the cookie and the field of a form must agree; nothing else is asked of them
 _PATIENCE = 90.0  # seconds in which a killed server must be back
+PATIENT = 50  # how often somebody settles a clash before they leave it for another day
 SENTENCES = 5  # in each paragraph
 
 
@@ -102,7 +103,8 @@ class Editor:
     def save(self, text: str, settle: Callable[[str, str], str]) -> tuple[bool, int]:
         """Save `text`; where it clashes, let `settle(theirs, ours)` find the words.
 
-        Returns whether it landed, and how often it clashed.
+        Returns whether it landed, and how often it clashed. Whoever clashed `PATIENT` times leaves it for now: then the
+        page of the clash must hold all that they wrote. Raises RuntimeError for any other answer.
         """
         given = {
             "title": "Ours", "page": self.ground.page, "depth": "1", "text": text, "reason": "An edit",
@@ -110,13 +112,16 @@ class Editor:
         }  # fmt: skip
         begun, clashes = monotonic(), 0
         answer = self._send(given)
-        while answer.status == 409 and 'name="against"' in answer.body and clashes < 50:
+        while answer.status == 409 and 'name="against"' in answer.body and clashes < PATIENT:
             clashes += 1
             answer = self._send(given | _choices(answer.body, settle))
         self.waits.append(monotonic() - begun)
-        if answer.status not in {303, 422}:
+        if answer.status in {303, 422}:
+            return answer.status == 303, clashes
+        left = answer.status == 409 and clashes == PATIENT
+        if not left or _words(text) - _words(html.unescape(re.sub(r"<[^>]+>", " ", answer.body))):
             raise RuntimeError(f"{answer.status}: {answer.body[:2000]}")
-        return answer.status == 303, clashes
+        return False, clashes
 
     def _send(self, given: dict[str, str]) -> Answer:
         return self._ask(
@@ -154,6 +159,10 @@ class Editor:
         if self._connection:
             self._connection.close()
         self._connection = None
+
+
+def _words(text: str) -> set[str]:
+    return set(text.replace(".", " ").split())
 
 
 def _choices(page: str, settle: Callable[[str, str], str]) -> dict[str, str]:

@@ -105,3 +105,23 @@ def test_a_passer_by_says_something_on_a_phone_without_scripts(make_visitor: Cal
     page.get_by_label("What would you say?").fill("Some boats leak.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("article").first).to_contain_text("Some boats leak.")
+
+
+def test_words_that_were_not_sent_are_offered_again_until_they_arrived(
+    make_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = make_visitor()
+    page, words = visitor.page, "A raft is slower than both."
+    visitor.open(TALK)
+    page.get_by_label("What would you say?").fill(words)
+    page.wait_for_timeout(1000)
+    visitor.open(HOME)
+    visitor.open(TALK)
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.get_by_label("What would you say?")).to_have_value(words)
+    page.get_by_role("button", name="Look it over, then send").click()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("link", name="See it").click()
+    visitor.open(TALK)
+    expect(page.get_by_role("button", name="Put them back")).to_have_count(0)
+    assert not visitor.troubles

@@ -13,6 +13,7 @@ from django.test import Client
 
 from moothill.commons.journal.models import Cursor, Entry, Head
 from moothill.commons.journal.verified import last_verified
+from moothill.commons.notifications.models import Letter, LetterState
 from moothill.front.operate.health import Finding, State, examine, examining, failing, machine
 from moothill.front.operate.health import database as tables
 
@@ -142,6 +143,18 @@ def test_a_follower_far_behind_is_named(cycle) -> None:
     assert "notices (1,001)" in found("Followers of the journals").words
     Cursor.objects.update(number=4000)
     assert found("Followers of the journals").state is State.OK
+
+
+def test_mail_that_does_not_leave_is_told(cycle) -> None:
+    now = datetime.now(UTC)
+    letter = Letter.objects.create(
+        cycle=cycle, kind="confirm", period="1", address="ash@example.org", made_at=now, due_at=now
+    )
+    assert found("Outbox", now + timedelta(minutes=59)).state is State.OK
+    assert found("Outbox", now + timedelta(minutes=61)).words.startswith("1 letters")
+    Letter.objects.filter(pk=letter.pk).update(state=LetterState.GIVEN_UP, done_at=now)
+    assert "given up" in found("Outbox", now + timedelta(days=6)).words
+    assert found("Outbox", now + timedelta(days=8)).state is State.OK
 
 
 def test_a_clock_that_went_back_is_broken(cycle) -> None:

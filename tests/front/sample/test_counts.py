@@ -110,3 +110,20 @@ def test_every_section_says_something_of_its_own_or_shows_a_table(rows):
 def test_every_record_names_its_source(rows):
     for name in COUNTS:
         assert [row["reference"] for row in rows(name) if not row["source"]] == []
+
+
+def test_the_two_ideas_say_where_they_were_born_and_how_late_they_were_typed_in(rows):
+    (call,) = rows("calls")
+    assert call["form"] == "elsewhere" and call["when"]["words"] == "Ongoing from June 2018"
+    first, second = rows("inputs")
+    assert {first["call"], second["call"]} == {call["reference"]}
+    assert first["event_title"].startswith("Event One: Glasgow")
+    assert second["event_title"].startswith("Event Four: Glasgow")
+    assert (first["when"]["earliest"], first["entered_on"]) == ("2018-06-05", "2018-08-10")
+    assert (second["when"]["earliest"], second["entered_on"]) == ("2018-08-13", "2018-08-13")
+    assert all(row["source"].startswith("https://www.ideas.gov.scot/") for row in (first, second))
+
+
+def test_no_contribution_is_made_up(rows):
+    """What the themes hold came out of the contributions: it is none of them."""
+    assert len(rows("inputs")) == 2

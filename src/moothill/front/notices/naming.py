@@ -51,7 +51,7 @@ def named(topic: Topic, cycle: Cycle, records: dict[str, Record]) -> Named:
         case Sort.RIGHTS:
             return Named(topic, _("Changes of roles and rules"), f"{home}who-can-do-what/")
         case Sort.COMMENT:
-            return Named(topic, _("What becomes of your comment"), home)
+            return Named(topic, _("What becomes of your comment"), f"{home}talk/{topic.name}/")
         case _:
             return Named(topic, _("Everything in this plan"), home)
 

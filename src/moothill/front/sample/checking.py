@@ -24,6 +24,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     yield from _activities(facts)
     yield from _events(facts)
     yield from _planner(facts)
+    yield from _ideas(facts)
 
 
 def _process(facts: Facts) -> Iterator[Fault]:
@@ -104,6 +105,21 @@ def _events(facts: Facts) -> Iterator[Fault]:
         if event.activity_ref not in refs:
             yield Fault(f"events.{index}.activity_ref", _no_activity(event.activity_ref))
         yield from _agrees(f"events.{index}.date_text", event.date_text, facts.year, event.date)
+
+
+def _ideas(facts: Facts) -> Iterator[Fault]:
+    """Each idea was born at an event that is there, as many days before it was typed in as the file says."""
+    events = {event.number: event for event in facts.events}
+    for index, idea in enumerate(facts.ideas_platform.ideas):
+        place = f"ideas_platform.ideas.{index}"
+        event = events.get(idea.origin_event)
+        if event is None:
+            words = _("there is no event %(number)s. Check the number.")
+            yield Fault(f"{place}.origin_event", words % {"number": idea.origin_event})
+        elif (idea.entered_on - event.date).days != idea.days_after_event:
+            words = _("from the event to the day of entry are %(days)s days. Mend one of the two.")
+            days = (idea.entered_on - event.date).days
+            yield Fault(f"{place}.days_after_event", words % {"days": days})
 
 
 def _planner(facts: Facts) -> Iterator[Fault]:

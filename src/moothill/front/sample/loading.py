@@ -16,6 +16,7 @@ from moothill.core.policy import CycleState
 from moothill.front.sample.checking import END
 from moothill.front.sample.errors import BrokenFile, Fault, SlugTaken
 from moothill.front.sample.items.activities import activities, twins
+from moothill.front.sample.items.inputs import inputs
 from moothill.front.sample.items.pages import pages
 from moothill.front.sample.items.plan import plan
 from moothill.front.sample.items.planner import planner
@@ -62,6 +63,7 @@ def every_item(facts: Facts, outline: Outline) -> Iterator[Item]:
     yield from pages(facts, outline)
     yield from activities(facts)
     yield from planner(facts)
+    yield from inputs(facts)
 
 
 def _ties(facts: Facts) -> list[Tie]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from moothill.front.operate.health import database as tables
 from moothill.front.operate.health import journals, machine
+from moothill.front.operate.health import outbox as letters
 from moothill.front.operate.health.finding import Finding, State, broken
 
 
@@ -26,6 +27,7 @@ def examine(now: datetime) -> list[Finding]:
             lambda: machine.backup(now),
             machine.disk,
             machine.mail,
+            lambda: letters.outbox(now),
             machine.static_files,
             lambda: journals.clock(now),
             machine.safety,

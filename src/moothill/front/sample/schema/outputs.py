@@ -1,7 +1,7 @@
 """What came out of the engagement, the archive of the plan before, and the page itself."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -35,8 +35,30 @@ class Prioritisation(Sourced):
     outcome_source: str
 
 
+class Idea(Sourced):
+    """One idea of that site. What it said is given in words of our own; its themes wait for the room of themes."""
+
+    ref: Label
+    title: Label
+    paraphrase: str
+    why: str
+    origin: Literal["event"]
+    origin_event: int
+    origin_text: str
+    entered_by_role: str
+    entered_on: dt.date
+    days_after_event: int
+    votes: int
+    average_score: float
+    comments: int
+    comment_paraphrase: str = ""
+    theme: Later = None
+    theme_item: Later = None
+    theme_link_certain: Later = None
+
+
 class IdeasPlatform(Sourced):
-    """The site on which ideas were gathered. Its ideas wait for the room of inputs."""
+    """The site on which ideas were gathered."""
 
     name: Label
     product: str
@@ -51,7 +73,7 @@ class IdeasPlatform(Sourced):
     responses_line: int
     total_ideas: int | None
     total_note: str
-    ideas: Later
+    ideas: tuple[Idea, ...]
 
 
 class PastNotes(Sourced):

@@ -14,7 +14,8 @@ from moothill.rooms.inputs.models.calls import Call
 
 
 class Input(Thing, Dated):
-    """What one person or group contributed. `when` says when it was said, if that is another day than when it came.
+    """What one person or group contributed. `when` says when it was said, if that is another day than when it came;
+    `entered_on` on which day it was typed in elsewhere, None for what first came here.
 
     `words`, `why` and `answers` are its author's own. `answers`: mappings with the keys "question" and "answer", in the
     order of the survey. `author` is who sent it here, None for what came otherwise; `said_by` and `organisation` are the
@@ -33,6 +34,7 @@ class Input(Thing, Dated):
     table = models.CharField(max_length=80, blank=True)
     about = models.ForeignKey(Record, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     passage = models.CharField(max_length=200, blank=True)
+    entered_on = models.DateField(null=True, blank=True)
     coming_by = models.CharField(max_length=10, choices=ComingBy.choices, default=ComingBy.SITE)
     said_by = models.CharField(max_length=200, blank=True)
     organisation = models.CharField(max_length=200, blank=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
-from moothill.commons.record.fields import PROVENANCE, Choice, Column, Line, Ref, Rows, Text, When
+from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Ref, Rows, Text, When
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
 from moothill.rooms.inputs.models import Input
@@ -53,6 +53,7 @@ INPUT = Kind(
         Line("passage", _("About which passage"), limit=200, in_form=False),
         Choice("coming_by", _("Came by"), choices=ComingBy.choices, default=ComingBy.SITE),
         When("when", _("When it was said")),
+        Day("entered_on", _("When it was typed in, if elsewhere")),
         Line("said_by", _("Said by"), limit=200, in_form=False),
         Line("organisation", _("For the organisation"), limit=200, in_form=False),
         Line("language", _("Language"), limit=10, in_form=False),
