@@ -8,12 +8,13 @@ from moothill.core.exchange.plain import from_html, looks_marked_up
 from moothill.core.exchange.shapes import EXTERNAL, KEYS, CannotRead, Found, Limits, Refused, gettext_noop
 from moothill.core.exchange.tables import Row, Table
 
+# For each key, the surest words first.
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "subject", "idea title", "headline", "summary", "name of idea", "heading"),
+    "title": ("title", "subject", "idea title", "headline", "name of idea", "heading", "summary"),
     "words": (
-        "words", "text", "idea", "comment", "comments", "contribution", "description", "body", "content", "suggestion",
-        "what is your idea", "what is the idea", "your idea", "proposal", "message", "note", "feedback", "response",
-        "idea description", "comment body",
+        "words", "text", "contribution", "your idea", "your ideas", "what is your idea", "what is the idea",
+        "idea description", "description", "body", "content", "comment body", "idea", "ideas", "suggestion", "proposal",
+        "your comment", "your comments", "comment", "comments", "message", "note", "feedback", "response",
     ),
     "why": (
         "why", "reason", "why it matters", "why is it important", "why is this important", "why is the idea important",
@@ -37,11 +38,18 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "table": ("table", "table number", "group table"),
     "source": ("source", "url", "link", "web address", "permalink"),
     "supports": ("supports", "votes", "likes", "agree", "agrees", "supporters", "upvotes", "number of votes"),
-    EXTERNAL: ("id", "reference", "response id", "idea id", "comment id", "external", "ref", "unique id"),
+    EXTERNAL: (
+        "id", "unique id", "response id", "idea id", "comment id", "reference", "ref", "external", "no", "nr", "number",
+    ),
 }  # fmt: skip
 _KNOWN = {word: key for key, words in _WORDS.items() for word in words}
 _ODD = re.compile(r"[\W_]+")
-_MANY = frozenset(("words", "answers"))  # several columns may be these
+_NAMES = (
+    "idea",
+    "ideas",
+    "suggestion",
+    "proposal",
+)  # where the words stand in a column of their own, these are titles
 
 _NOTHING = gettext_noop("Choose a column that holds the words, the title or an answer.")
 
@@ -51,20 +59,38 @@ def plainly(heading: str) -> str:
     return _ODD.sub(" ", heading).strip().casefold()
 
 
-def suggest_mapping(headings: Sequence[str], known: Mapping[str, str] | None = None) -> dict[str, str]:
+def suggest_mapping(
+    headings: Sequence[str], known: Mapping[str, str] | None = None, *, rest: str = ""
+) -> dict[str, str]:
     """Which key each heading seems to mean; headings that mean nothing known are left out. `known` words go first.
 
-    A key is suggested once. Where nothing holds words, the title does.
+    A key is suggested once. Where nothing holds words, the title does. With `rest`, only the `known` words count, and every
+    other heading is that.
     """
+    named: dict[str, str] = {}
+    for heading in headings:
+        named.setdefault(plainly(heading), heading)
     found: dict[str, str] = {}
-    for words in (known or {}, _KNOWN):
-        for heading in headings:
-            key = words.get(plainly(heading), "")
-            if key and heading not in found and (key in _MANY or key not in found.values()):
+    for words in (known or {}, {} if rest else _KNOWN):
+        for word, key in words.items():
+            heading = named.get(word, "")
+            if heading and heading not in found and key not in found.values():
                 found[heading] = key
-    if not {"words", "answers"} & set(found.values()):
-        found = {heading: "words" if key == "title" else key for heading, key in found.items()}
-    return found
+    if not rest:
+        _see_to_words(found, named)
+    return {heading: key for heading in headings if (key := found.get(heading, rest))}
+
+
+def _see_to_words(found: dict[str, str], named: Mapping[str, str]) -> None:
+    """A title alone is the words; a short name of an idea beside its description is its title."""
+    keys = {key: heading for heading, key in found.items()}
+    if "words" not in keys and "title" in keys:
+        found[keys["title"]] = "words"
+    elif "words" in keys and "title" not in keys:
+        for name in _NAMES:
+            if name in named and named[name] not in found:
+                found[named[name]] = "title"
+                return
 
 
 def contributions(table: Table, mapping: Mapping[str, str], limits: Limits) -> Iterator[Found | Refused]:

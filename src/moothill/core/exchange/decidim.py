@@ -2,7 +2,8 @@
 
 Headings as its own serializers make them (decidim/decidim: proposal_serializer.rb, comment_serializer.rb,
 meeting_serializer.rb, exporters/csv.rb; read at versions from 0.13 to 0.28): nested keys are joined by a slash, so a
-translated text is one column a language (title/en), and the delimiter is a semicolon.
+translated text is one column a language (title/en), and the delimiter is a semicolon. What machines translated lies
+deeper (title/machine_translations/en) and is not taken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

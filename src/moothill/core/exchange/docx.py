@@ -8,7 +8,7 @@ from moothill.core.exchange.columns import suggest_mapping
 from moothill.core.exchange.docx_blocks import Blocks, Paragraph, TableRow
 from moothill.core.exchange.docx_styles import Styles, styles_of
 from moothill.core.exchange.making import beginning, contribution
-from moothill.core.exchange.packed import Package, unpacked
+from moothill.core.exchange.packed import Package, opened
 from moothill.core.exchange.plain import is_no_text, line_of
 from moothill.core.exchange.shapes import (
     EXTERNAL,
@@ -28,6 +28,7 @@ _LOOSE = gettext_noop(
     "This paragraph is no entry of a list and no row of a table. Make it one if it is meant."
 )
 _LONG = gettext_noop("This entry has %(length)s characters; at most %(most)s fit. Split it.")
+_WIDE = gettext_noop("This row has %(found)s cells; at most %(most)s fit. Delete those that are not needed.")
 _HIDDEN = gettext_noop("Hidden words were left out.")
 _NOTHING = gettext_noop(
     "There is no list and no table in this document. Make each contribution an entry of a list."
@@ -47,8 +48,7 @@ class Docx:
 
     def headings(self, file: IO[bytes], limits: Limits = USUAL) -> list[str]:
         """None to map: a table in a document is understood by its first row."""
-        with unpacked(file, limits) as package:
-            _styles(package, limits)
+        _styles(opened(file, limits), limits)
         return []
 
     def suggest(self, headings: Sequence[str]) -> dict[str, str]:
@@ -60,11 +60,11 @@ class Docx:
     ) -> Iterator[Found | Refused]:
         """In the order of the document. A list inside an entry belongs to it."""
         some = False
-        with unpacked(file, limits) as package:
-            blocks = Blocks(_styles(package, limits), limits)
-            for each in _Lists(limits).of(blocks.of(events(package.chunks(_DOCUMENT), limits))):
-                some = some or isinstance(each, Found) or each.reason != _LOOSE
-                yield each
+        package = opened(file, limits)
+        blocks = Blocks(_styles(package, limits), limits)
+        for each in _Lists(limits).of(blocks.of(events(package.chunks(_DOCUMENT), limits))):
+            some = some or isinstance(each, Found) or each.reason != _LOOSE
+            yield each
         if not some:
             raise CannotRead(_NOTHING)
 
@@ -100,6 +100,8 @@ class _Lists:
                 entry = []
             if isinstance(block, TableRow):
                 yield from self._row(block)
+            elif block.level is not None and not block.words.strip() and block.hidden:
+                yield Refused(self.number, _HIDDEN, {}, "", f"paragraph {self.number}")
             elif block.level is not None and (block.words.strip() or block.too_long):
                 entry, start = [block], self.number
             else:
@@ -125,6 +127,10 @@ class _Lists:
     def _row(self, block: TableRow) -> Iterator[Found | Refused]:
         cells = [cell.words for cell in block.cells]
         place = f"table {block.table}, row {block.row}"
+        if block.width > self.limits.columns:
+            facts = {"found": str(block.width), "most": str(self.limits.columns)}
+            yield Refused(self.number, _WIDE, facts, beginning(cells[:5]), place)
+            return
         if block.row == 1:
             self.columns = _meant(cells)
             if self.columns:
@@ -147,10 +153,8 @@ class _Lists:
         if self.under and not is_no_text(self.under):
             place = f"{place}, under “{self.under}”"
         remarks = (Remark(_HIDDEN),) if any(each.hidden for each in parts) else ()
-        external = values.pop(EXTERNAL, "")
-        return contribution(
-            values, row=row, place=place, external=external, remarks=remarks, limits=self.limits
-        )
+        values.pop(EXTERNAL, "")  # the numbers of a table begin anew in the next one
+        return contribution(values, row=row, place=place, remarks=remarks, limits=self.limits)
 
 
 def _goes_on(block: Paragraph, first: Paragraph) -> bool:

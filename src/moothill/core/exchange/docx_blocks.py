@@ -26,11 +26,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The cells of one row; `table` and `row` count from 1."""
+    """The cells of one row, as far as they were kept; `width`: how many there were. `table` and `row` count from 1."""
 
     table: int
     row: int
     cells: tuple[Paragraph, ...]
+    width: int
 
 
 class Blocks:
@@ -39,7 +40,7 @@ class Blocks:
     def __init__(self, styles: Styles, limits: Limits) -> None:
         self.styles = styles
         self.limits = limits
-        self.tables = self.rows = self.depth = self.unseen = 0
+        self.tables = self.rows = self.width = self.depth = self.unseen = 0
         self.cell: list[Paragraph] = []
         self.cells: list[Paragraph] = []
         self._paragraphs: list[_Open] = []
@@ -66,7 +67,7 @@ class Blocks:
                 self.tables, self.rows = self.tables + 1, 0
         elif name == "tr" and self.depth == 1:
             self.rows += 1
-            self.cells = []
+            self.cells, self.width = [], 0
         elif name == "tc" and self.depth == 1:
             self.cell = []
         elif self._paragraphs:
@@ -85,10 +86,11 @@ class Blocks:
             )  # the words of a box are words of the paragraph it hangs on
             return None
         if name == "tc" and self.depth == 1:
-            if len(self.cells) <= self.limits.columns:
+            self.width += 1
+            if self.width <= self.limits.columns:
                 self.cells.append(_joined(self.cell))
         elif name == "tr" and self.depth == 1:
-            return TableRow(self.tables, self.rows, tuple(self.cells))
+            return TableRow(self.tables, self.rows, tuple(self.cells), self.width)
         elif name == "tbl":
             self.depth = max(0, self.depth - 1)
         elif self._paragraphs:
@@ -138,11 +140,11 @@ class _Open:
 
     def done(self, styles: Styles) -> Paragraph:
         looks = styles.get(self.style, "")
-        numbered = self.number not in {None, "0"} or (self.number is None and looks == NUMBERED)
+        numbered = looks != HEADING and self.number != "0" and (self.number is not None or looks == NUMBERED)
         return Paragraph(
             "".join(self.pieces),
             self.level if numbered else None,
-            looks == HEADING and not numbered,
+            looks == HEADING,
             self.style.casefold().startswith("list") and not numbered,
             self.hidden,
             self.length if self.length > self.most else 0,

@@ -71,7 +71,8 @@ def contribution(
         texts["answers"] = json.dumps(rows, ensure_ascii=False)
         texts["form"] = texts.get("form") or "answer"
     kept = {key: value for key, value in texts.items() if value}
-    return Found(row, kept, line_of(external)[:200], place, tuple(doubts))
+    known = "" if is_no_text(external) else line_of(external)[:200]
+    return Found(row, kept, known, place, tuple(doubts))
 
 
 def _fault(

@@ -16,6 +16,8 @@ _LARGEST = 25_000_000  # bytes of one message with all that hangs on it
 _MOST_LINES = 3_000  # lines that may part one message from the next
 _TITLE = 390
 _HEAD = re.compile(rb"^(From |[A-Za-z][A-Za-z0-9-]{1,60}:[ \t])")
+_TYPE = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_LONGEST_TYPE = 10_000  # bytes; what is longer takes the standard library for ever
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 
 _NO_MAIL = gettext_noop("This is no mailbox and no e-mail. Export the letters as mbox, or save one as EML.")
@@ -101,6 +103,8 @@ def _one(raw: bytes | None, number: int, limits: Limits) -> Found | Refused:
         return Refused(number, _LARGE, {"most": str(_LARGEST // 1_000_000)}, "", place)
     if len(_BOUNDARY.findall(raw)) > limits.depth or raw.count(b"\n--") > _MOST_LINES:
         return Refused(number, _NESTED, {}, _first(raw), place)
+    if any(len(found[0]) > _LONGEST_TYPE for found in _TYPE.finditer(raw)):
+        return Refused(number, _BROKEN, {}, _first(raw), place)
     try:
         message = message_from_bytes(raw)
         return _letter(message, number, place, limits)

@@ -1,13 +1,13 @@
-"""This system's own lists of contributions: `inputs.json` and `inputs.csv`, as every cycle gives them away."""
+"""This system's own lists of contributions: `inputs.json` and the same as a sheet, as every cycle gives them away."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from moothill.core.exchange.csv_rows import csv_table
 from moothill.core.exchange.making import beginning, contribution
 from moothill.core.exchange.own_json import results_of
 from moothill.core.exchange.shapes import USUAL, CannotRead, Found, Limits, Refused, gettext_noop
+from moothill.core.exchange.sheets import either_table
 from moothill.core.exchange.signs import head_of
 from moothill.core.exchange.tables import Row
 
@@ -31,6 +31,7 @@ _OTHER = gettext_noop(
 )
 _KIND = gettext_noop("This is “%(kind)s”, not a contribution.")
 _DRAFT = gettext_noop("This is not published there.")
+_ROWS = gettext_noop("The list has more than %(most)s contributions. Bring it in parts.")
 _NO_ROW = gettext_noop("This is no contribution but something else.")
 
 
@@ -38,15 +39,15 @@ class Own:
     """Reads both, told apart by how they begin."""
 
     name = "moothill"
-    label = gettext_noop("contributions from a site like this one (JSON or CSV)")
+    label = gettext_noop("contributions from a site like this one (JSON, CSV or XLSX)")
     confirmed = True
-    suffixes = (".json", ".csv")
+    suffixes = (".json", ".csv", ".xlsx")
     columns = False
 
     def headings(self, file: IO[bytes], limits: Limits = USUAL) -> list[str]:
         """None to map."""
         if not is_json(head_of(file)):
-            _check(csv_table(file, limits).headings)
+            _check(either_table(file, limits).headings)
         return []
 
     def suggest(self, headings: Sequence[str]) -> dict[str, str]:
@@ -59,9 +60,11 @@ class Own:
         """What was published there, with where it was shown as its source."""
         if is_json(head_of(file)):
             for number, value in enumerate(results_of(file), start=1):
+                if number > limits.rows:
+                    raise CannotRead(_ROWS, most=str(limits.rows))
                 yield _of_json(value, number, limits)
             return
-        table = csv_table(file, limits)
+        table = either_table(file, limits)
         _check(table.headings)
         for row in table.rows:
             yield row if isinstance(row, Refused) else _of_row(row, table.headings, limits)
@@ -121,7 +124,7 @@ def _made(
     shown = beginning([facts.get("title", ""), facts.get("words", "")])
     if facts.get("kind") != "input":
         return Refused(row, _KIND, {"kind": beginning([facts.get("kind", "")])}, shown, place)
-    if facts.get("publication", "published") != "published":
+    if (facts.get("publication") or "published") != "published":
         return Refused(row, _DRAFT, {}, shown, place)
     values = {key: facts.get(key, "") for key in (*_TAKEN, "when")}
     values["source"] = facts.get("url", "") or facts.get("source", "")

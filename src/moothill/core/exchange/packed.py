@@ -3,7 +3,6 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import IO
 
 from moothill.core.exchange.shapes import CannotRead, Limits, gettext_noop
@@ -60,17 +59,15 @@ class Package:
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
-@contextmanager
-def unpacked(file: IO[bytes], limits: Limits) -> Iterator[Package]:
-    """The archive, closed afterwards; the file stays open. Raises CannotRead for what no honest document is."""
+def opened(file: IO[bytes], limits: Limits) -> Package:
+    """The archive; the file stays its giver's, who closes it. Raises CannotRead for what no honest document is."""
     check_zip(head_of(file))
     try:
         archive = zipfile.ZipFile(file)
     except _BROKEN as error:
         raise CannotRead(DAMAGED) from error
-    with archive:
-        _check(archive.infolist(), limits)
-        yield Package(archive)
+    _check(archive.infolist(), limits)
+    return Package(archive)
 
 
 def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -14,7 +14,6 @@ _WRITTEN = re.compile(
 )
 _ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SPACES = re.compile(r"[ \t\u00a0]+\n")
 _GAPS = re.compile(r"\n{3,}")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")
 _SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg"))
@@ -28,7 +27,7 @@ def tidy(words: str) -> str:
     if words.isprintable():
         return words
     words = _CONTROLS.sub(" ", _ENDS.sub("\n", words))
-    return _GAPS.sub("\n\n", _SPACES.sub("\n", words)).strip()
+    return _GAPS.sub("\n\n", "\n".join(line.rstrip() for line in words.split("\n"))).strip()
 
 
 def line_of(words: str) -> str:

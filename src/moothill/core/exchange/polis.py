@@ -14,7 +14,6 @@ from moothill.core.exchange.shapes import USUAL, CannotRead, Found, Limits, Refu
 from moothill.core.exchange.tables import Row
 
 NEEDED = frozenset(("comment-id", "agrees", "disagrees", "moderated", "comment-body"))
-_YEARS = 4_102_444_800_000  # milliseconds until 2100
 _OTHER = gettext_noop(
     "This is not the file comments.csv of a Pol.is export: the column “%(column)s” is missing."
 )
@@ -84,6 +83,6 @@ def _one(row: Row, columns: Mapping[str, int], limits: Limits) -> Found | Refuse
 
 def _day(milliseconds: str) -> str:
     """The day in UTC; the column beside it is in the zone of whoever exported."""
-    if not (milliseconds.isascii() and milliseconds.isdigit()) or int(milliseconds[:20]) > _YEARS:
+    if not (milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) < 14):
         return ""
     return datetime.fromtimestamp(int(milliseconds) / 1000, UTC).date().isoformat()

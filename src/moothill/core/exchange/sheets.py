@@ -38,8 +38,7 @@ class Sheets:
 
     def suggest(self, headings: Sequence[str]) -> dict[str, str]:
         """What the columns seem to be."""
-        found = suggest_mapping(headings, self.known)
-        return {heading: key for heading in headings if (key := found.get(heading, self.rest))}
+        return suggest_mapping(headings, self.known, rest=self.rest)
 
     def read(
         self, file: IO[bytes], mapping: Mapping[str, str], limits: Limits = USUAL
@@ -58,11 +57,12 @@ _CITIZEN_SPACE = {
     "what is your organisation": "organisation", "organisation": "organisation",
 }  # fmt: skip
 # Delib's Dialogue: one row an idea. The words are those of its own form: a subject, what the idea is, why it is important.
+# Its stars from one to five are no agreement, so they are not taken for supporters.
 _DIALOGUE = {
     "id": EXTERNAL, "idea id": EXTERNAL, "subject": "title", "title": "title", "what is the idea": "words",
     "idea": "words", "description": "words", "why is the idea important": "why", "why the contribution is important": "why",
     "username": "said_by", "user": "said_by", "author": "said_by", "url": "source", "link": "source", "date": "when",
-    "date added": "when", "created": "when", "number of ratings": "supports", "ratings": "supports",
+    "date added": "when", "created": "when",
 }  # fmt: skip
 
 CSV = Sheets("csv", gettext_noop("a sheet (CSV)"), (".csv", ".tsv", ".txt"), csv_table)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import IO
 
-from moothill.core.exchange.packed import Package, unpacked
+from moothill.core.exchange.packed import Package, opened
 from moothill.core.exchange.shapes import CannotRead, Limits, Refused, gettext_noop
 from moothill.core.exchange.tables import Row, Table, table_of
 from moothill.core.exchange.xlsx_merged import filled, tall_cells
@@ -23,11 +23,10 @@ _MANY = gettext_noop("The workbook has %(found)s sheets; at most %(most)s are re
 
 def xlsx_table(file: IO[bytes], limits: Limits) -> Table:
     """The rows of all sheets alike, and a refusal for each sheet left out. Raises CannotRead."""
-    with unpacked(file, limits) as package:
-        book = _book(package, limits)
-        first, table = _first(package, book, limits)
-        headings = table.headings
-    return Table(headings, _rows(file, first, headings, limits))
+    package = opened(file, limits)
+    book = _book(package, limits)
+    first, table = _first(package, book, limits)
+    return Table(table.headings, _rows(package, book, first, table, limits))
 
 
 def _book(package: Package, limits: Limits) -> Book:
@@ -62,32 +61,30 @@ def _table(package: Package, book: Book, sheet: Sheet, limits: Limits) -> Table:
     return table_of(rows, limits)
 
 
-def _rows(file: IO[bytes], first: Sheet, headings: list[str], limits: Limits) -> Iterator[Row | Refused]:
-    """Lazily: the archive is open as long as somebody reads."""
-    with unpacked(file, limits) as package:
-        book = _book(package, limits)
-        for sheet in book.sheets:
-            yield from _of_sheet(package, book, sheet, first, headings, limits)
-
-
-def _of_sheet(
-    package: Package, book: Book, sheet: Sheet, first: Sheet, headings: list[str], limits: Limits
+def _rows(
+    package: Package, book: Book, first: Sheet, table: Table, limits: Limits
 ) -> Iterator[Row | Refused]:
-    named = {"sheet": sheet.name}
-    if sheet.hidden:
-        yield Refused(0, _HIDDEN, named, "", f"sheet “{sheet.name}”")
-        return
-    if _is_empty(package, book, sheet, limits):
-        return
-    if sheet == first:
-        yield from _table(package, book, sheet, limits).rows
-        return
+    for sheet in book.sheets:
+        place = f"sheet “{sheet.name}”"
+        if sheet.hidden:
+            yield Refused(0, _HIDDEN, {"sheet": sheet.name}, "", place)
+        elif sheet == first:
+            yield from table.rows
+        elif not _is_empty(package, book, sheet, limits):
+            yield from _more(package, book, sheet, table.headings, limits)
+
+
+def _more(
+    package: Package, book: Book, sheet: Sheet, headings: list[str], limits: Limits
+) -> Iterator[Row | Refused]:
+    """A further sheet, if it goes on where the first one ended."""
+    place = f"sheet “{sheet.name}”"
     try:
         table = _table(package, book, sheet, limits)
     except CannotRead as error:
-        yield Refused(0, error.reason, error.facts, sheet.name, f"sheet “{sheet.name}”")
+        yield Refused(0, error.reason, error.facts, "", place)
         return
-    if table.headings != headings:
-        yield Refused(0, _OTHER, named, "", f"sheet “{sheet.name}”")
-        return
-    yield from table.rows
+    if table.headings == headings:
+        yield from table.rows
+    else:
+        yield Refused(0, _OTHER, {"sheet": sheet.name}, "", place)

@@ -54,6 +54,10 @@ class Strings:
     def __len__(self) -> int:
         return len(self._ends)
 
+    def size(self, number: int) -> int:
+        """How many bytes one of them has."""
+        return self._ends[number] - (self._ends[number - 1] if number else 0)
+
     def __getitem__(self, number: int) -> str:
         start = self._ends[number - 1] if number else 0
         return self._bytes[start : self._ends[number]].decode("utf-8", "surrogatepass")

@@ -13,11 +13,18 @@ from moothill.core.exchange.xml_events import bare, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})\d{0,7}")
 _MOST_COLUMNS = 16_384
+_YES = frozenset(("1", "true"))
 _FORMULA = gettext_noop("“%(column)s” is a formula, not words. Copy the column, and paste it as values.")
 _ERROR = gettext_noop("“%(column)s” is an error of the sheet. Mend it there.")
 _HUGE = gettext_noop("A cell of this row has more than %(most)s characters. Shorten it, or split the row.")
 _WIDE = gettext_noop("This row has more than %(most)s cells. Delete those that are not needed.")
 _DATE = gettext_noop("“%(column)s” is a date that no calendar has.")
+_HIDDEN_ROW = gettext_noop(
+    "This row is hidden in the sheet, so it was not read. Show it there, if it is meant."
+)
+_HIDDEN_COLUMNS = gettext_noop(
+    "Hidden columns were not read: %(columns)s. Show them there, if they are meant."
+)
 _ROWS = gettext_noop("The sheet has more than %(most)s rows. Bring it in parts.")
 
 
@@ -26,12 +33,14 @@ class _Rows:
 
     def __init__(self, book: Book, sheet: Sheet, limits: Limits) -> None:
         self.book = book
-        self.place = f"sheet “{sheet.name}”, row %s"
+        self.place = f"sheet “{sheet.name}”, row"
         self.limits = limits
         self.ended: list[Row | Refused] = []
         self.depth = self.seen = self.number = 0
         self._columns: dict[str, int] = {}
         self._names: dict[str, str] = {}
+        self.unseen: set[int] = set()  # columns that people do not see
+        self.passed: set[int] = set()  # those of them that hold something
         self._begin()
 
     def _begin(self) -> None:
@@ -41,7 +50,7 @@ class _Rows:
         self.at = -1
         self.kind, self.style, self.length = "", "", 0
         self.pieces: list[str] = []
-        self.hears = self.inside = False
+        self.hears = self.inside = self.hidden = False
 
     def _bare(self, name: str) -> str:
         found = bare(name)
@@ -66,6 +75,10 @@ class _Rows:
         elif name == "row":
             self._begin()
             self.number = max(self.number + 1, whole(attributes.get("r", "")))
+            self.hidden = attributes.get("hidden", "") in _YES
+        elif name == "col" and attributes.get("hidden", "") in _YES:
+            first, last = whole(attributes.get("min", "")), whole(attributes.get("max", ""))
+            self.unseen.update(range(max(first, 1) - 1, min(last, self.limits.columns)))
 
     def words(self, words: str) -> None:
         if self.hears:
@@ -82,12 +95,21 @@ class _Rows:
             self.hears = False
         elif name == "c":
             self.inside = False
-            if self.pieces:
+            if self.at in self.unseen:
+                if self.odd.pop(self.at, None) or self.pieces:
+                    self.passed.add(self.at)
+            elif self.pieces:
                 self._close("".join(self.pieces))
         elif name == "row":
             self.seen += 1
             if row := self._row():
                 self.ended.append(row)
+        elif name == "sheetData" and self.passed:
+            self.ended.append(self._unseen())
+
+    def _unseen(self) -> Refused:
+        letters = ", ".join(letters_of(column) for column in sorted(self.passed)[:20])
+        return Refused(0, _HIDDEN_COLUMNS, {"columns": letters}, "", self.place.removesuffix(", row"))
 
     def _column(self, place: str) -> int:
         """Letters come again in each row, so they are worked out once."""
@@ -107,8 +129,7 @@ class _Rows:
 
     def _value(self, words: str) -> str:
         if self.kind == "s":
-            number = whole(words)
-            return self.book.strings[number] if 0 <= number < len(self.book.strings) else ""
+            return self._shared(whole(words))
         if self.kind == "b":
             return "yes" if words == "1" else "no"
         if self.kind == "e":
@@ -117,6 +138,14 @@ class _Rows:
         if self.kind in {"", "n"}:
             return self._number(words)
         return words
+
+    def _shared(self, number: int) -> str:
+        if not 0 <= number < len(self.book.strings):
+            return ""
+        if self.book.strings.size(number) > 8 * self.limits.cell:
+            self.fault = (_HUGE, self.limits.cell)
+            return ""
+        return self.book.strings[number]
 
     def _number(self, words: str) -> str:
         if whole(self.style) in self.book.dates:
@@ -128,7 +157,7 @@ class _Rows:
 
     def _row(self) -> Row | Refused | None:
         """The row as a whole, or None for an empty one."""
-        place = self.place % self.number
+        place = f"{self.place} {self.number}"
         if self.fault:
             reason, most = self.fault
             texts = list(self.cells.values())
@@ -140,6 +169,8 @@ class _Rows:
             return Refused(self.number, _WIDE, facts, beginning(list(self.cells.values())), place)
         if last < 0:
             return None
+        if self.hidden:
+            return Refused(self.number, _HIDDEN_ROW, {}, "", place)
         cells = self.cells
         return Row(self.number, [cells.get(at, "") for at in range(last + 1)], place, self.odd)
 
@@ -150,7 +181,7 @@ def _day(words: str, *, epoch_1904: bool) -> str:
         number = float(words)
     except ValueError:
         return ""
-    if not 0 <= number < 2_958_466:
+    if not 0 <= number < (2_957_004 if epoch_1904 else 2_958_466):  # the end of the year 9999
         return ""
     if number < 1 and not epoch_1904:
         minutes = round(number * 1440) % 1440
@@ -182,3 +213,9 @@ def column_of(place: str) -> int:
     for letter in found[1]:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def letters_of(column: int) -> str:
+    """What people call a column: 0 is "A", 27 is "AB"."""
+    before, at = divmod(column, 26)
+    return (letters_of(before - 1) if before else "") + chr(65 + at)

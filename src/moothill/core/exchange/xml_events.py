@@ -15,7 +15,7 @@ from moothill.core.exchange.shapes import CannotRead, Limits, gettext_noop
 # ("start", name, attributes), ("end", name, {}) or ("words", words, {}). Names are without their prefix.
 Event = tuple[str, str, Mapping[str, str]]
 
-_SILENCE = 8_000_000  # bytes of one name, value or comment
+_SILENCE = 2_000_000  # bytes of one name, value or comment; expat looks at all of it again with each chunk
 _DECLARES = gettext_noop(
     "The document declares names of its own, which no honest one needs. It was not read."
 )
