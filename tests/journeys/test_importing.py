@@ -36,12 +36,12 @@ def test_a_steward_brings_a_file_and_takes_it_out_again(visitor: Visitor, cycle,
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_label("Where it comes from").fill("https://ideas.example/")
     page.get_by_role("button", name="Go on").click()
-    expect(page.get_by_role("region", name="The first rows")).to_contain_text("A bench by the river")
+    expect(page.get_by_role("region", name="The first rows").first).to_contain_text("A bench by the river")
     expect(page.get_by_label("Idea", exact=True)).to_have_value("words")
     visitor.look("imports-columns")
 
     page.get_by_role("button", name="Show what it would bring").click()
-    expect(page.get_by_role("region", name="Rows that cannot be taken")).to_contain_text("There are no words")
+    expect(page.get_by_role("region", name="Rows that cannot be taken").first).to_contain_text("There are no words")
     assert not Input.objects.exists()
     visitor.look("imports-preview")
 
