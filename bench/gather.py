@@ -1,12 +1,13 @@
-"""How fast contributions are listed: a thousand against a million, each filter, and all of them as data."""
+"""How fast contributions come in, from a file and from crowds of guests; and how fast a million of them are listed."""
 
 import argparse
 import sys
+from pathlib import Path
 
 from kit.ground import new_site, on_each_database
 from kit.writers import leave
 
-PARTS = ("lists",)
+PARTS = ("imports", "submissions", "lists")
 
 
 def main() -> int:
@@ -15,6 +16,13 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS, help="one of the parts")
     parser.add_argument("--listed", type=int, default=1_000_000, help="contributions in the long list")
     parser.add_argument("--rounds", type=int, default=20, help="how often each page is made (default: 20)")
+    parser.add_argument(
+        "--rows", type=int, default=100_000, help="contributions in the file (default: 100,000)"
+    )
+    parser.add_argument(
+        "--texts", type=Path, help="a folder of CSV files whose texts are taken, with changes"
+    )
+    parser.add_argument("--seconds", type=float, default=10, help="how long each crowd sends (default: 10)")
     parser.add_argument("--here", action="store_true", help="only on the database of this environment")
     given = parser.parse_args()
     if not given.here:
@@ -45,7 +53,19 @@ def _lists(database: str, given: argparse.Namespace) -> list[str]:
     return measure(database, rows=given.listed, rounds=given.rounds)
 
 
-_PARTS = {"lists": _lists}
+def _imports(database: str, given: argparse.Namespace) -> list[str]:
+    from kit.gather_imports import measure
+
+    return measure(database, rows=given.rows, texts=given.texts)
+
+
+def _submissions(database: str, given: argparse.Namespace) -> list[str]:
+    from kit.gather_submissions import measure
+
+    return measure(database, seconds=given.seconds)
+
+
+_PARTS = {"imports": _imports, "submissions": _submissions, "lists": _lists}
 
 if __name__ == "__main__":
     sys.exit(main())

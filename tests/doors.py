@@ -82,6 +82,7 @@ DOORS = (
     Door(Act.MODERATE, "desk/moderation/hide/?of={suggestion}", {"code": "spam", "words": "It sells pills."}),
     Door(Act.UNDO_WAVE, "desk/moderation/waves/", {"step": "undo"}, whole="wave"),
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
+    Door(Act.IMPORT, "imports/new/", {"form": "idea", "coming_by": "elsewhere"}, whole="file"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
     Door(Act.SUPPORT, "inputs/I-1/support/", {"sure": "yes"}),
     Door(Act.LINK, "inputs/gather/", {"of": "I-1, I-2", "title": "Trees", "words": "Trees.", **_WHY}),

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -247,14 +248,26 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
             ("tables", "activities/A-1/tables/", "names"),
         )
     }
-    found = {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
-    return found | typing
+    return typing | {
+        "rules": _form_of(browser.get(rules), "review_days"),
+        "wave": _form_of(preview, "digest"),
+        "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent")
+        | {"file": Again("a.csv", b"words\nOpen the books")},
+    }
 
 
 def _apart(cycle: Cycle, browser: Client, call: Record) -> dict[str, Any]:
     """The questions that come after a contribution."""
     given = {"words": "Fewer boats.", "consent": "private"}
     return _form_of(browser.post(f"/{cycle.slug}/calls/{call.reference}/answer/", given), "token")
+
+
+class Again(SimpleUploadedFile):
+    """A file that can be sent by one after the other."""
+
+    def read(self, *given: Any) -> bytes:
+        self.seek(0)
+        return super().read(*given)
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

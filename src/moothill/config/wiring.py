@@ -29,6 +29,7 @@ from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
+from moothill.front.importing import working as imports
 from moothill.front.me import contributed, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
@@ -101,7 +102,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {

@@ -206,6 +206,18 @@ def _books() -> Iterator[Hostile]:
     named = '<sheet name="100 %s %(x)d" r:id="rId1"/>'
     formula = HEADINGS + "<row><c><f>1</f></c></row>"
     yield Hostile("percent.xlsx", "xlsx", lambda: workbook(formula, sheets=named), "a formula", whole=False)
+    dates = "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"
+    late = HEADINGS + "".join(
+        f'<row><c s="1"><v>{day}</v></c></row>' for day in ("2958465", "-1", "nan", "1e400", "x")
+    )
+    mac = '<workbook><workbookPr date1904="1"/><sheets><sheet name="a" r:id="rId1" xmlns:r="r"/></sheets></workbook>'
+    yield Hostile(
+        "late-1904.xlsx",
+        "xlsx",
+        lambda: workbook(late, styles=dates, workbook=mac),
+        "no calendar has",
+        whole=False,
+    )
     hidden = '<sheet name="a" r:id="rId1" state="veryHidden"/>'
     yield Hostile("hidden.xlsx", "xlsx", lambda: workbook(HEADINGS, sheets=hidden), "is hidden or empty")
     away = '<Relationship Id="rId1" TargetMode="External" Target="file:///etc/passwd"/>'

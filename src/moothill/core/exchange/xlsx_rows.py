@@ -96,8 +96,8 @@ class _Rows:
         elif name == "c":
             self.inside = False
             if self.at in self.unseen:
-                self.odd.pop(self.at, None)
-                self.passed.add(self.at)
+                if self.odd.pop(self.at, None) or self.pieces:
+                    self.passed.add(self.at)
             elif self.pieces:
                 self._close("".join(self.pieces))
         elif name == "row":
@@ -181,7 +181,7 @@ def _day(words: str, *, epoch_1904: bool) -> str:
         number = float(words)
     except ValueError:
         return ""
-    if not 0 <= number < 2_958_466:
+    if not 0 <= number < (2_957_004 if epoch_1904 else 2_958_466):  # the end of the year 9999
         return ""
     if number < 1 and not epoch_1904:
         minutes = round(number * 1440) % 1440

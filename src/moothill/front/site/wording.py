@@ -40,6 +40,7 @@ _OTHERS = {
     "batch.imported": gettext_lazy("A list was brought in"),
     "tables.opened": gettext_lazy("Tables were opened for taking notes"),
     "tables.closed": gettext_lazy("A table for taking notes was closed"),
+    "batch.undone": gettext_lazy("A list that was brought in was taken out again"),
     "standards.pinned": gettext_lazy("A rule pack was pinned"),
     "editing.changed": gettext_lazy("It was changed who may edit what"),
     "level.proposed": gettext_lazy("The other side was asked to confirm a change of rights"),
@@ -119,7 +120,7 @@ def facts(kind: str, text: str) -> str:
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
         case "link.made" | "link.removed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
-        case "batch.imported":
+        case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":

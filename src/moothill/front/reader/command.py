@@ -1,4 +1,3 @@
-# ruff: noqa: N999 - the name of the command is a word of the language
 """moothill import page FILE --cycle SLUG [--dry-run] [--form flat|wikitext|html]."""
 
 import sys
@@ -7,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser, OutputWrapper
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -23,30 +22,31 @@ from moothill.front.reader.parsing import bounds, parse
 from moothill.front.reader.telling import told
 
 
-class Command(BaseCommand):
+def add_arguments(what: Any) -> None:
+    """Adds `page` to the things that can be imported: which page, and into which cycle."""
+    page: CommandParser = what.add_parser("page", help="a planning page: plain text, wikitext or HTML")
+    page.add_argument("file", type=Path, metavar="FILE", help="the page")
+    page.add_argument("--cycle", required=True, metavar="SLUG", help="the cycle's address")
+    page.add_argument("--dry-run", action="store_true", help="only show what it would make")
+    page.add_argument(
+        "--form", choices=[form.value for form in Form], help="how it is written (default: seen)"
+    )
+    page.add_argument("--new", metavar="TITLE", help="begin the cycle, with this title")
+    page.add_argument("--starts", metavar="DAY", help="with --new: 2018-01-10")
+    page.add_argument("--ends", metavar="DAY", help="with --new: 2020-08-31")
+    page.add_argument(
+        "--member", metavar="NAME", help="with --new: whose plan it is (default: the only member)"
+    )
+
+
+class Bringing:
     """Reads a page, says what it holds, and brings it in unless it is only to be looked at."""
 
-    help = "Bring a planning page into a cycle: `moothill import page FILE --cycle SLUG`"
+    def __init__(self, stdout: OutputWrapper, stderr: OutputWrapper) -> None:
+        self.stdout, self.stderr = stdout, stderr
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        """Which page, and into which cycle."""
-        what = parser.add_subparsers(dest="what", required=True, metavar="page")
-        page = what.add_parser("page", help="a planning page: plain text, wikitext or HTML")
-        page.add_argument("file", type=Path, metavar="FILE", help="the page")
-        page.add_argument("--cycle", required=True, metavar="SLUG", help="the cycle's address")
-        page.add_argument("--dry-run", action="store_true", help="only show what it would make")
-        page.add_argument(
-            "--form", choices=[form.value for form in Form], help="how it is written (default: seen)"
-        )
-        page.add_argument("--new", metavar="TITLE", help="begin the cycle, with this title")
-        page.add_argument("--starts", metavar="DAY", help="with --new: 2018-01-10")
-        page.add_argument("--ends", metavar="DAY", help="with --new: 2020-08-31")
-        page.add_argument(
-            "--member", metavar="NAME", help="with --new: whose plan it is (default: the only member)"
-        )
-
-    def handle(self, *args: object, **options: Any) -> None:
-        """Do it, and say so."""
+    def run(self, options: dict[str, Any]) -> None:
+        """Do it, and say so. Raises CommandError."""
         file: Path = options["file"]
         try:
             data = _bytes(file)
