@@ -8,8 +8,9 @@ from moothill.rooms.inputs.forms.contributing import (
     form_for,
 )
 from moothill.rooms.inputs.forms.own import AttachForm, ConsentForm, TakeBackForm, WordsForm
+from moothill.rooms.inputs.forms.register import CoverForm, GatherForm, WhyForm
 
 __all__ = [
-    "AttachForm", "CommentForm", "ConsentForm", "ContributionForm", "IdeaForm", "SurveyForm", "TakeBackForm",
-    "WordsForm", "form_for",
+    "AttachForm", "CommentForm", "ConsentForm", "ContributionForm", "CoverForm", "GatherForm", "IdeaForm", "SurveyForm",
+    "TakeBackForm", "WhyForm", "WordsForm", "form_for",
 ]  # fmt: skip
