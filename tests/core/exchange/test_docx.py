@@ -12,6 +12,7 @@ def test_each_entry_of_a_list_is_a_contribution_with_the_list_inside_it():
     body = (
         entry("Open the meetings")
         + entry("all of them", 1)
+        + entry(" ", 1)
         + entry("on line too", 1)
         + entry("Publish the minutes")
     )

@@ -120,7 +120,11 @@ class _Lists:
         first, *others = entry
         lines = [
             first.words,
-            *(f"- {each.words}" if each.level is not None else each.words for each in others),
+            *(
+                f"- {each.words}" if each.level is not None else each.words
+                for each in others
+                if each.words.strip()
+            ),
         ]
         return self._made({"words": "\n".join(lines)}, entry, start, f"paragraph {start}")
 
