@@ -39,7 +39,7 @@ def main() -> int:
     if not given.here:
         return on_each_database(__file__, sys.argv[1:])
     with new_site() as database:
-        _ready()
+        ready()
         missed = []
         if given.only != "search":
             missed += _lists(database, given.rounds)
@@ -50,7 +50,8 @@ def main() -> int:
     return 0
 
 
-def _ready() -> None:
+def ready() -> None:
+    """Settings and tables of the new site."""
     import django
 
     django.setup()

@@ -16,14 +16,22 @@ OPEN = {
     "<slug:cycle>/<slug:segment>/<str:reference>/change/": "to edit, or to suggest a change",
     "<slug:cycle>/<slug:segment>/<str:reference>/suggest-withdrawal/": "to suggest a withdrawal",
     "<slug:cycle>/<slug:segment>/<str:reference>/talk/": "to say something about a record, or to see how it will look",
+    "<slug:cycle>/inputs/<str:reference>/support/": "to agree with a contribution, and to take that back",
     "<slug:cycle>/report/": "to report what should not stand here",
+    "<slug:cycle>/activities/<str:reference>/register/": "to register for an event",
+    "<slug:cycle>/places/<str:secret>/": "to give a place at an event back, by its secret address",
+    "<slug:cycle>/calls/<str:reference>/answer/": "to answer a call",
+    "<slug:cycle>/calls/<str:reference>/about-you/": "to tell something about oneself, after a contribution",
+    "<slug:cycle>/inputs/new/": "to tell the team something",
+    "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
 }
 
 
 @dataclass(frozen=True)
 class Door:
-    """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits.
-    Suggestion 1, by a guest, waits too.
+    """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
+    "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -74,8 +82,20 @@ DOORS = (
     Door(Act.MODERATE, "desk/moderation/hide/?of={suggestion}", {"code": "spam", "words": "It sells pills."}),
     Door(Act.UNDO_WAVE, "desk/moderation/waves/", {"step": "undo"}, whole="wave"),
     Door(Act.SET_MODERATION, "desk/moderation/rules/", {"review_days": "9", **_WHY}, whole="rules"),
+    Door(Act.IMPORT, "imports/new/", {"form": "idea", "coming_by": "elsewhere"}, whole="file"),
     Door(Act.COMMENT, _IT + "talk/", {"words": "It takes time.", "stance": "for"}, about_it=True),
+    Door(Act.SUPPORT, "inputs/I-1/support/", {"sure": "yes"}),
+    Door(Act.LINK, "inputs/gather/", {"of": "I-1, I-2", "title": "Trees", "words": "Trees.", **_WHY}),
+    Door(Act.REDACT, "inputs/I-1/cover/", {"passages": "oaks", "why": "personal"}),
     Door(Act.FLAG, "report/?of={it}", {"code": "mistaken", "words": "It is wrong."}, about_it=True),
+    Door(Act.REGISTER, "activities/{event}/register/", {"name": "Rowan"}),
+    Door(Act.REGISTER, "places/{place}/", {}),
+    Door(Act.SEE_PLACES, "activities/{event}/people/", {"do": "walk-in", "sector": "media"}),
+    Door(Act.EDIT, "activities/{event}/joining/", {"words": "Call 4821."}),
+    Door(Act.EDIT, "activities/{past}/attendance/", {"media": "3"}),
+    Door(Act.CONTRIBUTE, "calls/{call}/answer/", {"words": "More boats.", "consent": "unnamed"}),
+    Door(Act.CONTRIBUTE, "inputs/new/", {"words": "More boats.", "consent": "named"}),
+    Door(Act.CONTRIBUTE, "calls/{call}/about-you/", {"age": "35-44"}, whole="apart"),
     Door(Act.SUGGEST, "objectives/suggest/", {"title": "Canals", "save": "1", **_WHY}, hangs_on_mode=True),
     Door(
         Act.SUGGEST,
@@ -91,4 +111,9 @@ DOORS = (
         about_it=True,
         hangs_on_mode=True,
     ),
+    Door(Act.ENTER, "inputs/type-in/", {"words": "More buses", "coming_by": "paper"}, whole="type-in"),
+    Door(Act.ENTER, "inputs/type-in/list/", {"words": "More buses\nMore bins"}, whole="type-in-list"),
+    Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
+    Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
+    Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )

@@ -1,5 +1,6 @@
 """Crowds of records to list and to search. Import after `django.setup()`."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from kit.bulk import pour, settle, without_index
@@ -61,6 +62,30 @@ def publish(cycle: Cycle, count: int) -> None:
     settle(Record)
 
 
+def shelve(cycle: Cycle, rows: Callable[[], Iterable[tuple[str, str]]]) -> int:
+    """Published records in the index, each with its kind and its text; their ids go up by one from the first, which is given.
+
+    `rows` is called twice and must give the same each time, so that they need not all be in memory.
+    """
+    first = _next_id()
+    pour(Record, (_shelved(first + at, kind, text, cycle, at) for at, (kind, text) in enumerate(rows())))
+    with without_index("search_by_words"):
+        pour(
+            Indexed,
+            (_leaf(first + at, kind, _begun(text), cycle, text) for at, (kind, text) in enumerate(rows())),
+        )
+    settle(Record)
+    return first
+
+
+def _begun(text: str) -> str:
+    return text[:90].rsplit(" ", 1)[0]
+
+
+def _shelved(pk: int, kind: str, text: str, cycle: Cycle, at: int) -> dict[str, Any]:
+    return _record(pk, kind, f"X-{pk}", cycle, at, None) | {"title": _begun(text)}
+
+
 def _made(kind: str, cycle: Cycle, **values: Any) -> Record:
     return create(kind=kinds.get(kind), cycle=cycle, values=values, by=steward(cycle, 1), at=AT)
 
@@ -70,13 +95,13 @@ def _next_id() -> int:
     return last.pk + 1 if last else 1
 
 
-def _record(pk: int, kind: str, reference: str, cycle: Cycle, at: int, words: Words) -> dict[str, Any]:
+def _record(pk: int, kind: str, reference: str, cycle: Cycle, at: int, words: Words | None) -> dict[str, Any]:
     return {
         "id": pk,
         "cycle_id": cycle.pk,
         "kind": kind,
         "reference": reference,
-        "title": words.title(),
+        "title": words.title() if words else "",
         "number": "",
         "source": "",
         "doubt": "",
@@ -108,6 +133,10 @@ def _activity(pk: int, at: int, stages: list[Record], words: Words) -> dict[str,
         "state_as_written": "",
         "remarks": "",
         "outcome": "",
+        "registration": "none",
+        "registration_address": "",
+        "access": "",
+        "no_report": "",
     }
 
 
@@ -117,7 +146,10 @@ def _section(pk: int, at: int, page: Record, words: Words) -> dict[str, Any]:
 
 
 def _indexed(pk: int, kind: str, title: str, cycle: Cycle, words: Words) -> dict[str, Any]:
-    body = words.text()
+    return _leaf(pk, kind, title, cycle, words.text())
+
+
+def _leaf(pk: int, kind: str, title: str, cycle: Cycle, body: str) -> dict[str, Any]:
     return {
         "record_id": pk,
         "cycle_id": cycle.pk,

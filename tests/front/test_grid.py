@@ -7,12 +7,15 @@ refused leaves no trace.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from moothill.commons.cycles import level
@@ -21,7 +24,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.moderation import targets
 from moothill.commons.people.models import Participant
-from moothill.commons.policy.actors import OPERATOR, Actor
+from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.editing import set_mode
 from moothill.commons.record.models import Record, Suggestion
@@ -39,6 +42,11 @@ from moothill.core.policy import (
     decide,
     mode_for,
 )
+from moothill.rooms.activities.models import Activity
+from moothill.rooms.activities.operations import Asked, register
+from moothill.rooms.activities.queries.tokens import secret_of
+from moothill.rooms.inputs.operations import lay_down, open_tables
+from tests.asking import open_call
 from tests.doors import DOORS, Door
 
 pytestmark = pytest.mark.django_db
@@ -169,8 +177,11 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     draft, gone, last = make("objective", publish=False), make("objective"), make("objective")
     revise(record=last, values={"title": "Ash trees"}, base=1, by=cast["steward"], at=at, reason="Clearer.")
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
-    make("stage", when="March 2018")
+    events = _events(make)
     make("document", title="Terms")
+    for words in ("Plant oaks", "Plant elms"):
+        _contributed(cycle, words, at)
+    call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
@@ -186,9 +197,28 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
         names={
             "waiting": _asked(cycle, people, at),
             "suggestion": targets.address_of(suggestion),
+            **events,
+            "call": call.reference,
+            "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
-        forms=_forms(cycle, browsers["steward"], guest),
+        forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
     )
+
+
+def _events(make: Any) -> dict[str, str]:
+    """One event that takes registrations for a long time, with somebody's place, and one that is over."""
+    stage = make("stage", when="March 2018").reference
+    given = {"stage": stage, "state": "planned", "form": "event", "place": "The hall", "registration": "here"}
+    event, past = make("activity", when="5 June 2090", **given), make("activity", when="5 June 2018", **given)
+    to = Activity.objects.select_related("record__cycle").get(pk=event.pk)
+    place = register(event=to, asked=Asked(), by=PASSER_BY, at=event.created_at).place
+    return {"event": event.reference, "past": past.reference, "place": secret_of(place)}
+
+
+def _contributed(cycle: Cycle, words: str, at: Any) -> None:
+    """What somebody who is not here contributed."""
+    with transaction.atomic():
+        lay_down(cycle=cycle, values={"words": words, "consent": "unnamed"}, by=OPERATOR, at=at)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
@@ -198,12 +228,46 @@ def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
     return Suggestion.objects.get(number=1)
 
 
+def _table(event: Record, by: Actor) -> int:
+    """A table at which notes can be taken."""
+    now = timezone.now()
+    opened = open_tables(event=event, names=["3"], until=now + timedelta(hours=9), by=by, at=now)
+    return opened[0].link.pk
+
+
 def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, Any]]:
     """Forms that ask for more than one would write down in a table, as a steward finds them."""
     rules, waves = f"/{cycle.slug}/desk/moderation/rules/", f"/{cycle.slug}/desk/moderation/waves/"
     chosen = _form_of(browser.get(waves), "reason") | {"guest": str(guest.participant), "reason": "Spam."}
     preview = browser.post(waves, chosen)
-    return {"rules": _form_of(browser.get(rules), "review_days"), "wave": _form_of(preview, "digest")}
+    typing = {
+        name: _form_of(browser.get(f"/{cycle.slug}/{address}"), field)
+        for name, address, field in (
+            ("type-in", "inputs/type-in/", "words"),
+            ("type-in-list", "inputs/type-in/list/", "words"),
+            ("tables", "activities/A-1/tables/", "names"),
+        )
+    }
+    return typing | {
+        "rules": _form_of(browser.get(rules), "review_days"),
+        "wave": _form_of(preview, "digest"),
+        "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent")
+        | {"file": Again("a.csv", b"words\nOpen the books")},
+    }
+
+
+def _apart(cycle: Cycle, browser: Client, call: Record) -> dict[str, Any]:
+    """The questions that come after a contribution."""
+    given = {"words": "Fewer boats.", "consent": "private"}
+    return _form_of(browser.post(f"/{cycle.slug}/calls/{call.reference}/answer/", given), "token")
+
+
+class Again(SimpleUploadedFile):
+    """A file that can be sent by one after the other."""
+
+    def read(self, *given: Any) -> bytes:
+        self.seek(0)
+        return super().read(*given)
 
 
 def _form_of(answer: Any, field: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from moothill.commons.notifications import claiming as notices_claiming
 from moothill.commons.notifications import erasing as notices_erasing
 from moothill.commons.notifications import exporting as notices_exporting
 from moothill.commons.notifications import fanning
+from moothill.commons.notifications import lines as notices_lines
 from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
@@ -28,12 +29,20 @@ from moothill.commons.record import exporting as record_exporting
 from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
-from moothill.front.me import contributed, said, sections, sources
+from moothill.front.importing import working as imports
+from moothill.front.me import contributed, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
 from moothill.rooms.activities import register as activities
+from moothill.rooms.activities.operations import erasing as places_erasing
+from moothill.rooms.activities.operations import exporting as places_exporting
+from moothill.rooms.activities.operations import following as places_following
+from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
+from moothill.rooms.inputs.operations import erasing as inputs_erasing
+from moothill.rooms.inputs.operations import exporting as inputs_exporting
+from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
@@ -63,13 +72,21 @@ RECORD_PANELS = {
     "stage": ("activities.of-stage",),
     "timeline": ("plan.timeline",),
     "key-date": ("plan.due",),
-    "activity": ("activities.parts", "pages.attached"),
+    "activity": (
+        "activities.registration",
+        "activities.parts",
+        "inputs.event-tools",
+        "inputs.born-at",
+        "pages.attached",
+    ),
     "meeting": ("planner.actions", "pages.attached"),
     "task": ("pages.attached",),
     "document": ("pages.versions",),
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
+    "call": ("inputs.of-call",),
+    "input": ("inputs.supports", "inputs.receipt", "inputs.covered"),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
@@ -81,10 +98,11 @@ FOLLOWERS = {
     moderated.FOLLOWER: moderated.follow,
     cycles_erasing.FOLLOWER: cycles_erasing.follow,
     fanning.FOLLOWER: fanning.follow,
+    places_following.FOLLOWER: places_following.follow,
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**notices.JOBS, **clockwork.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -96,13 +114,18 @@ FOLLOWED_ROOMS = {
     "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
 }
 
+# Who sent a record, by kind: they follow it without asking.
+AUTHORS = {"input": author_of}
+
 # Further parts of a contributor's own page.
 OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (
     standards_names,
+    places_erasing.erase,
     news_operations.erase,
+    inputs_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -111,7 +134,9 @@ ERASERS = (
     journal_erasing.erase,
 )
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
-WITHDRAWERS = (record_erasing.withdraw, talk_erasing.withdraw)
+WITHDRAWERS = (
+    places_erasing.withdraw, inputs_erasing.withdraw, record_erasing.withdraw, talk_erasing.withdraw,
+)  # fmt: skip
 
 # Whatever keeps something about a participant, for the download of their data.
 EXPORTERS = (
@@ -122,13 +147,15 @@ EXPORTERS = (
     journal_exporting.export,
     notices_exporting.export,
     moderation_exporting.export,
+    places_exporting.export,
+    inputs_exporting.export,
 )
 
 # What goes with a guest who is claimed into an account.
-CLAIMERS = (notices_claiming.claim,)
+CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
-CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS)
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, given.INPUTS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -151,7 +178,7 @@ def gather() -> None:
     panels.fill(panel for room in ROOMS for panel in room.PANELS)
     panels.stand_on_records(RECORD_PANELS)
     frame.fill(NAVIGATION)
-    access.gates[:] = [pages.vouches_for, news_queries.vouches_for]
+    access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)
     followers.fill(FOLLOWERS)
     level.fill(LEVEL)
@@ -163,3 +190,4 @@ def gather() -> None:
     sections.fill(OWN_PAGE)
     jobs.fill(JOBS)
     notices.fill(FOLLOWED_ROOMS)
+    notices_lines.fill(AUTHORS)

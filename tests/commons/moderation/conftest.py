@@ -9,7 +9,7 @@ import pytest
 from moothill.commons.cycles.queries import guest_actor
 from moothill.commons.journal.models import Entry
 from moothill.commons.moderation.models import Deed
-from moothill.commons.moderation.receiving import Received, Sent, receive
+from moothill.commons.moderation.receiving import Door, Received, Sent, receive
 from moothill.commons.people.guests import begin_guest
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
@@ -34,7 +34,14 @@ def contribute(make: Any, cycle: Any, at: Any) -> Callable[..., Received]:
     page = make("page").reference
 
     def of(
-        by: Actor, text: str = PLAIN, *, when: Any = at, where: Any = cycle, reason: str = "", **sent: Any
+        by: Actor,
+        text: str = PLAIN,
+        *,
+        when: Any = at,
+        where: Any = cycle,
+        reason: str = "",
+        door: Door = Door(),
+        **sent: Any,
     ) -> Received:
         def act(verdict: Verdict) -> Any:
             proposal = Proposal(
@@ -46,9 +53,15 @@ def contribute(make: Any, cycle: Any, at: Any) -> Callable[..., Received]:
             )
 
         sent.setdefault("network", "a network")
-        return receive(cycle=where, by=by, at=when, sent=Sent(**sent), text=text, act=act)
+        return receive(cycle=where, by=by, at=when, sent=Sent(**sent), text=text, act=act, door=door)
 
     return of
+
+
+@pytest.fixture
+def by_door() -> Callable[..., Received]:
+    """As `contribute`, by a door of its own."""
+    return lambda contribute, by, door, text=PLAIN: contribute(by, text, door=door, network="a room")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from moothill.commons.cycles.queries import guest_actor
 from moothill.commons.journal.models import Entry
 from moothill.commons.moderation.errors import TooMany
 from moothill.commons.moderation.models import Counter, Key, Sighting, Standing
-from moothill.commons.moderation.receiving import Sent, receive
+from moothill.commons.moderation.receiving import Door, Sent, receive
 from moothill.commons.people.guests import begin_guest
 from moothill.commons.record.models import Suggestion
 from moothill.core.screening import Verdict
@@ -96,3 +96,28 @@ def test_nought_means_no_limit(contribute, guest, settings):
     settings.MOOTHILL_LIMIT_PERSON = settings.MOOTHILL_LIMIT_NETWORK = 0
     contribute(guest)
     assert not Counter.objects.exists()
+
+
+def test_at_a_door_of_its_own_a_contributor_has_a_limit_of_its_own(contribute, guest, settings, by_door):
+    settings.MOOTHILL_LIMIT_PERSON = settings.MOOTHILL_LIMIT_NETWORK = 1
+    door = Door(limit=2, vouched=True)
+    by_door(contribute, guest, door)
+    by_door(contribute, guest, door)
+    with pytest.raises(TooMany):
+        by_door(contribute, guest, door)
+    contribute(guest)
+
+
+def test_who_was_let_in_is_no_newcomer_and_may_say_what_others_say(contribute, at, by_door):
+    three = [guest_actor(begin_guest(at=at).participant) for _each in range(3)]
+    verdicts = [by_door(contribute, by, Door(limit=9, vouched=True)).verdict for by in three]
+    assert verdicts == [Verdict.PASS] * 3
+    assert by_door(contribute, three[0], Door(limit=9, vouched=True), SPAM).held
+
+
+def test_whatever_comes_by_some_doors_waits(contribute, guest, passer_by, by_door):
+    received = by_door(contribute, guest, Door(limit=0, looked_at_first=True))
+    assert received.held
+    assert Sighting.objects.get().standing == Standing.HELD
+    assert not Counter.objects.exists()
+    assert not Suggestion.objects.visible_to(passer_by).exists()

@@ -48,3 +48,12 @@ class FileLies(FileRefused):
         self.says, self.is_ = says, is_
         words = _("“%(name)s” is named like %(says)s but is %(is_)s. Save it anew as what it should be.")
         super().__init__(name, words % {"name": name, "says": says, "is_": is_})
+
+
+class Damaged(FileRefused):
+    """A picture that cannot be read to its end."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            name, _("“%(name)s” is damaged: it cannot be read to its end. Save it anew.") % {"name": name}
+        )

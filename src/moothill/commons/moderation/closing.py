@@ -26,6 +26,13 @@ def look_at(label: str, pk: int, standing: Standing, *, by: Actor, at: datetime)
     )
 
 
+def taken_back(ids: Iterable[int], label: str = "record.revision") -> None:
+    """Note that their author took these things back: nobody needs to look at them any more."""
+    waiting = Q(standing__in=[Standing.PASSED, Standing.FLAGGED, Standing.HELD])
+    rows = Sighting.objects.filter(waiting, target=label, target_id__in=list(ids))
+    rows.update(standing=Standing.GONE)
+
+
 def close_reports(label: str, ids: Collection[int], outcome: Outcome, *, by: Actor, at: datetime) -> int:
     """Close what readers reported about these things; return how many reports those were."""
     rows = Report.objects.filter(target=label, target_id__in=ids, outcome=Outcome.OPEN)

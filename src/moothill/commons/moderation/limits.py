@@ -21,6 +21,11 @@ def count(*, participant: int | None, network: str, at: datetime) -> None:
         _count(f"person:{participant}", settings.MOOTHILL_LIMIT_PERSON, at)
 
 
+def count_at_door(*, participant: int, most: int, at: datetime) -> None:
+    """As `count`, by a door with a limit of its own. Its network, which may be a whole room's, is not counted. 0: none."""
+    _count(f"door:{participant}", most, at)
+
+
 def _count(key: str, most: int, at: datetime) -> None:
     if not most:
         return

@@ -1,6 +1,7 @@
 """Which topics a line of the journal concerns, and who begins to follow because of it."""
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle, RoleHeld
@@ -9,8 +10,8 @@ from moothill.commons.notifications.matching import searches_answered_by
 from moothill.commons.notifications.topics import CYCLE, RIGHTS, Sort, Topic, of_record
 from moothill.commons.record.models import Record
 
-# Nobody is told of these: what is not public, what was held, and a mere change of order.
-_UNTOLD = frozenset({"prepared", "held", "moved"})
+# Nobody is told of these: what is not public, what was held, a mere change of order, and a look at who has a place.
+_UNTOLD = frozenset({"prepared", "held", "moved", "people-read"})
 _RIGHTS = ("role.", "editing.", "policy.", "level.")
 _NOT_FOR_FOLLOWERS = (
     "report.",
@@ -23,6 +24,18 @@ _APART = frozenset(
     | {"comment.hidden", "comment.restored"}
 )
 _CONTRIBUTIONS = ("suggestion.sent", "suggestion.held", "comment.made", "comment.held")
+# Lines by which a record that somebody sent begins: they follow it from then on.
+_BEGINNINGS = frozenset({"created", "prepared", "published"})
+
+# Says of a record of one kind which participant sent it; None where nobody did.
+Author = Callable[[Record], int | None]
+_AUTHORS: dict[str, Author] = {}
+
+
+def fill(authors: Mapping[str, Author]) -> None:
+    """Say who sent records of the kinds that people send. Called once, by `config.wiring`."""
+    _AUTHORS.clear()
+    _AUTHORS.update(authors)
 
 
 def facts_of(line: Entry) -> dict[str, Any]:
@@ -69,10 +82,20 @@ def followed_without_asking(line: Entry, record: Record | None) -> list[tuple[in
     """Who follows what because of this line: (participant, topic)."""
     if line.kind == "role.given" and (steward := steward_in(line)):
         return [(steward, RIGHTS)]
+    if record is not None and (author := _author_of(line, record)):
+        return [(author, Topic(Sort.RECORD, record.reference))]
     if line.actor_id is None or not (line.kind in _CONTRIBUTIONS or _is_an_open_edit(line, record)):
         return []
     about = [Topic(Sort.RECORD, record.reference)] if record else []
     return [(line.actor_id, topic) for topic in (*contribution_of(line), *about)]
+
+
+def _author_of(line: Entry, record: Record) -> int | None:
+    """Who sent the record that begins with this line; None for any other line, and for what nobody sent."""
+    kind, _dot, act = line.kind.partition(".")
+    if act not in _BEGINNINGS or kind != record.kind or kind not in _AUTHORS:
+        return None
+    return _AUTHORS[kind](record)
 
 
 def _is_an_open_edit(line: Entry, record: Record | None) -> bool:

@@ -16,9 +16,8 @@ def clean(
 
     Raises Invalid naming every fault, an unknown field's name included.
     """
-    faults = [
-        Fault(name, "there is no such field") for name in given if name not in {f.name for f in kind.fields}
-    ]
+    known = {field.name for field in kind.fields}
+    faults = [Fault(name, "there is no such field") for name in given if name not in known]
     values: dict[str, Any] = {}
     for field in kind.fields:
         values[field.name] = _one(field, given, context, present, faults)

@@ -1,7 +1,7 @@
 """Long lists, page by page: each begins right after the last row of the one before, however long the list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -40,6 +40,70 @@ def page_of(things: Any, order: Sequence[str], *, after: str = "", most: int = M
     # A database sorts bare ids much faster than whole rows, and only the rows of this page are then read.
     found = list(things.order_by(*order).filter(pk__in=rows.values("pk")[: most + 1]))
     return Page(found[:most], _mark(found[most - 1], order) if len(found) > most else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a list that is in parts: where it stands, its key, and how many rows it has."""
+
+    position: int
+    key: int
+    count: int
+
+
+def page_of_parts(
+    things: Any,
+    column: str,
+    parts: Sequence[Part],
+    order: Sequence[str],
+    *,
+    after: str = "",
+    most: int = MOST,
+) -> Page:
+    """As `page_of`, of a list in parts: part by part, and within each in `order`, which an index can give.
+
+    `column` holds the key of the part that a row is in. Only the rows of the parts on this page are read, and of a part that
+    goes beyond it no more than the page needs: at most three questions, however many rows and parts there are. Raises
+    NoSuchPage.
+    """
+    marks = _read(after, 2 + len(order)) if after else []
+    at = (marks[0], marks[1]) if marks else (-1, -1)
+    ahead = sorted((part for part in parts if (part.position, part.key) >= at), key=_place)
+    found: list[Any] = []
+    if marks and ahead and _place(ahead[0]) == at:
+        rest = things.filter(**{column: ahead.pop(0).key}).filter(_beyond(order, marks[2:]))
+        found += _first(rest, order, most + 1)
+    for keys in _runs(ahead, most + 1 - len(found)):
+        rows = _first(things.filter(**{f"{column}__in": keys}), order, most + 1 - len(found))
+        places = {key: number for number, key in enumerate(keys)}
+        found += sorted(rows, key=lambda thing: places[getattr(thing, column)])
+    positions = {part.key: part.position for part in parts}
+    last = found[most - 1] if len(found) > most else None
+    key = getattr(last, column) if last else 0
+    return Page(found[:most], f"{positions[key]}-{key}-{_mark(last, order)}" if last else "")
+
+
+def _place(part: Part) -> tuple[int, int]:
+    return part.position, part.key
+
+
+def _runs(parts: Sequence[Part], room: int) -> Iterator[list[int]]:
+    """The keys of all parts that fit into so much room, and then that of the part which does not."""
+    whole: list[int] = []
+    for part in parts:
+        if part.count > room:
+            break
+        whole.append(part.key)
+        room -= part.count
+    if whole:
+        yield whole
+    if room > 0 and len(whole) < len(parts):
+        yield [parts[len(whole)].key]
+
+
+def _first(things: Any, order: Sequence[str], most: int) -> list[Any]:
+    """The first rows: bare ids are sorted, and only these rows are then read whole."""
+    return list(things.order_by(*order).filter(pk__in=things.order_by(*order).values("pk")[:most]))
 
 
 def first_of_each(things: Any, *columns: str) -> Any:

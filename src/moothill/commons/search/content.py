@@ -16,7 +16,8 @@ MOST = 100_000  # characters of one record: PostgreSQL takes a megabyte of diffe
 _ELSEWHERE = frozenset({"title", "number", "source"})
 # Yes and no, bare numbers, and codes of other records.
 _WORDLESS = (Flag, Whole, Ref)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_END_OF_TEXTS = "\n· "  # an excerpt shows the line's end as a blank
 
 
 def row_of(kind: Kind, thing: Any, language: str) -> Indexed:
@@ -49,10 +50,18 @@ def mark_of_kind(kind: str) -> str:
 
 
 def _body(kind: Kind, thing: Any) -> str:
-    """Texts first, then the shorter fields, each apart from the next as an excerpt shows them."""
-    fields = sorted(filter(_is_read, kind.fields), key=lambda field: not isinstance(field, Text))
-    parts = (_words(field, field.read(thing)) for field in fields)
-    return _CONTROL.sub(" ", " · ".join(filter(None, parts)))[:MOST]
+    """Texts on the first line, then the shorter fields, each apart from the next as an excerpt shows them."""
+    texts: list[str] = []
+    others: list[str] = []
+    for field in filter(_is_read, kind.fields):
+        (texts if isinstance(field, Text) else others).append(_words(field, field.read(thing)))
+    lines = (_CONTROL.sub(" ", " · ".join(filter(None, parts))) for parts in (texts, others))
+    return _END_OF_TEXTS.join(filter(None, lines))[:MOST]
+
+
+def texts_of(body: str) -> str:
+    """The texts of a body, apart from choices, names and places; all of it where it has none."""
+    return body.partition(_END_OF_TEXTS)[0]
 
 
 def _is_read(field: Field) -> bool:

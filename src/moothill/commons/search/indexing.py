@@ -19,14 +19,19 @@ from moothill.core.policy import RecordState
 FOLLOWER = "search"
 STEP = 300  # records indexed in one transaction: about half a second, so that nobody else waits long to write
 
+# Acts upon many records that have one line.
+_MANY = ("batch.imported", "batch.undone")
+# How far this process has come through the records of a cycle, by the cycle's id: where to look next, no more than a hint.
+_come_to: dict[int, int] = {}
+
 _COLUMNS = [field.name for field in Indexed._meta.concrete_fields if not field.primary_key]
 
 
 def follow(lines: Sequence[Entry]) -> bool:
     """Index what these lines of one journal are about. False while an import needs another transaction."""
-    if any(line.kind == "batch.imported" for line in lines):
+    if any(line.kind in _MANY for line in lines):
         cycle = Cycle.objects.get(head=lines[0].head_id)
-        if _index(_astray(cycle)[:STEP]) == STEP:
+        if _index(_next_astray(cycle)) == STEP:
             return False
     references = {reference for line in lines if (reference := line.subject.partition("/")[2])}
     _index(Record.objects.filter(cycle__head=lines[0].head_id, reference__in=references))
@@ -73,6 +78,17 @@ def _all_of(cycle: Cycle) -> Iterator[int]:
             return
         last = records[-1].pk
         yield len(records)
+
+
+def _next_astray(cycle: Cycle) -> list[Record]:
+    """Some records whose row is not as they are. Fewer than STEP only when there are no more."""
+    after = _come_to.pop(cycle.pk, 0)
+    found = list(_astray(cycle).filter(pk__gt=after)[:STEP])
+    if after and len(found) < STEP:
+        found = list(_astray(cycle)[:STEP])  # what was passed by may have changed meanwhile
+    if len(found) == STEP:
+        _come_to[cycle.pk] = found[-1].pk
+    return found
 
 
 def _astray(cycle: Cycle) -> Any:

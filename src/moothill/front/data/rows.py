@@ -45,7 +45,7 @@ def _title_of(thing: Any, field: Field) -> str:
 
 def standing(kind: Kind, cycle: Cycle, actor: Actor) -> Any:
     """The things of a kind that `actor` may see, in order: one query."""
-    return kind.things().of(cycle).visible_to(actor)
+    return kind.things().of(cycle).filter(record__kind=kind.name).visible_to(actor)
 
 
 def sheet_columns(kind: Kind) -> list[str]:
@@ -81,6 +81,13 @@ def sheet_row(kind: Kind, row: dict[str, Any]) -> list[str]:
     ]
 
 
+# What begins a formula, in one spreadsheet or another: also the wide signs of East Asian keyboards.
+_BEGINS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What some of them drop before they look: blanks of all kinds, and marks that nobody sees.
+_DROPPED = " \t\r\n\v\f\x00\u00a0\u200b\u2060\u3000\ufeff"
+
+
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    bare = cell.lstrip(_DROPPED)
+    return f"'{cell}" if bare.startswith(_BEGINS) or cell.startswith(("\t", "\r", "\n")) else cell

@@ -10,4 +10,5 @@ urlpatterns = [
     path("stages/<str:reference>.ics", calendar.of_stage, name="stage-calendar"),
     path("<slug:segment>.json", views.as_json, name="data-json"),
     path("<slug:segment>.csv", views.as_csv, name="data-csv"),
+    path("<slug:segment>.xlsx", views.as_xlsx, name="data-xlsx"),
 ]

@@ -15,6 +15,7 @@ from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.front.me.sources import Contribution, Source
 from moothill.front.site import wording
+from moothill.rooms.inputs.queries.own import inputs_by
 
 _TONES = {
     SuggestionState.WAITING: "wait",
@@ -78,8 +79,12 @@ def _acts(each: Suggestion) -> list[tuple[str, str]]:
 
 
 def _edits(participants: Sequence[int], actor: Actor) -> Any:
-    """What they changed themselves. Of an import, the journal has one line; here it would be hundreds."""
+    """What they changed themselves. Of an import, the journal has one line; here it would be hundreds.
+
+    What they sent as a contribution stands here once, with what became of it: see `given`.
+    """
     own = Q(by__in=participants, suggested_by=None) & ~Q(act="imported")
+    own &= ~Q(record__in=inputs_by(participants).values("pk"))
     seen = visible(actor, "record__", states=_PUBLISHED_ONCE)
     return Revision.objects.filter(own & seen).select_related("record__cycle")
 

@@ -13,7 +13,7 @@ from moothill.commons.notifications.claiming import claim_all
 from moothill.commons.notifications.topics import Room
 from moothill.commons.record.models import Revision
 from moothill.commons.search import saved
-from moothill.front.notices.mails import news, overdue, questions
+from moothill.front.notices.mails import news, overdue, places, questions
 from moothill.front.notices.reading import shown
 from moothill.front.site.veils import veils
 
@@ -26,12 +26,13 @@ JOBS = {
     "tidy-notices": Job(tidying.tidy, timedelta(hours=6)),
 }
 
-COMPOSERS = {
+COMPOSERS: dict[str, outbox.Composer] = {
     outbox.AT_ONCE: news.at_once,
     outbox.DAILY: news.digest,
     outbox.WEEKLY: news.digest,
     outbox.CONFIRM: questions.confirm,
     outbox.OVERDUE: overdue.remind,
+    **places.COMPOSERS,
 }
 
 _ON_OWN_PAGE = 5

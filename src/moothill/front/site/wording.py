@@ -23,6 +23,11 @@ ACTS = {
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
     "signed": gettext_lazy("signed"),
+    "covered": gettext_lazy("words were covered"),
+    "uncovered": gettext_lazy("covered words were shown again"),
+    "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
+    "held": gettext_lazy("waits for a second look"),
+    "attached": gettext_lazy("a file was added"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -33,6 +38,9 @@ _OTHERS = {
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
     "batch.imported": gettext_lazy("A list was brought in"),
+    "tables.opened": gettext_lazy("Tables were opened for taking notes"),
+    "tables.closed": gettext_lazy("A table for taking notes was closed"),
+    "batch.undone": gettext_lazy("A list that was brought in was taken out again"),
     "standards.pinned": gettext_lazy("A rule pack was pinned"),
     "editing.changed": gettext_lazy("It was changed who may edit what"),
     "level.proposed": gettext_lazy("The other side was asked to confirm a change of rights"),
@@ -68,6 +76,9 @@ _OTHERS = {
     "network.looked": gettext_lazy("A moderator looked at what one network sent"),
     "wave.undone": gettext_lazy("A wave was undone"),
     "wave.restored": gettext_lazy("The undoing of a wave was undone"),
+    "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
+    "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
+    "event.counted": gettext_lazy("Those who came were counted by sector"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
@@ -109,7 +120,7 @@ def facts(kind: str, text: str) -> str:
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
         case "link.made" | "link.removed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
-        case "batch.imported":
+        case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
         case "editing.changed":
@@ -117,10 +128,17 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut":
-            return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
+        case "baseline.cut" | "tables.opened":
+            return _counted(told)
         case _:
             return ""
+
+
+def _counted(told: dict[str, Any]) -> str:
+    """How many of whatever the line counts."""
+    if "tables" in told:
+        return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
+    return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
 
 
 def _level(told: dict[str, Any]) -> str:

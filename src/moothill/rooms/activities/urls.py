@@ -6,4 +6,11 @@ from moothill.rooms.activities import views
 
 urlpatterns = [
     path("activities/", views.activities, name="activities"),
+    path("activities/<str:reference>/register/", views.register),
+    path("activities/<str:reference>/people/", views.people),
+    path("activities/<str:reference>/people.csv", views.people_sheet),
+    path("activities/<str:reference>/joining/", views.joining),
+    path("activities/<str:reference>/attendance/", views.attendance),
+    path("places/<str:secret>/", views.own_place),
+    path("places/<str:secret>/event.ics", views.calendar_file),
 ]

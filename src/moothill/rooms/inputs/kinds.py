@@ -76,6 +76,16 @@ class Consent(models.TextChoices):
     PRIVATE = "private", _("not published")
 
 
+class CoverReason(models.TextChoices):
+    """Why words are covered."""
+
+    PERSONAL = "personal", _("private things about somebody")
+    NAME = "name", _("the name of somebody who did not agree to it")
+    CONTACT = "contact", _("an address, a number or another way to reach somebody")
+    ABUSE = "abuse", _("attacks or threatens somebody")
+    UNLAWFUL = "unlawful", _("may be against the law")
+
+
 class BatchState(models.TextChoices):
     """Where an import stands."""
 
@@ -97,3 +107,50 @@ def choices_in(words: str) -> list[str]:
     ['Yes', 'No', 'I do not know']
     """
     return [choice for part in words.split(";") if (choice := part.strip())]
+
+
+# What people may tell about themselves, apart from what they contribute: for each question its words, and the answers with
+# theirs. Nobody has to; what is left out is not counted.
+EQUALITY = {
+    "age": (
+        _("Your age"),
+        (
+            ("under-18", _("under 18")),
+            ("18-24", _("18 to 24")),
+            ("25-34", _("25 to 34")),
+            ("35-44", _("35 to 44")),
+            ("45-54", _("45 to 54")),
+            ("55-64", _("55 to 64")),
+            ("65-74", _("65 to 74")),
+            ("75-over", _("75 or over")),
+        ),
+    ),
+    "gender": (
+        _("You are"),
+        (("woman", _("a woman")), ("man", _("a man")), ("another", _("described in another way"))),
+    ),
+    "disability": (
+        _("A condition or illness limits what you can do, and has lasted or will last a year"),
+        (("yes", _("yes")), ("no", _("no"))),
+    ),
+    "ethnicity": (
+        _("Your ethnic group"),
+        (
+            ("white", _("White")),
+            ("asian", _("Asian")),
+            ("black", _("African, Caribbean or Black")),
+            ("mixed", _("mixed, or several")),
+            ("another", _("another one")),
+        ),
+    ),
+    "region": (
+        _("Where you live"),
+        (
+            ("city", _("in a city")),
+            ("town", _("in a town")),
+            ("country", _("in a village or in the country")),
+            ("island", _("on an island")),
+            ("abroad", _("in another country")),
+        ),
+    ),
+}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from moothill.commons.record.fields.base import Field, Wrong
 from moothill.commons.record.fields.widgets import RowsWidget
+from moothill.core.text import canonical
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: words, or one of `choices`. A `wide` one gets a line of the form to itself."""
+    """One column: words, or one of `choices`. A `wide` one gets a line of the form to itself.
+
+    Where there are `lines`, the words keep their lines and paragraphs.
+    """
 
     name: str
     label: _StrPromise
@@ -28,6 +32,7 @@ class Column:
     limit: int = 200
     required: bool = False
     wide: bool = False
+    lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Rows(Field):
     def _row(self, given: Any) -> dict[str, str]:
         if not isinstance(given, dict):
             raise Wrong(_("Each row needs its columns by name."))
-        return {column.name: " ".join(str(given.get(column.name) or "").split()) for column in self.columns}
+        return {column.name: _tidy(column, given.get(column.name)) for column in self.columns}
 
     def _check(self, number: int, row: dict[str, str]) -> None:
         for column in self.columns:
@@ -83,3 +88,8 @@ class Rows(Field):
     def _words(self, row: dict[str, str]) -> str:
         shown = (str(dict(column.choices).get(row[column.name], row[column.name])) for column in self.columns)
         return ", ".join(words for words in shown if words)
+
+
+def _tidy(column: Column, value: Any) -> str:
+    words = str(value or "")
+    return canonical(words) if column.lines else " ".join(words.split())

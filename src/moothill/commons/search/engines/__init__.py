@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.db import connection
 
-from moothill.commons.search.engines.base import Engine, Hit, Narrowing
+from moothill.commons.search.engines.base import Engine, Held, Hit, Narrowing
 
 
 @lru_cache
@@ -23,4 +23,4 @@ def engine() -> Engine:
     return _engine(connection.vendor)
 
 
-__all__ = ["Engine", "Hit", "Narrowing", "engine"]
+__all__ = ["Engine", "Held", "Hit", "Narrowing", "engine"]

@@ -38,6 +38,18 @@ class Narrowing:
     languages: Sequence[str] = ("en",)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Records that hold some words: `records` in no order that means anything, and about how many there are, `many`.
+
+    Where there are more than were asked for, `records` are only some of them, or none, and `complete` is false.
+    """
+
+    records: Sequence[int]
+    many: float
+    complete: bool = True
+
+
 class Engine(Protocol):
     """One database's full-text search. No question makes an error."""
 
@@ -52,6 +64,12 @@ class Engine(Protocol):
 
     def marked(self, asked: Asked, records: Sequence[int], languages: Sequence[str]) -> Mapping[int, str]:
         """The bodies of these records with every word that was found between OPEN and CLOSE."""
+
+    def holding(self, groups: Sequence[Sequence[str]], where: Narrowing, most: int) -> list[Held]:
+        """For each group of words the records that hold all of them, wherever they stand: at most `most`.
+
+        `where` names one cycle, and one language. A group costs about as much as its rarest word is frequent, at most.
+        """
 
     def tidy(self) -> None:
         """Put the index in order after much was written. Raises DatabaseError where it was damaged and cannot be mended."""

@@ -1,6 +1,7 @@
 """PostgreSQL's text search. Words go to the server as parameters; the server reads them as it read the texts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from moothill.commons.search.content import mark_of_cycle, mark_of_kind
 from moothill.commons.search.engines.base import (
     CLOSE,
     OPEN,
+    Held,
     Hit,
     Narrowing,
     hits_anywhere,
@@ -32,6 +34,27 @@ _MARKED = """
     ) FROM search_indexed WHERE record_id = ANY (%s)
 """
 _HOLDS = "SELECT 1 FROM search_indexed WHERE words @@ ({all}) AND record_id = %s"
+
+# What ANALYZE found out of the commonest words, so that none of their long lists is read only to learn that it is long.
+_COMMON = """
+    SELECT word, max(share * reltuples)
+    FROM pg_class, pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS listed (lexeme, share),
+        unnest(%s::text[]) AS word
+    WHERE pg_class.oid = 'search_indexed'::regclass AND schemaname = relnamespace::regnamespace::text
+        AND tablename = 'search_indexed' AND attname = 'words' AND lexeme IS NOT NULL
+        AND lexeme = ANY (tsvector_to_array(to_tsvector(search_config(%s), word)))
+    GROUP BY word
+"""
+_HOLDING = """
+    SELECT number, record_id
+    FROM unnest(%s::text[]) WITH ORDINALITY AS sought (words, number)
+    CROSS JOIN LATERAL (SELECT plainto_tsquery(search_config(%s), sought.words) AS query) AS read
+    CROSS JOIN LATERAL (
+        SELECT record_id FROM search_indexed WHERE search_indexed.words @@ (query{place}) LIMIT %s
+    ) AS found
+    WHERE numnode(query) > 0
+"""
+_LONG = 20_000  # records that hold a word: a list as long as this takes milliseconds to read
 
 _MARKS = re.compile(f"([{OPEN}{CLOSE}])")
 
@@ -67,10 +90,38 @@ class Tsvector:
             cursor.execute(_MARKED.format(any=some, open=OPEN, close=CLOSE), [*given, list(records)])
             return {record: _laid_on(body, marked) for record, body, marked in cursor.fetchall()}
 
+    def holding(self, groups: Sequence[Sequence[str]], where: Narrowing, most: int) -> list[Held]:
+        """See Engine. Of one word that stands nearly everywhere only their number is told."""
+        (language,) = where.languages
+        marks, given = _place(where)
+        narrowed = marks.replace(" AND words @@", " &&")
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_BY_INDEX)
+            cursor.execute(_COMMON, [sorted({word for group in groups for word in group}), language])
+            common = dict(cursor.fetchall())
+            sought = [
+                " ".join(group) if len(group) > 1 or common.get(group[0], 0) <= _LONG else ""
+                for group in groups
+            ]
+            cursor.execute(_HOLDING.format(place=narrowed), [sought, language, *given, most + 1])
+            found = defaultdict(list)
+            for number, record in cursor.fetchall():
+                found[number].append(record)
+        return [_held(found[number], group, most, common) for number, group in enumerate(groups, 1)]
+
     def tidy(self) -> None:
         """Let the planner know what is there now."""
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE search_indexed")
+
+
+def _held(records: list[int], group: Sequence[str], most: int, common: Mapping[str, float]) -> Held:
+    known = min((common[word] for word in group if word in common), default=0.0)
+    if len(records) > most:
+        return Held(records[:most], max(known, len(records)), complete=False)
+    if len(group) == 1 and known > _LONG:
+        return Held((), known, complete=False)
+    return Held(records, len(records))
 
 
 def _question(asked: Asked, languages: Sequence[str], between: str) -> tuple[str, list[Any]]:

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from moothill.commons.search.asking import Asked, Phrase
 from moothill.commons.search.content import mark_of_cycle, mark_of_kind
-from moothill.commons.search.engines.base import Hit, Narrowing, hits_anywhere, hits_in_titles, joined
+from moothill.commons.search.engines.base import Held, Hit, Narrowing, hits_anywhere, hits_in_titles, joined
 
 # An AND of FTS5 goes through the shortest list of rows and leaps along the others; LIMIT ends the walk.
 _TITLES = """
@@ -26,6 +26,8 @@ _MARKED = """
     SELECT rowid, highlight(search_words, 1, char(2), char(3))
     FROM search_words WHERE search_words MATCH %s AND rowid IN (SELECT value FROM json_each(%s))
 """
+_HOLDING = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s"
+_REACH = "SELECT min(record_id), max(record_id) FROM search_indexed"
 _HOLDS = "SELECT 1 FROM search_words WHERE search_words MATCH %s AND rowid = %s"
 
 
@@ -55,12 +57,32 @@ class Fts5:
             cursor.execute(_MARKED, [f"{{title body}} : ({_all(asked)})", json.dumps(list(records))])
             return dict(cursor.fetchall())
 
+    def holding(self, groups: Sequence[Sequence[str]], where: Narrowing, most: int) -> list[Held]:
+        """See Engine. How many there are is told from how far one must walk to find `most` of them."""
+        place = _place(where)
+        with connection.cursor() as cursor:
+            cursor.execute(_REACH)
+            reach = cursor.fetchone()
+            held = []
+            for group in groups:
+                wanted = " AND ".join(_quoted((word,)) for word in group)
+                cursor.execute(_HOLDING, [f"({{title body}} : ({wanted})){place}", most + 1])
+                held.append(_held([record for (record,) in cursor.fetchall()], most, reach))
+            return held
+
     def tidy(self) -> None:
         """Hold the index against the table, make it anew if they disagree, and merge its parts."""
         with connection.cursor() as cursor:
             if not _is_whole(cursor):
                 cursor.execute("INSERT INTO search_words (search_words) VALUES ('rebuild')")
             cursor.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
+
+
+def _held(records: list[int], most: int, reach: tuple[int, int]) -> Held:
+    if len(records) <= most:
+        return Held(records, len(records))
+    first, last = reach
+    return Held(records[:most], most * (last - first + 1) / (records[-1] - first + 1), complete=False)
 
 
 def _all(asked: Asked) -> str:

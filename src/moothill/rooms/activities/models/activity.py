@@ -75,6 +75,11 @@ class Activity(Thing, Dated):
         return TONES[State(self.state)]
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place as planned: postponed, cancelled or not going ahead."""
+        return State(self.state) in EXPLAINED
+
+    @property
     def is_unexplained(self) -> bool:
         """Whether its state asks for a reason and none was recorded."""
         return State(self.state) in EXPLAINED and not self.state_reason

@@ -1,7 +1,7 @@
 """Reading activities: the register, its filters and figures, events, and rows ready to be drawn."""
 
 from moothill.rooms.activities.queries.counting import Counts, counts, counts_of
-from moothill.rooms.activities.queries.events import events, next_events, number_of_events
+from moothill.rooms.activities.queries.events import activity_of, events, next_events, number_of_events
 from moothill.rooms.activities.queries.narrowing import FILTERS, narrow, standing
 from moothill.rooms.activities.queries.rows import Row, Sight, rows_of
 from moothill.rooms.activities.queries.tables import Group, StageTable, register, stages_of, tables
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "Sight",
     "StageTable",
+    "activity_of",
     "counts",
     "counts_of",
     "events",

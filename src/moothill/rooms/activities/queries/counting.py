@@ -1,6 +1,7 @@
 """Figures about the register."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +15,12 @@ from moothill.rooms.activities.queries.narrowing import standing
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows there are, how many of them hold no activity, and how many stand in each state."""
+    """How many rows there are, how many of them hold no activity, and how many stand in each state and in each stage."""
 
     rows: int
     placeholders: int
     by_state: tuple[tuple[State, int], ...]
+    by_stage: Mapping[int, int]
 
     @property
     def activities(self) -> int:
@@ -33,12 +35,15 @@ class Counts:
 def counts(things: Any) -> Counts:
     """The figures of a query of activities: one question, however many rows."""
     states: Counter[str] = Counter()
+    stages: Counter[int] = Counter()
     placeholders = 0
-    for state, empty, number in things.order_by().values_list("state", "placeholder").annotate(Count("pk")):
+    columns = things.order_by().values_list("stage", "state", "placeholder")
+    for stage, state, empty, number in columns.annotate(Count("pk")):
         states[state] += number
+        stages[stage] += number
         placeholders += number if empty else 0
     by_state = tuple((state, states[state]) for state in State if states[state])
-    return Counts(states.total(), placeholders, by_state)
+    return Counts(states.total(), placeholders, by_state, stages)
 
 
 def counts_of(cycle: Cycle, actor: Actor) -> Counts:

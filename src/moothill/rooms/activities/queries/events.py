@@ -44,6 +44,11 @@ def events(cycle: Cycle, actor: Actor) -> Any:
     return rows.exclude(Exists(after)).exclude(Exists(before)).order_by("record__position", "pk")
 
 
+def activity_of(record: int) -> Activity | None:
+    """The activity whose record has this id, whoever may see it; None where that is of another kind."""
+    return Activity.objects.filter(pk=record).first()
+
+
 def number_of_events(cycle: Cycle, actor: Actor) -> int:
     """How many events a cycle has."""
     return int(events(cycle, actor).count())

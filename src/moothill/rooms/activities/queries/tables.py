@@ -1,7 +1,7 @@
 """The register: a table for each group of each stage."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,11 +10,12 @@ from django.db.models import F, Min
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
-from moothill.commons.record.paging import MOST, Page, first_of_each, page_of
+from moothill.commons.record.paging import MOST, Page, Part, first_of_each, page_of_parts
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.rows import Row, Sight, rows_of
 
-_ORDER = ("stage_position", "stage_id", "record__position", "pk")
+_WITHIN = ("record__position", "pk")
+_ORDER = ("stage_position", "stage_id", *_WITHIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,16 @@ def stages_of(cycle: Cycle, actor: Actor) -> dict[int, Record]:
     return stages
 
 
-def register(things: Any, *, after: str = "") -> Page:
-    """One page of activities by stage, in order. Raises NoSuchPage."""
-    return page_of(things.annotate(stage_position=F("stage__record__position")), _ORDER, after=after)
+def register(
+    things: Any, by_stage: Mapping[int, int], stages: Mapping[int, Record], *, after: str = ""
+) -> Page:
+    """One page of activities by stage, in order; `by_stage` says how many each stage has. Raises NoSuchPage."""
+    positions = {pk: stage.position for pk, stage in stages.items()}
+    if unknown := by_stage.keys() - positions.keys():  # stages that are not public
+        positions |= dict(Record.objects.filter(pk__in=unknown).values_list("pk", "position"))
+    parts = [Part(positions[stage], stage, count) for stage, count in by_stage.items()]
+    # The kind is a column of the index that gives the order.
+    return page_of_parts(things.filter(record__kind="activity"), "stage_id", parts, _WITHIN, after=after)
 
 
 def tables(things: Iterable[Activity], sight: Sight, *, empty: bool = False) -> list[StageTable]:

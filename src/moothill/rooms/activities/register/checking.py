@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.core.policy import RecordState
-from moothill.rooms.activities.kinds import EXPLAINED, Form
+from moothill.rooms.activities.kinds import EXPLAINED, Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.register.numbering import takers
 
@@ -21,6 +21,7 @@ def check(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
     if not context.importing:
         yield from _reason(values, context)
         yield from _place(values, context)
+        yield from _report(values, context)
 
 
 def _number(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
@@ -74,6 +75,18 @@ def _place(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
     nowhere = values["form"] == Form.EVENT and not values["place"] and not values["placeholder"]
     if nowhere and not _stood(context, form=Form.EVENT, place=""):
         yield Fault("place", _("Say where people come to. An event has a place; “online” is one."))
+
+
+def _report(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
+    """An event is complete with its report and how many came, or a reason why not; what stood so before is let stand."""
+    event = values["form"] == Form.EVENT and values["state"] == State.COMPLETE and not values["placeholder"]
+    if not event or values["no_report"]:
+        return
+    before = {"form": Form.EVENT, "state": State.COMPLETE, "no_report": ""}
+    if values["came"] is None and not _stood(context, came=None, **before):
+        yield Fault("came", _("Say how many came, or below why there is no report."))
+    if not values["outcome"] and not _stood(context, outcome="", **before):
+        yield Fault("outcome", _("Write what came of it, or say below why there is no report."))
 
 
 def _stood(context: Context, **before: Any) -> bool:

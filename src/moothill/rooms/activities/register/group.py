@@ -13,6 +13,7 @@ GROUP = Kind(
     label=_("stakeholder group"),
     plural=_("stakeholder groups"),
     model=StakeholderGroup,
+    template="activities/groups/group.html",
     fields=(
         Line("title", _("Name"), required=True, on_record=True),
         Text("who", _("Who they are"), limit=4000),

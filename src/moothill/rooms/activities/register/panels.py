@@ -13,6 +13,7 @@ from moothill.rooms.activities.queries import Sight, StageTable, rows_of, stages
 from moothill.rooms.activities.queries import events as events_of
 from moothill.rooms.activities.queries.events import reports
 from moothill.rooms.activities.queries.tables import first_rows, groups_of
+from moothill.rooms.activities.register.registration import REGISTRATION
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -84,6 +85,7 @@ def _reports(place: Place, options: Sequence[str]) -> Contexts:
 
 
 PANELS = (
+    REGISTRATION,
     Panel(
         "activities.register",
         _("Activities of every stage"),

@@ -1,16 +1,41 @@
 """Input, and what belongs to it: supports, attachments, and what was covered in it."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.queries import inside_cycles
 from moothill.commons.files.models import StoredFile
 from moothill.commons.people.models import Participant
-from moothill.commons.record.models import Dated, Record, Thing
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.models import Dated, Record, Thing, ThingQuerySet
+from moothill.core.policy import CycleState
 from moothill.rooms.inputs.kinds import LICENCE, ComingBy, Consent, InputForm
 from moothill.rooms.inputs.models.batches import Batch
 from moothill.rooms.inputs.models.calls import Call
+
+_LISTED_BY = (
+    ("call", "call"), ("event", "event"), ("form", "form"), ("coming_by", "channel"), ("language", "language"),
+    ("place", "place"), ("from_organisation", "sender"),
+)  # fmt: skip
+
+
+class InputQuerySet(ThingQuerySet):
+    """The doors to a table that may hold a million rows."""
+
+    def published_in(self, cycle: Cycle, actor: Actor) -> Self:
+        """Those of a cycle that everybody sees, if `actor` may know of the cycle at all: one index, and no join."""
+        known = cycle.state != CycleState.DRAFT or actor.operator or cycle.pk in inside_cycles(actor)
+        return self.filter(shown_in=cycle) if known else self.none()
+
+    def waiting_in(self, cycle: Cycle, actor: Actor) -> Self:
+        """Those of a cycle that are not public, held or private: for insiders, and nothing for anybody else."""
+        return self.visible_in(cycle, actor).filter(shown_in=None)
+
+
+LATE = 14  # days between when something was said and when it came
 
 
 class Input(Thing, Dated):
@@ -21,6 +46,10 @@ class Input(Thing, Dated):
     order of the survey. `author` is who sent it here, None for what came otherwise; `said_by` and `organisation` are the
     names to stand beside it, "" where consent is not for a name. `origin` is a digest of where an import found it, so
     that nothing comes in twice. `supports` is how many there are.
+
+    The database keeps two columns itself, so that every list can follow one index however many rows there are: `shown_in`,
+    the cycle while the record is published and None while it is not; and `from_organisation`, whether one is named.
+    See `models.kept`.
     """
 
     form = models.CharField(max_length=10, choices=InputForm.choices, default=InputForm.IDEA)
@@ -48,6 +77,18 @@ class Input(Thing, Dated):
     batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs")
     origin = models.CharField(max_length=64, null=True, blank=True, unique=True)
     supports = models.PositiveIntegerField(default=0)
+    shown_in = models.ForeignKey(
+        Cycle,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        db_index=False,
+        related_name="+",
+    )
+    from_organisation = models.BooleanField(default=False, editable=False)
+
+    objects: ClassVar[Any] = InputQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -62,7 +103,39 @@ class Input(Thing, Dated):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["call", "-record"], name="input_of_call"),
             models.Index(fields=["event", "-record"], name="input_of_event"),
+            # One for each filter of the register, in its order: a rare value among a million rows is found at once.
+            models.Index(fields=["shown_in", "-record"], name="input_listed"),
+            *(
+                models.Index(fields=["shown_in", column, "-record"], name=f"input_by_{name}")
+                for column, name in _LISTED_BY
+            ),
         ]
+
+    @property
+    def typed_by(self) -> str:
+        """The public name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
+        if self.author_id is not None or self.batch_id is not None:
+            return ""
+        first = self.record.revisions.select_related("by").filter(number=1).first()
+        return first.by.public_name if first and first.by else ""
+
+    @property
+    def delay(self) -> int | None:
+        """How many days lie between when it was said and when it came, at least; None where nobody knows."""
+        if self.latest is None:
+            return None
+        came = self.entered_on or self.record.cycle.day(self.record.created_at)
+        return max(0, (came - self.latest).days)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it came so long after it was said that a reader should know."""
+        return (self.delay or 0) >= LATE
+
+    @property
+    def files(self) -> "models.QuerySet[Attachment]":
+        """What is attached, and what was: in the order in which it came."""
+        return self.attachments.select_related("file").order_by("pk")
 
 
 class Support(models.Model):
@@ -100,7 +173,8 @@ class Attachment(models.Model):
 class Redaction(models.Model):
     """That words of an input were covered: in which version first, how many places, why and by whom.
 
-    The words as they were stand in the versions before, which the public cannot read.
+    The words as they were stand in the versions before, which the public cannot read. `undone_at` is set once they are
+    shown again.
     """
 
     input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="redactions")
@@ -110,6 +184,8 @@ class Redaction(models.Model):
     by = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_because = models.CharField(max_length=1000, blank=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -20,10 +20,13 @@ _TITLE = 90
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What is known of a contribution beside its open fields: whose it is, and which record it is about."""
+    """What is known of a contribution beside its open fields: whose it is, which record it is about, and whether whoever
+    acts only `typed` it in: then it is their name that stands beside the act, as everybody may know it.
+    """
 
     author: int | None = None
     about: int | None = None
+    typed: bool = False
 
 
 def lay_down(
@@ -40,8 +43,8 @@ def lay_down(
     """A new contribution with these open fields; its title is taken from its words where there is none.
 
     It is published at once unless it is `held` or its consent is for no publication: then it is a draft. Where consent is not
-    for a name, neither the version nor the journal names anybody. A `key` seen before gets what it made then. Call in a
-    transaction, with leave. Raises Invalid, KeyReused.
+    for a name, neither the version nor the journal names anybody but who typed it in. A `key` seen before gets what it made
+    then. Call in a transaction, with leave. Raises Invalid, KeyReused.
     """
     kind = kinds.get("input")
     serial = laying.lock_serial(cycle, kind)
@@ -55,7 +58,7 @@ def lay_down(
     )
     thing = kind.model(record=record, author_id=behind.author, about_id=behind.about)
     laying.project(kind, thing, clean_values, context)
-    named = by if clean_values["consent"] == Consent.NAMED else nameless(by)
+    named = by if behind.typed or clean_values["consent"] == Consent.NAMED else nameless(by)
     laying.lay(record, clean_values, act="created", by=named, at=at, reason="", key=key)
     told(record, "created", by=named, at=at)
     return record
@@ -66,15 +69,17 @@ def nameless(by: Actor) -> Actor:
     return replace(by, name="")
 
 
-def told(record: Record, act: str, *, by: Actor, at: datetime, reason: str = "") -> None:
-    """The line in the journal; of a draft it says that something came, and no more."""
+def told(
+    record: Record, act: str, *, by: Actor, at: datetime, reason: str = "", silent: bool = False
+) -> None:
+    """The line in the journal; of a draft it says that something came, and no more. A `silent` one has no title."""
     shown = record.state != "draft"
     write(
         head=record.cycle.head_id,
         kind=f"input.{act}" if shown else "input.prepared",
         subject=f"{record.cycle.slug}/{record.reference}",
         version=record.version,
-        title=record.title if shown else "",
+        title=record.title if shown and not silent else "",
         reason=reason if shown else "",
         by=by,
         at=at,
@@ -89,6 +94,12 @@ def titled(values: Mapping[str, Any]) -> dict[str, Any]:
         cut = words[:_TITLE].rsplit(" ", 1)[0] if len(words) > _TITLE else words
         given["title"] = f"{cut} …" if len(words) > _TITLE else cut
     return given
+
+
+def own_title(values: Mapping[str, Any]) -> str:
+    """The title that its author wrote; "" where it goes by its first words."""
+    title = str(values.get("title") or "")
+    return "" if titled({**values, "title": ""})["title"] == title else title
 
 
 def _all_words(values: Mapping[str, Any]) -> str:

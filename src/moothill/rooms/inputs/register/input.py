@@ -28,7 +28,7 @@ def launch(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
 
 _ANSWERS = (
     Column("question", _("Question"), limit=400),
-    Column("answer", _("Answer"), limit=WORDS),
+    Column("answer", _("Answer"), limit=WORDS, lines=True),
 )
 
 INPUT = Kind(
@@ -38,6 +38,7 @@ INPUT = Kind(
     label=_("contribution"),
     plural=_("contributions"),
     model=Input,
+    template="inputs/input.html",
     written=False,
     authored=AUTHORED,
     launch=launch,

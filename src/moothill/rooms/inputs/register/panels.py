@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.inputs import queries
+from moothill.rooms.inputs.register import notes
+from moothill.rooms.inputs.register.lists import LISTS
+from moothill.rooms.inputs.register.receipts import RECEIPT
 
 Contexts = Mapping[str, dict[str, Any]]
 
@@ -37,4 +40,7 @@ PANELS = (
     Panel(
         "inputs.calls", _("Calls"), "inputs/panel_calls.html", _calls, options=_all, kind="call", data="calls"
     ),
+    RECEIPT,
+    *LISTS,
+    *notes.PANELS,
 )  # fmt: skip

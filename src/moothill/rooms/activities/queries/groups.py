@@ -1,0 +1,57 @@
+"""Stakeholder groups, and what reaches them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record.models import Link, LinkKind, Record
+from moothill.commons.record.visibility import visible_in
+from moothill.rooms.activities.kinds import State
+from moothill.rooms.activities.models import Activity, StakeholderGroup
+
+# What does not take place reaches nobody.
+CALLED_OFF = (State.CANCELLED, State.NOT_GOING_AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A group, and the records that reach it, in the order of their references; none: nothing does."""
+
+    group: StakeholderGroup
+    by: list[Record] = field(default_factory=list)
+
+
+def groups(cycle: Cycle, actor: Actor) -> QuerySet[Any]:
+    """The groups that `actor` may see, in order."""
+    things = StakeholderGroup.objects.visible_in(cycle, actor)
+    return things.select_related("record").order_by("record__position", "pk")
+
+
+def reach(cycle: Cycle, actor: Actor) -> list[Reached]:
+    """Every group, those that nothing reaches first. Three questions, however many there are."""
+    things = list(groups(cycle, actor))
+    by = _reaching(cycle, actor, [thing.pk for thing in things])
+    found = [Reached(thing, by[thing.pk]) for thing in things]
+    return sorted(found, key=lambda each: bool(each.by))
+
+
+def reaching(record: Record, actor: Actor) -> list[Record]:
+    """What reaches the group that `record` is. Two questions."""
+    return _reaching(record.cycle, actor, [record.pk])[record.pk]
+
+
+def _reaching(cycle: Cycle, actor: Actor, groups: list[int]) -> dict[int, list[Record]]:
+    """By group: the visible records that reach it, without what was called off."""
+    links = Link.objects.filter(visible_in(cycle, actor, "cause__"), kind=LinkKind.REACHES, effect__in=groups)
+    off = Activity.objects.filter(record__links_out__in=links.values("pk"), state__in=CALLED_OFF)
+    gone = set(off.values_list("pk", flat=True)) if groups else set()
+    by: dict[int, list[Record]] = defaultdict(list)
+    for link in links.select_related("cause").order_by("cause__kind", "cause__position", "cause"):
+        if link.cause_id not in gone:
+            link.cause.cycle = cycle
+            by[link.effect_id].append(link.cause)
+    return by

@@ -1,0 +1,121 @@
+"""A guest answers a call: on a phone, without scripts and without an account; and the pages they meet."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import expect
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Record
+from moothill.commons.record.operations import create
+from moothill.core.policy import Role
+from moothill.rooms.inputs.views import answering
+from tests.asking import open_call
+from tests.journeys.checks import PHONE, Visitor
+from tests.journeys.words import plain_words
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+HOME = "/practice-island/"
+SURVEY = [
+    {"text": "What do you think of the ferry?", "kind": "text", "choices": "", "required": "yes"},
+    {"text": "How do you travel?", "kind": "choice", "choices": "by boat; by bus", "required": ""},
+    {"text": "How content are you?", "kind": "scale", "choices": "", "required": ""},
+    {"text": "A picture", "kind": "file", "choices": "", "required": ""},
+]
+
+
+@pytest.fixture(autouse=True)
+def island(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Record]:
+    """The practice cycle with a call for ideas, a survey, and one idea that is like any other."""
+    settings.MEDIA_ROOT = tmp_path
+    call_command("practice", verbosity=0)
+    at = datetime.now(UTC)
+    cycle = Cycle.objects.get(slug="practice-island")
+    maker = Actor(name="Gale Specimen", roles={cycle.pk: frozenset({Role.STEWARD})})
+
+    def make(kind: str, *, publish: bool, **values: Any) -> Record:
+        return create(kind=kinds.get(kind), cycle=cycle, values=values, by=maker, at=at, publish=publish)
+
+    call = open_call(make, title="How should the island be reached?", background="The ferry is old.")
+    survey = open_call(make, title="Your way to the island", form="survey", questions=SURVEY)
+    said = {
+        "title": "A boat for every harbour.",
+        "words": "A boat for every harbour.",
+        "call": call.reference,
+    }
+    idea = make("input", publish=True, when="1 March 2018", coming_by="paper", **said)
+    monkeypatch.setattr(answering, "similar", lambda *_given: [SimpleNamespace(record=idea, excerpt="")])
+    return {"call": call, "survey": survey, "idea": idea}
+
+
+@pytest.mark.usefixtures("pseudo_languages")
+def test_the_pages_of_a_contribution_bear_being_looked_at(
+    make_visitor: Callable[..., Visitor], island: dict[str, Record]
+) -> None:
+    visitor = make_visitor()
+    page = visitor.page
+    visitor.open(f"{island['call'].get_absolute_url()}answer/")
+    page.get_by_label("What would you say?").fill("Boats *for all*.")
+    page.get_by_role("button", name="Look for similar ones, then send").click()
+    expect(page.locator(".mh_preview")).to_contain_text("Boats for all.")
+    visitor.look("answer-looked")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("A few questions about you, if you like").click()
+    visitor.look("answer-sent")
+    page.get_by_role("link", name="See it").click()
+    visitor.look("yours")
+    visitor.open(f"{island['survey'].get_absolute_url()}answer/")
+    page.get_by_role("button", name="Send").click()
+    visitor.look("survey-wrong")
+    mirrored = make_visitor(locale="ar-xb")
+    mirrored.open(island["idea"].get_absolute_url())
+    mirrored.look("input-ar-xb")
+    client = Client(headers={"Accept-Language": "en-xa", "Host": "localhost"})
+    sent = {"words": "Boats.", "consent": "unnamed"}
+    answer = f"{island['call'].get_absolute_url()}answer/"
+    answers = [client.get(answer), client.post(answer, {**sent, "look": "1"}), client.post(answer, sent)]
+    yours = f"{Record.objects.filter(kind='input').latest('pk').get_absolute_url()}yours/"
+    answers += [
+        client.get(f"{yours}{what}") for what in ("", "words/", "publication/", "take-back/", "file/")
+    ]
+    answers += [
+        client.get(island["idea"].get_absolute_url()),
+        client.get(f"{island['survey'].get_absolute_url()}answer/"),
+    ]
+    assert [plain_words(each.content.decode()) for each in answers] == [[]] * len(answers)
+
+
+def test_a_guest_sends_an_idea_on_a_phone_without_scripts_and_comes_back_by_code(
+    make_visitor: Callable[..., Visitor], island: dict[str, Record]
+) -> None:
+    visitor = make_visitor(java_script_enabled=False, viewport=PHONE)
+    page = visitor.page
+    visitor.open(f"{island['call'].get_absolute_url()}answer/")
+    page.get_by_label("What would you say?").fill("Boats *for all*.")
+    page.get_by_label("Yes, with the name below").check()
+    page.get_by_label("Name to stand beside it").fill("Robin Example")
+    page.get_by_role("button", name="Look for similar ones, then send").click()
+    expect(page.get_by_role("link", name="A boat for every harbour.")).to_be_visible()
+    expect(page.get_by_role("button", name="Support this instead")).to_be_visible()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+    code = page.locator("#your-code strong").first.inner_text()
+    other = make_visitor(java_script_enabled=False, viewport=PHONE)
+    other.open("/code/")
+    other.page.get_by_label("code").first.fill(code)
+    other.page.get_by_role("main").get_by_role("button").first.click()
+    other.page.get_by_role("link", name="Boats *for all*.").first.click()
+    other.page.get_by_role("link", name="Change the words").click()
+    other.page.get_by_label("What would you say?").fill("Boats for most.")
+    other.page.get_by_role("button", name="Save").click()
+    expect(other.page.get_by_role("main")).to_contain_text("Boats for most.")
+    expect(other.page.get_by_role("main")).to_contain_text("by Robin Example")
