@@ -280,6 +280,10 @@ def test_a_file_is_read_by_those_who_may_read_its_input(
     assert "A file was removed" in page and "A face" in page and "shore.png" not in page
 
 
+def test_a_title_from_its_words_has_no_marks(idea):
+    assert idea("Boats *for all*, and [ferries](https://example.org).").title == "Boats for all, and ferries."
+
+
 def test_the_form_never_shows_a_title_that_nobody_wrote(idea, client_of, guest):
     record = idea("A word. " * 40)
     assert record.title.endswith("…")

@@ -193,8 +193,8 @@ def _box(question: Question) -> forms.Field:
 def _plain_box(question: Question) -> forms.Field:
     match question.kind:
         case QuestionKind.CHOICE:
-            choices: list[tuple[str, str]] = [(choice, as_written(choice)) for choice in question.choices]
-            return forms.CharField(required=False, widget=forms.RadioSelect(choices=choices))
+            offered = [(choice, as_written(choice)) for choice in question.choices]
+            return forms.CharField(required=False, widget=forms.RadioSelect(choices=offered))
         case QuestionKind.SCALE:
             marks = {"1": _now("1 (least)"), "5": _now("5 (most)")}
             choices = [(mark, marks.get(mark, mark)) for mark in SCALE]
