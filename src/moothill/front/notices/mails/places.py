@@ -1,7 +1,10 @@
 """Mails to those who registered for an event. Nothing in them was written by whoever typed the address."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import translation
@@ -12,13 +15,15 @@ from moothill.commons.notifications.models import Letter
 from moothill.commons.notifications.outbox import Composer, Mail
 from moothill.front.notices.mails import plain
 from moothill.rooms.activities.kinds import PlaceState
-from moothill.rooms.activities.models import Place
 from moothill.rooms.activities.operations.letters import Kind
 from moothill.rooms.activities.operations.secrets import address_of
 from moothill.rooms.activities.queries.places import ahead_of, joining_for, place_of_letter
 from moothill.rooms.activities.queries.tokens import code_of
 
-_Words = Callable[[Place], str]
+if TYPE_CHECKING:
+    from moothill.rooms.activities.models import Place
+
+_Words = Callable[["Place"], str]
 
 
 def told(letter: Letter, at: datetime) -> Mail:
