@@ -46,6 +46,11 @@ def joining(letter: Letter, at: datetime) -> Mail:
     return _mail(letter, lambda _place: _("How to join from afar"), only=PlaceState.IN)
 
 
+def changed(letter: Letter, at: datetime) -> Mail:
+    """That it is at another time or place, with the time and place as they are now."""
+    return _mail(letter, lambda _place: _("The time or the place has changed"))
+
+
 def called_off(letter: Letter, at: datetime) -> Mail:
     """That the event does not take place as planned; why stands on its page."""
     place = place_of_letter(letter.asks)
@@ -67,6 +72,7 @@ COMPOSERS: dict[str, Composer] = {
     Kind.MOVED_UP: moved_up,
     Kind.REMINDER: reminder,
     Kind.JOINING: joining,
+    Kind.CHANGED: changed,
     Kind.CALLED_OFF: called_off,
 }
 
