@@ -111,7 +111,7 @@ class TablesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     until = forms.CharField(
-        label=_("Open until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}), max_length=20
+        label=_("Open until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
 
     def __init__(self, data: Any = None, *, context: Context, until: datetime) -> None:
