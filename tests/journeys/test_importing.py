@@ -41,7 +41,9 @@ def test_a_steward_brings_a_file_and_takes_it_out_again(visitor: Visitor, cycle,
     visitor.look("imports-columns")
 
     page.get_by_role("button", name="Show what it would bring").click()
-    expect(page.get_by_role("region", name="Rows that cannot be taken").first).to_contain_text("There are no words")
+    expect(page.get_by_role("region", name="Rows that cannot be taken").first).to_contain_text(
+        "There are no words"
+    )
     assert not Input.objects.exists()
     visitor.look("imports-preview")
 
