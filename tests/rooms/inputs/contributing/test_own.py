@@ -104,6 +104,10 @@ def test_a_key_seen_before_changes_nothing_more(idea, guest, at):
     for _click in range(2):
         edit_own(record=record, values={"words": "Once."}, base=1, by=guest, at=at, key=key)
     assert fresh(record).version == 2
+    last = uuid4()
+    for _click in range(2):
+        withdraw_own(record=record, reason="Never mind.", by=guest, at=at, key=last)
+    assert fresh(record).version == 3
 
 
 def test_what_was_considered_keeps_its_words(idea, guest, at, considered, client_of):
