@@ -15,7 +15,8 @@ from moothill.commons.ui.markup import as_written
 from moothill.rooms.inputs.kinds import CallForm, Consent, QuestionKind
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.operations import Upload
-from moothill.rooms.inputs.operations.answers import MOST_LETTERS, SCALE, Question, judge, questions_of
+from moothill.rooms.inputs.operations.answers import MOST_LETTERS, SCALE, judge
+from moothill.rooms.inputs.queries.questions import Question, questions_of
 
 CONSENT = (
     (Consent.UNNAMED.value, _("Yes, without a name")),

@@ -113,11 +113,10 @@ class Input(Thing, Dated):
 
     @property
     def typed_by(self) -> str:
-        """The public name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
+        """The name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
         if self.author_id is not None or self.batch_id is not None:
             return ""
-        first = self.record.revisions.select_related("by").filter(number=1).first()
-        return first.by.public_name if first and first.by else ""
+        return self.record.revisions.values_list("by_name", flat=True).filter(number=1).first() or ""
 
     @property
     def delay(self) -> int | None:
