@@ -1,4 +1,7 @@
-"""The acts of this room: places at events, and by what groups are reached. Activities themselves are changed by `commons.record.operations`."""
+"""The acts of this room: places at events, and by what groups are reached.
+
+Activities themselves are changed by `commons.record.operations`.
+"""
 
 from moothill.rooms.activities.operations.checking_in import check_in, check_out, walk_in
 from moothill.rooms.activities.operations.counting import count_those_who_came

@@ -77,7 +77,12 @@ def _cube(things: QuerySet[Any], cycle: Cycle) -> Iterable[tuple[Any, ...]]:
     known = things.annotate(day=came).annotate(gap=gap)
     cells: Iterable[tuple[Any, ...]] = known.values_list(
         "form", "coming_by", "from_organisation", "day"
-    ).annotate(Count("pk"), Sum("supports"), Count("pk", filter=is_late), Max("gap", filter=is_late))
+    ).annotate(
+        number=Count("pk"),
+        agreed=Sum("supports"),
+        behind=Count("pk", filter=is_late),
+        longest=Max("gap", filter=is_late),
+    )
     return cells
 
 

@@ -113,7 +113,7 @@ def _people(told: Told) -> list[tuple[str, int]]:
 
 
 def _tables(found: Figures) -> Iterable[Figure]:
-    if found.number:
+    if found.number and not found.more:
         senders = {"organisation": found.organisations, "other": found.others}
         named = (("organisation", _now("organisations")), ("other", _now("others")))
         yield _figure(_now("What they are"), _now("Kind"), found.by_form, InputForm.choices)
