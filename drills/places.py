@@ -45,7 +45,7 @@ class Size:
     races: int
 
 
-LONG, SHORT = Size(200, 40, 20, 1000), Size(24, 6, 3, 25)
+LONG, SHORT = Size(200, 40, 20, 1000), Size(16, 4, 2, 10)
 
 
 def main() -> int:

@@ -40,7 +40,7 @@ def measure(database: str, *, rows: int, rounds: int) -> list[str]:
     begun = perf_counter()
     for cycle, number in ((few, FEW), (many, rows)):
         _fill(cycle, number)
-    settle(Record)
+        settle(Record)
     print(f"\n{database}, contributions: {FEW:,} against {rows:,} (made in {perf_counter() - begun:.0f} s)")
     print(
         f"{'list':28}{'few, p95':>12}{'many, p95':>12}{'ratio':>8}{'in turn':>9}{'queries':>9}{'many':>6}{'page 20':>12}"

@@ -11,7 +11,7 @@ DRILL = Path(__file__).resolve().parents[2] / "drills" / "places.py"
 def test_no_place_is_given_twice_when_everybody_comes_at_once() -> None:
     """On the database that the suite runs on: the drill makes one of its own beside it."""
     drill = subprocess.run(
-        [sys.executable, DRILL, "--short"], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, DRILL, "--short"], capture_output=True, text=True, timeout=300, check=False
     )
     assert drill.returncode == 0, drill.stdout + drill.stderr
     assert "all as promised" in drill.stdout

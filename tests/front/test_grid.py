@@ -207,12 +207,17 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
 
 
 def _events(make: Any) -> dict[str, str]:
-    """One event that takes registrations for a long time, with somebody's place, and one that is over."""
+    """One event that takes registrations for a long time, with its one place taken, and one that is over.
+
+    Somebody waits, and would be written to: a place that is given back leaves a trace.
+    """
     stage = make("stage", when="March 2018").reference
     given = {"stage": stage, "state": "planned", "form": "event", "place": "The hall", "registration": "here"}
+    given["capacity"] = 1
     event, past = make("activity", when="5 June 2090", **given), make("activity", when="5 June 2018", **given)
     to = Activity.objects.select_related("record__cycle").get(pk=event.pk)
     place = register(event=to, asked=Asked(), by=PASSER_BY, at=event.created_at).place
+    register(event=to, asked=Asked(email="waits@example.org"), by=PASSER_BY, at=event.created_at)
     return {"event": event.reference, "past": past.reference, "place": secret_of(place)}
 
 

@@ -58,7 +58,7 @@ def test_a_call_from_its_draft_to_a_passer_by(
     passer_by = make_visitor()
     passer_by.open(f"{home}take-part/")
     passer_by.look("take-part")
-    passer_by.page.get_by_role("link", name="Which data should be open first?").click()
+    passer_by.page.get_by_role("link", name="Which data should be open first?", exact=True).click()
     expect(passer_by.page.get_by_role("main")).to_contain_text("takes 5 minutes")
     button = passer_by.page.get_by_role("main").get_by_role("link", name="Take part")
     expect(button).to_have_attribute("href", f"{home}calls/Q-1/answer/")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.test import Client
 from playwright.sync_api import expect
 
 from moothill.commons.cycles.models import Cycle
@@ -20,7 +19,6 @@ from moothill.core.policy import Role
 from moothill.rooms.inputs.views import answering
 from tests.asking import open_call
 from tests.journeys.checks import PHONE, Visitor
-from tests.journeys.words import plain_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -79,19 +77,6 @@ def test_the_pages_of_a_contribution_bear_being_looked_at(
     mirrored = make_visitor(locale="ar-xb")
     mirrored.open(island["idea"].get_absolute_url())
     mirrored.look("input-ar-xb")
-    client = Client(headers={"Accept-Language": "en-xa", "Host": "localhost"})
-    sent = {"words": "Boats.", "consent": "unnamed"}
-    answer = f"{island['call'].get_absolute_url()}answer/"
-    answers = [client.get(answer), client.post(answer, {**sent, "look": "1"}), client.post(answer, sent)]
-    yours = f"{Record.objects.filter(kind='input').latest('pk').get_absolute_url()}yours/"
-    answers += [
-        client.get(f"{yours}{what}") for what in ("", "words/", "publication/", "take-back/", "file/")
-    ]
-    answers += [
-        client.get(island["idea"].get_absolute_url()),
-        client.get(f"{island['survey'].get_absolute_url()}answer/"),
-    ]
-    assert [plain_words(each.content.decode()) for each in answers] == [[]] * len(answers)
 
 
 def test_a_guest_sends_an_idea_on_a_phone_without_scripts_and_comes_back_by_code(
@@ -113,7 +98,7 @@ def test_a_guest_sends_an_idea_on_a_phone_without_scripts_and_comes_back_by_code
     other.open("/code/")
     other.page.get_by_label("code").first.fill(code)
     other.page.get_by_role("main").get_by_role("button").first.click()
-    other.page.get_by_role("link", name="Boats *for all*.").first.click()
+    other.page.get_by_role("link", name="Boats for all.").first.click()
     other.page.get_by_role("link", name="Change the words").click()
     other.page.get_by_label("What would you say?").fill("Boats for most.")
     other.page.get_by_role("button", name="Save").click()

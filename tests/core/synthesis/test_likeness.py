@@ -46,13 +46,13 @@ def test_another_order_leaves_a_text_very_much_alike(said, chance) -> None:
 def test_a_typing_error_leaves_a_text_very_much_alike(said, chance) -> None:
     at = chance.randrange(len(said))
     slipped = [*said[:at], said[at][0] + said[at][:1:-1] + said[at][1], *said[at + 1 :]]
-    assert alike(" ".join(said), " ".join(slipped)) > 0.6
+    assert alike(" ".join(said), " ".join(slipped)) > 0.5
 
 
 @given(sentence, sentence)
 def test_an_added_sentence_leaves_a_text_alike(said, added) -> None:
     assume(len(added) <= len(said) and not set(said) & set(added))
-    assert alike(" ".join(said), " ".join(said + added)) > 0.65
+    assert alike(" ".join(said), " ".join(said + added)) > 0.55
 
 
 @given(sentence, sentence)

@@ -42,7 +42,8 @@ def test_a_hostile_file_is_refused_with_a_sentence_in_time_and_within_its_memory
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert not hostile.says or any(hostile.says in sentence for sentence in sentences)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 10
-    assert after.ru_maxrss < 256_000  # of the largest child so far, in kilobytes
+    # Of the largest child so far, in kilobytes: another test's may have been larger.
+    assert after.ru_maxrss < 256_000 or after.ru_maxrss == before.ru_maxrss
 
 
 def test_what_the_child_reads_is_what_the_reader_reads():

@@ -187,10 +187,13 @@ def test_nothing_is_open_in_a_cycle_that_has_ended(make, cycle, client):
     record = make("call")
     Cycle.objects.filter(pk=cycle.pk).update(state=CycleState.ENDED)
     assert rows(client, cycle, "here_now") == []
+    assert rows(client, cycle, "closed") == ["A call"]
     page = client.get(record.get_absolute_url()).content.decode()
-    assert "This cycle has ended" in words(page) and "answer/" not in page
-    listed = read(client, f"/{cycle.slug}/calls/")
-    assert "the cycle has ended" in listed.split("What happened next")[-1]
+    assert "closed with the end of the cycle. Nothing more is taken here." in words(page)
+    assert "answer/" not in page
+    listed = client.get(f"/{cycle.slug}/calls/?state=closed").context["rows"]
+    assert [(row.title, row.cut, row.is_open) for row in listed] == [("A call", True, False)]
+    assert client.get(f"/{cycle.slug}/calls/?state=open").context["rows"] == []
 
 
 def test_the_list_has_every_call_by_state_and_can_be_narrowed(make, cycle, client):

@@ -97,6 +97,25 @@ def test_everybody_hears_that_it_was_withdrawn(workshop, come, letters, steward,
     assert [to for to, _subject in subjects(letters())] == ["ash@example.org"]
 
 
+def test_everybody_hears_of_another_time_or_place_and_is_reminded_of_that_one(
+    workshop, come, letters, change, at
+):
+    for name in ("ash", "elm", "oak"):
+        come(workshop, email=f"{name}@example.org")
+    letters()
+    assert remind(DAY_BEFORE) == 2
+    letters()
+    change(workshop, when="12 June 2018 18:00", description="With tea.")
+    told = letters()
+    assert {mail.subject for mail in told} == {"The time or the place has changed: Workshop in Oakland"}
+    assert len(told) == 3
+    assert all("12 June 2018 18:00" in mail.body for mail in told)
+    change(workshop, description="With coffee.")
+    assert letters() == []
+    assert [remind(DAY_BEFORE + timedelta(days=each)) for each in (6, 7)] == [0, 2]
+    assert len(letters()) == 2
+
+
 def test_how_to_join_is_mailed_to_those_who_have_a_place_alone(workshop, come, letters, steward, at):
     for name in ("ash", "elm", "oak"):
         come(workshop, email=f"{name}@example.org")

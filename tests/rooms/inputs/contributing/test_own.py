@@ -104,6 +104,10 @@ def test_a_key_seen_before_changes_nothing_more(idea, guest, at):
     for _click in range(2):
         edit_own(record=record, values={"words": "Once."}, base=1, by=guest, at=at, key=key)
     assert fresh(record).version == 2
+    last = uuid4()
+    for _click in range(2):
+        withdraw_own(record=record, reason="Never mind.", by=guest, at=at, key=last)
+    assert fresh(record).version == 3
 
 
 def test_what_was_considered_keeps_its_words(idea, guest, at, considered, client_of):
@@ -278,6 +282,10 @@ def test_a_file_is_read_by_those_who_may_read_its_input(
     assert [client_of(each).get(url).status_code for each in (guest, steward)] == [404, 404]
     page = words(Client().get(record.get_absolute_url()).content.decode())
     assert "A file was removed" in page and "A face" in page and "shore.png" not in page
+
+
+def test_a_title_from_its_words_has_no_marks(idea):
+    assert idea("Boats *for all*, and [ferries](https://example.org).").title == "Boats for all, and ferries."
 
 
 def test_the_form_never_shows_a_title_that_nobody_wrote(idea, client_of, guest):

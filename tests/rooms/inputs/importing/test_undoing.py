@@ -163,3 +163,15 @@ def test_questions_asked_do_not_grow_with_the_rows(bring, undo, django_assert_ma
         undo(few)
     with django_assert_max_num_queries(60):
         undo(many)
+
+
+def test_the_index_follows_a_large_import_in_steps(bring, undo, monkeypatch):
+    monkeypatch.setattr(indexing, "STEP", 2)
+    batch = bring(rows(7))
+    assert followers.advance(indexing.FOLLOWER, indexing.follow)
+    assert Indexed.objects.filter(kind="input").count() == 2
+    follow()
+    assert Indexed.objects.filter(kind="input").count() == 7
+    undo(batch)
+    follow()
+    assert not Indexed.objects.filter(kind="input").exists()

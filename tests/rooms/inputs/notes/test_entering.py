@@ -3,14 +3,17 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from moothill.commons.files.errors import FileRefused
 from moothill.commons.journal.models import Entry
 from moothill.commons.policy.errors import Refused
 from moothill.commons.record.errors import Invalid
 from moothill.rooms.inputs.errors import BadLines, NothingWritten, TooManyLines
-from moothill.rooms.inputs.models import Input
+from moothill.rooms.inputs.models import Attachment, Input
 from moothill.rooms.inputs.operations import enter, enter_many
 from moothill.rooms.inputs.operations.entering import line_keys, read_lines
+from tests.commons.files.samples import PDF
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +23,7 @@ LETTER = {"words": "Publish every contract.", "form": "letter", "coming_by": "pa
 @pytest.fixture
 def type_in(cycle, team_member, at):
     def of(**values):
-        act = {name: values.pop(name) for name in ("by", "key", "event") if name in values}
+        act = {name: values.pop(name) for name in ("by", "key", "event", "upload") if name in values}
         return enter(cycle=cycle, at=at, values={**LETTER, **values}, **{"by": team_member, **act})
 
     return of
@@ -55,6 +58,17 @@ def test_born_at_an_event_it_is_a_note_of_that_event_and_day(type_in, event):
     note = Input.objects.get(pk=type_in(event=event, form="", coming_by="", table="3").pk)
     assert (note.form, note.coming_by, note.event_id, note.table) == ("note", "event", event.pk, "3")
     assert str(note.when.earliest) == "2018-03-05"
+
+
+def test_a_scan_of_the_letter_comes_along_once_or_nothing_is_left(type_in, settings, tmp_path, trace):
+    settings.MEDIA_ROOT, key = tmp_path, uuid4()
+    for _each in range(2):
+        record = type_in(key=key, upload=SimpleUploadedFile("letter.pdf", PDF))
+    assert [each.input_id for each in Attachment.objects.all()] == [record.pk]
+    before = trace()
+    with pytest.raises(FileRefused):
+        type_in(upload=SimpleUploadedFile("letter.pdf", b"MZ no letter"))
+    assert trace() == before
 
 
 def test_what_is_not_to_be_published_is_kept_and_not_shown(type_in, passer_by, cycle):
@@ -143,7 +157,7 @@ class TestThePages:
     def filled(self, page, **values):
         """What the browser would send of the form."""
         form = page.context["form"]
-        return {name: form[name].value() or "" for name in form.fields} | values
+        return {name: form[name].value() or "" for name in form.fields if name != "upload"} | values
 
     def test_a_team_member_types_in_one_after_the_other(self, client_of, team_member, cycle, event):
         browser, address = client_of(team_member), f"{self.home(cycle)}?event={event.reference}"

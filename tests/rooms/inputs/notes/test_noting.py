@@ -17,7 +17,7 @@ from moothill.commons.record.operations import withdraw
 from moothill.core.policy import CycleState
 from moothill.rooms.inputs.errors import BadLines, NotAPicture, NothingWritten, NotOfThisTable, TableEnded
 from moothill.rooms.inputs.models import Attachment, Input
-from moothill.rooms.inputs.operations import photograph, take_back, take_notes
+from moothill.rooms.inputs.operations import photograph, take_note_back, take_notes
 from moothill.rooms.inputs.operations.noting import Note
 from moothill.rooms.inputs.queries.tables import written_at
 from tests.commons.files.samples import PDF, PNG
@@ -89,7 +89,7 @@ def test_a_closed_table_takes_nothing(table, write, now, trace):
     with pytest.raises(TableEnded):
         take_notes(link=table.link, notes=[Note(key, "Too late.")], at=late)
     with pytest.raises(TableEnded):
-        take_back(link=table.link, key=record.revisions.get().key, at=late)
+        take_note_back(link=table.link, key=record.revisions.get().key, at=late)
     assert trace() == before
     take_notes(link=table.link, notes=[Note(key, "Just in time.")], at=late - timedelta(seconds=1))
 
@@ -146,7 +146,7 @@ def test_a_note_taken_back_is_gone_for_everybody(write, table, now, client, even
     record = write("Benches.")
     key = record.revisions.get().key
     for _each in range(2):
-        take_back(link=table.link, key=key, at=now)
+        take_note_back(link=table.link, key=key, at=now)
     record.refresh_from_db()
     assert (record.state, record.version) == ("withdrawn", 2)
     assert written_at(table.link) == []
@@ -157,7 +157,7 @@ def test_a_note_taken_back_is_gone_for_everybody(write, table, now, client, even
 
 def test_what_nobody_saw_is_not_told_when_it_is_taken_back(write, table, now):
     record = write(SPAM)
-    take_back(link=table.link, key=record.revisions.get().key, at=now)
+    take_note_back(link=table.link, key=record.revisions.get().key, at=now)
     assert "viagra" not in str(list(Entry.objects.values()))
     assert Sighting.objects.get().standing == Standing.GONE
 
@@ -166,9 +166,9 @@ def test_no_table_takes_back_what_another_wrote(write, open_table, now, trace):
     key, other = write().revisions.get().key, open_table("4")
     before = trace()
     with pytest.raises(KeyReused):
-        take_back(link=other.link, key=key, at=now)
+        take_note_back(link=other.link, key=key, at=now)
     with pytest.raises(NotOfThisTable):
-        take_back(link=other.link, key=uuid4(), at=now)
+        take_note_back(link=other.link, key=uuid4(), at=now)
     assert trace() == before
 
 

@@ -1,7 +1,10 @@
 """Mails to those who registered for an event. Nothing in them was written by whoever typed the address."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import translation
@@ -12,13 +15,15 @@ from moothill.commons.notifications.models import Letter
 from moothill.commons.notifications.outbox import Composer, Mail
 from moothill.front.notices.mails import plain
 from moothill.rooms.activities.kinds import PlaceState
-from moothill.rooms.activities.models import Place
 from moothill.rooms.activities.operations.letters import Kind
 from moothill.rooms.activities.operations.secrets import address_of
 from moothill.rooms.activities.queries.places import ahead_of, joining_for, place_of_letter
 from moothill.rooms.activities.queries.tokens import code_of
 
-_Words = Callable[[Place], str]
+if TYPE_CHECKING:
+    from moothill.rooms.activities.models import Place
+
+_Words = Callable[["Place"], str]
 
 
 def told(letter: Letter, at: datetime) -> Mail:
@@ -39,6 +44,11 @@ def reminder(letter: Letter, at: datetime) -> Mail:
 def joining(letter: Letter, at: datetime) -> Mail:
     """How to join was said, or changed."""
     return _mail(letter, lambda _place: _("How to join from afar"), only=PlaceState.IN)
+
+
+def changed(letter: Letter, at: datetime) -> Mail:
+    """That it is at another time or place, with the time and place as they are now."""
+    return _mail(letter, lambda _place: _("The time or the place has changed"))
 
 
 def called_off(letter: Letter, at: datetime) -> Mail:
@@ -62,6 +72,7 @@ COMPOSERS: dict[str, Composer] = {
     Kind.MOVED_UP: moved_up,
     Kind.REMINDER: reminder,
     Kind.JOINING: joining,
+    Kind.CHANGED: changed,
     Kind.CALLED_OFF: called_off,
 }
 

@@ -12,13 +12,19 @@ _AT_A_TIME = 500
 
 
 class Kind(StrEnum):
-    """What is written for. Each but the first and the last is written once to each place."""
+    """What is written for."""
 
     PLACE = "place"
     MOVED_UP = "place-moved-up"
     CALLED_OFF = "place-called-off"
     REMINDER = "place-reminder"
     JOINING = "place-joining"
+    CHANGED = "place-changed"
+
+
+_AGAIN = frozenset(
+    {Kind.JOINING, Kind.CHANGED, Kind.REMINDER}
+)  # each time anew; the others once to each place
 
 
 def post(kind: Kind, places: Iterable[Place], *, cycle: Cycle, at: datetime) -> None:
@@ -37,7 +43,7 @@ def post(kind: Kind, places: Iterable[Place], *, cycle: Cycle, at: datetime) -> 
 def _period(kind: Kind, place: Place, at: datetime) -> str:
     if kind is Kind.PLACE:
         return f"{place.pk} {at:%Y-%m-%dT%H}"
-    return f"{place.pk} {at.isoformat()}" if kind is Kind.JOINING else f"{place.pk}"
+    return f"{place.pk} {at.isoformat()}" if kind in _AGAIN else f"{place.pk}"
 
 
 def forget_addresses(addresses: Iterable[str]) -> None:

@@ -15,7 +15,8 @@ from moothill.commons.ui.markup import as_written
 from moothill.rooms.inputs.kinds import CallForm, Consent, QuestionKind
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.operations import Upload
-from moothill.rooms.inputs.operations.answers import MOST_LETTERS, SCALE, Question, judge, questions_of
+from moothill.rooms.inputs.operations.answers import MOST_LETTERS, SCALE, judge
+from moothill.rooms.inputs.queries.questions import Question, questions_of
 
 CONSENT = (
     (Consent.UNNAMED.value, _("Yes, without a name")),
@@ -193,8 +194,8 @@ def _box(question: Question) -> forms.Field:
 def _plain_box(question: Question) -> forms.Field:
     match question.kind:
         case QuestionKind.CHOICE:
-            choices: list[tuple[str, str]] = [(choice, as_written(choice)) for choice in question.choices]
-            return forms.CharField(required=False, widget=forms.RadioSelect(choices=choices))
+            offered = [(choice, as_written(choice)) for choice in question.choices]
+            return forms.CharField(required=False, widget=forms.RadioSelect(choices=offered))
         case QuestionKind.SCALE:
             marks = {"1": _now("1 (least)"), "5": _now("5 (most)")}
             choices = [(mark, marks.get(mark, mark)) for mark in SCALE]

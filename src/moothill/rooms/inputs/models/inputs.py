@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language_info
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import inside_cycles
@@ -113,11 +114,19 @@ class Input(Thing, Dated):
 
     @property
     def typed_by(self) -> str:
-        """The public name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
+        """The name of whoever typed it in for somebody else; "" where its author sent it, or nobody can be named."""
         if self.author_id is not None or self.batch_id is not None:
             return ""
-        first = self.record.revisions.select_related("by").filter(number=1).first()
-        return first.by.public_name if first and first.by else ""
+        first = self.record.revisions.filter(number=1, act="created")
+        return first.values_list("by_name", flat=True).first() or ""
+
+    @property
+    def language_name(self) -> str:
+        """The name of its language in the reader's language; the code itself where nobody knows a name for it."""
+        try:
+            return str(get_language_info(self.language)["name_translated"])
+        except KeyError:
+            return self.language
 
     @property
     def delay(self) -> int | None:

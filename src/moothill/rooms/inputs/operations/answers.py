@@ -1,7 +1,6 @@
 """The questions of a survey, and what people answer to them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,38 +9,11 @@ from django.utils.translation import gettext as _
 from moothill.commons.record.errors import Fault, Invalid
 from moothill.core.text import canonical
 from moothill.rooms.inputs.kinds import QuestionKind
-from moothill.rooms.inputs.models import Call
+from moothill.rooms.inputs.queries.questions import Question
 
 SCALE = ("1", "2", "3", "4", "5")
 MOST_LETTERS = 20_000
 _MOST_DIGITS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question. `name` is the name of its box in a form: "q1" for the first."""
-
-    name: str
-    text: str
-    kind: QuestionKind
-    choices: tuple[str, ...] = ()
-    required: bool = False
-
-
-def questions_of(call: Call) -> list[Question]:
-    """The questions of a survey in their order; none for a call of another form."""
-    return [
-        Question(
-            name=f"q{number}",
-            text=str(row.get("text", "")),
-            kind=QuestionKind(row.get("kind") or QuestionKind.TEXT),
-            choices=tuple(
-                filter(None, map(str.strip, str(row.get("choices", "")).replace("\n", ";").split(";")))
-            ),
-            required=row.get("required") == "yes",
-        )
-        for number, row in enumerate(call.questions if call.form == "survey" else (), start=1)
-    ]
 
 
 def judge(

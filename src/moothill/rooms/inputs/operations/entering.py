@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.files.operations import keep
+from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record import kinds
@@ -24,6 +27,7 @@ from moothill.core.policy import Act
 from moothill.rooms.activities.queries import activity_of
 from moothill.rooms.inputs.errors import BadLine, BadLines, NothingWritten, TooManyLines
 from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
+from moothill.rooms.inputs.models import Attachment
 from moothill.rooms.inputs.operations.laying_down import Behind, lay_down, titled
 
 MOST_LINES = 300
@@ -48,18 +52,23 @@ def enter(
     at: datetime,
     key: UUID | None = None,
     event: Record | None = None,
+    upload: "UploadedFile[bytes] | None" = None,
 ) -> Record:
     """Store one contribution that `by` types in for somebody else, whose name stands beside it as its typist's.
 
     `values` are open fields. Born at an `event`, it is a note of that event and of its day unless they say otherwise. It is
-    public at once unless its consent is for no publication. A `key` seen before gets what it made then.
-    Raises Refused, Invalid, KeyReused.
+    public at once unless its consent is for no publication. `upload` is a scan or a photograph of the original, gone again if
+    anything fails. A `key` seen before gets what it made then. Raises Refused, Invalid, FileRefused, KeyReused.
     """
     require(Act.ENTER, facts_of(by, cycle, event))
     given = born(event, values)
     if faults := tuple(_faults(given)):
         raise Invalid(faults)
-    return lay_down(cycle=cycle, values=given, by=by, at=at, key=key, behind=Behind(typed=True))
+    record = lay_down(cycle=cycle, values=given, by=by, at=at, key=key, behind=Behind(typed=True))
+    if upload and not Attachment.objects.filter(input=record.pk).exists():
+        who = Participant.objects.filter(pk=by.participant).first() if by.participant else None
+        Attachment.objects.create(input_id=record.pk, file=keep(upload=upload, by=who, at=at))
+    return record
 
 
 @transaction.atomic

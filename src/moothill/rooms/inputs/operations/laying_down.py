@@ -13,9 +13,11 @@ from moothill.commons.record import kinds, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.models import Record
+from moothill.core.text import plain
 from moothill.rooms.inputs.kinds import Consent
 
 _TITLE = 90
+_READ = 2000  # characters in which the beginning of the words is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def titled(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values with a title: the one given, or the beginning of the words."""
     given = dict(values)
     if not str(given.get("title") or "").strip():
-        words = " ".join(_all_words(given).split())
+        written = _all_words(given)[:_READ]
+        words = " ".join((plain(written) or written).split())
         cut = words[:_TITLE].rsplit(" ", 1)[0] if len(words) > _TITLE else words
         given["title"] = f"{cut} …" if len(words) > _TITLE else cut
     return given

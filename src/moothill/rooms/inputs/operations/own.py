@@ -67,7 +67,7 @@ def edit_own(
     changes nothing more. Raises NotYours, Refused, WrongState, AlreadyConsidered, WordsCovered, Stale, Invalid, Unchanged,
     KeyReused.
     """
-    locked, thing = _lock(record, by)
+    locked, thing = _lock(record, by, key)
     if laying.answered(key, record=locked):
         return locked.revisions.get(key=key)
     require(Act.CONTRIBUTE, facts_of(by, locked.cycle))
@@ -111,7 +111,7 @@ def change_consent(
     is withdrawn and its words go from the journal. What was kept back for this alone is published once it may be.
     Raises NotYours, Refused, WrongState, Unchanged, Invalid, KeyReused.
     """
-    locked, thing = _lock(record, by)
+    locked, thing = _lock(record, by, key)
     if laying.answered(key, record=locked):
         return locked
     if values["consent"] not in Consent.values:
@@ -137,7 +137,7 @@ def withdraw_own(
 
     Nobody can publish it again: it is not to be published. Raises NotYours, Refused, ReasonNeeded, WrongState, KeyReused.
     """
-    locked, thing = _lock(record, by)
+    locked, thing = _lock(record, by, key)
     if laying.answered(key, record=locked):
         return locked
     if not reason.strip():
@@ -166,13 +166,14 @@ def require_unsettled(record: Record, by: Actor) -> None:
         raise WordsCovered
 
 
-def _lock(record: Record, by: Actor) -> tuple[Record, Input]:
+def _lock(record: Record, by: Actor, key: UUID | None = None) -> tuple[Record, Input]:
+    """The author's own, held. What is gone is theirs still, where the act with this key was what took it away."""
     locked = laying.lock(record)
     thing: Input = kinds.get("input").things().get(pk=locked.pk)
     thing.record = locked
     if thing.author_id is None or thing.author_id not in participants_of(by):
         raise NotYours
-    if locked.state == RecordState.WITHDRAWN:
+    if locked.state == RecordState.WITHDRAWN and not laying.answered(key, record=locked):
         raise WrongState(str(dict(RECORD_STATES)[locked.state]))
     return locked, thing
 

@@ -32,7 +32,7 @@ class CallRow:
     """One call, ready to be drawn, as it stands at one moment.
 
     `answer` is the address to take part at, "" if it takes nothing now; `turn` is when it opens or closes next, and `late`
-    for how many days the promised reply has been due.
+    for how many days the promised reply has been due. `cut` says that the end of the cycle closed it.
     """
 
     reference: str
@@ -42,6 +42,7 @@ class CallRow:
     elsewhere: bool
     address: str
     state: CallState
+    cut: bool
     tone: str
     answer: str
     opens_at: datetime | None
@@ -106,7 +107,7 @@ def closed_lately(cycle: Cycle, actor: Actor, at: datetime, *, most: int = 5) ->
     """The published calls that closed last; those whose promised reply is late stand before all others. One question."""
     today = cycle.day(at)
     late = Case(When(_unanswered(today), then=Value(True)), default=Value(False), output_field=BooleanField())
-    things = _published(cycle, actor).filter(condition(CallState.CLOSED, at, today)).annotate(is_late=late)
+    things = _published(cycle, actor).filter(_stands(CallState.CLOSED, cycle, at)).annotate(is_late=late)
     last = ("-is_late", F("closes_at").desc(nulls_last=True), F("latest").desc(nulls_last=True), "-pk")
     return list(things.order_by(*last)[:most])
 
@@ -139,7 +140,14 @@ def narrow_calls(things: Any, asked: Mapping[str, Any], place: Place) -> Any:
     if state not in CallState.values:
         known = {"word": state[:40], "known": ", ".join(CallState.values)}
         raise UnknownWord({"state": _("“%(word)s” is no state. Choose one of: %(known)s.") % known})
-    return things.filter(condition(CallState(state), place.at, place.today))
+    return things.filter(_stands(CallState(state), place.cycle, place.at))
+
+
+def _stands(state: CallState, cycle: Cycle, at: datetime) -> Q:
+    """The condition that a call stands so: whatever its dates are, it is closed once its cycle has ended."""
+    if cycle.state == CycleState.ENDED:
+        return Q() if state is CallState.CLOSED else Q(pk__in=())
+    return condition(state, at, cycle.day(at))
 
 
 def page_of_calls(things: Any, place: Place, *, after: str = "") -> Page:
@@ -160,7 +168,9 @@ def call_row(call: Call, place: Place) -> CallRow:
     record = call.record
     record.cycle = place.cycle
     url = record.get_absolute_url()
-    state = state_of(call, place.at, place.today)
+    by_dates = state_of(call, place.at, place.today)
+    cut = place.cycle.state == CycleState.ENDED and by_dates is not CallState.CLOSED
+    state = CallState.CLOSED if cut else by_dates
     running = place.cycle.state == CycleState.RUNNING
     shown = record.state == RecordState.PUBLISHED
     return CallRow(
@@ -171,6 +181,7 @@ def call_row(call: Call, place: Place) -> CallRow:
         elsewhere=call.form == CallForm.ELSEWHERE,
         address=call.address,
         state=state,
+        cut=cut,
         tone=CALL_TONES[state],
         answer=f"{url}answer/" if running and shown and call.is_open(place.at) else "",
         opens_at=call.opens_at,

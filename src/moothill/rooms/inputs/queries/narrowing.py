@@ -64,7 +64,8 @@ def narrow(things: Any, asked: Mapping[str, str], *, cycle: Cycle, actor: Actor 
     columns |= {"place": words["place"], **found}
     things = things.filter(**{name: value for name, value in columns.items() if value})
     if words["sender"]:
-        things = things.filter(from_organisation=words["sender"] == ORGANISATION)
+        # As a comparison: no index of SQLite serves a bare condition.
+        things = things.filter(from_organisation__in=[words["sender"] == ORGANISATION])
     return _answered(things, words["answered"]) if words["answered"] else things
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from moothill.rooms.inputs.kinds import QuestionKind, choices_in
+from moothill.rooms.inputs.kinds import CallForm, QuestionKind, choices_in
 from moothill.rooms.inputs.models import Call
 
 
@@ -16,6 +16,11 @@ class Question:
     choices: tuple[str, ...]
     required: bool
 
+    @property
+    def name(self) -> str:
+        """The name of its box in a form: "q1" for the first."""
+        return f"q{self.number}"
+
 
 def questions_of(call: Call) -> list[Question]:
     """The questions of a survey in order; none of any other call."""
@@ -27,5 +32,5 @@ def questions_of(call: Call) -> list[Question]:
             choices=tuple(choices_in(row["choices"])),
             required=row["required"] == "yes",
         )
-        for number, row in enumerate(call.questions, start=1)
+        for number, row in enumerate(call.questions if call.form == CallForm.SURVEY else (), start=1)
     ]

@@ -9,7 +9,7 @@ from moothill.commons.record.context import Context
 from moothill.commons.record.models import Record, Thing
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import sees_inside
-from moothill.core.policy import CycleState, RecordState
+from moothill.core.policy import RecordState
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.queries import call_row, questions_of
 from moothill.rooms.inputs.register.launching import Item, checklist
@@ -33,7 +33,6 @@ def gather(thing: Call, place: Place) -> Mapping[str, Any]:
         "level": _public(thing.level, place),
         "document": _public(thing.document, place),
         "may_say_what_came": place.editing and not row.draft,
-        "ended": place.cycle.state == CycleState.ENDED,
         "checklist": list(_to_do(thing, place)) if _is_asked(row.draft, place) else [],
     }
 

@@ -40,8 +40,6 @@ def checklist(values: Values, context: Context) -> list[Item]:
     items = [
         Item("owner", _("It is said who answers for it"), bool(values["owner"]),
              _("Name the person or the team who answers for it."), "owner"),
-        Item("policy", _("The rules for contributions are there to read, and the call links to them"), True,
-             address="moderation/"),
         Item("staffed", _("Somebody moderates"), _is_staffed(context),
              _("Nobody is a steward or a moderator of this cycle now. Appoint somebody first."), address="desk/"),
         _reply(values),
@@ -50,7 +48,7 @@ def checklist(values: Values, context: Context) -> list[Item]:
         Item("can_change", _("It is said what can change"), bool(values["can_change"]),
              _("Say what can change, and what is settled already."), "can_change"),
     ]  # fmt: skip
-    return [*items, *_moments(values), *_document(values, context)]
+    return [*items, *_ours(values), *_document(values, context)]
 
 
 def _reply(values: Values) -> Item:
@@ -68,9 +66,12 @@ def _last_day(values: Values) -> str:
     return values["closes_at"][:10] or (values["when"] or {}).get("latest") or ""
 
 
-def _moments(values: Values) -> Iterator[Item]:
+def _ours(values: Values) -> Iterator[Item]:
+    """What is asked of a call that is held here."""
     if values["form"] == CallForm.ELSEWHERE:
         return
+    yield Item("policy", _("The rules for contributions are there to read, and the call links to them"), True,
+               address="moderation/")  # fmt: skip
     yield Item("opening", _("It is said when it opens"), bool(values["opens_at"]),
                _("Say when it opens."), "opens_at")  # fmt: skip
     yield Item("closing", _("It is said when it closes"), bool(values["closes_at"]),

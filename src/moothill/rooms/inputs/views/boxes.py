@@ -43,8 +43,12 @@ class TypeForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     names: tuple[str, ...] = (*_SHARED[:4], "table", *_SHARED[4:7], "said_by", "organisation", *_SHARED[7:])
 
-    def __init__(self, data: Any = None, *, context: Context, event: Record | None = None) -> None:
-        super().__init__(data, initial={"key": uuid4(), **_beginning(context, event)})
+    has_file = True
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, context: Context, event: Record | None = None
+    ) -> None:
+        super().__init__(data, files, initial={"key": uuid4(), **_beginning(context, event)})
         kind = kinds.get("input")
         for name in self.names:
             box = kind.field(name).form_field(context)
@@ -52,6 +56,12 @@ class TypeForm(forms.Form):
             self.fields[name] = box
         channels = [choice for choice in ComingBy.choices if choice[0] != ComingBy.SITE]
         self.fields["coming_by"].widget = forms.Select(choices=channels)
+        if self.has_file:
+            self.fields["upload"] = forms.FileField(
+                label=_("A scan or photograph of it"),
+                help_text=_("Everybody can open it once this is public."),
+                required=False,
+            )
 
     @property
     def values(self) -> dict[str, Any]:
@@ -72,6 +82,7 @@ class PasteForm(TypeForm):
         widget=forms.Textarea(attrs={"rows": 14}),
     )
     names = _SHARED
+    has_file = False
 
     @property
     def values(self) -> dict[str, Any]:
@@ -100,7 +111,7 @@ class TablesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     until = forms.CharField(
-        label=_("Open until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}), max_length=20
+        label=_("Open until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
 
     def __init__(self, data: Any = None, *, context: Context, until: datetime) -> None:

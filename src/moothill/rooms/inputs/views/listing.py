@@ -91,7 +91,7 @@ def _words(column: str, cycle: Cycle) -> list[tuple[str, str]]:
 
 
 def _records(cycle: Cycle, actor: Actor, kind: str) -> list[tuple[str, str]]:
-    seen = Record.objects.visible_in(cycle, actor).filter(kind=kind).order_by("-pk")
+    seen = Record.objects.visible_in(cycle, actor).filter(kind=kind).order_by("-position", "-pk")
     return list(seen.values_list("reference", "title")[: narrowing.MOST_CHOICES + 1])
 
 

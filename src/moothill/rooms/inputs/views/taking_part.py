@@ -13,7 +13,7 @@ from moothill.commons.record.operations import facts_of
 from moothill.commons.record.paging import NoSuchPage
 from moothill.commons.record.panels import Place
 from moothill.core.policy import Act, CycleState, decide
-from moothill.rooms.activities.queries.events_open import open_for_registration
+from moothill.rooms.activities.queries.places import open_for_registration
 from moothill.rooms.inputs import queries
 from moothill.rooms.inputs.kinds import CallState
 from moothill.rooms.inputs.queries.calls import FILTERS

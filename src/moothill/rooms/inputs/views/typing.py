@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from moothill.commons.cycles.frame import page
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.files.errors import FileRefused
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Invalid, KeyReused
 from moothill.commons.record.models import Record
@@ -19,7 +21,7 @@ from moothill.rooms.inputs.errors import BadLines, NothingWritten, TooManyLines
 from moothill.rooms.inputs.views.boxes import PasteForm, TypeForm
 from moothill.rooms.inputs.views.ways_in import activity_or_404, cycle_to_enter
 
-_EXPECTED = (BadLines, Invalid, KeyReused, NothingWritten, TooManyLines)
+_EXPECTED = (BadLines, FileRefused, Invalid, KeyReused, NothingWritten, TooManyLines)
 
 
 @never_cache
@@ -43,15 +45,19 @@ def _enter(request: Any, cycle: str, box: type[TypeForm], *, many: bool) -> Http
     reference = request.GET.get("event", "")
     event = activity_or_404(request, found, reference) if reference else None
     posted = request.POST if request.method == "POST" else None
-    form = box(posted, context=Context(found, actor=request.actor), event=event)
+    form = box(
+        posted, request.FILES if posted else None, context=Context(found, actor=request.actor), event=event
+    )
     if posted is None:
         return _ask(request, found, form, event, many=many)
     if not form.is_valid():
+        _ask_for_file(form)
         return _ask(request, found, form, event, many=many, status=422)
     try:
         made = _stored(request, found, form, many=many)
     except _EXPECTED as error:
         bad = _blame(form, error)
+        _ask_for_file(form)
         status = 409 if isinstance(error, KeyReused) else 422
         return _ask(request, found, form, event, many=many, status=status, bad=bad)
     messages.success(request, _said(made))
@@ -62,7 +68,7 @@ def _stored(request: Any, cycle: Cycle, form: TypeForm, *, many: bool) -> list[R
     given = {"cycle": cycle, "by": request.actor, "at": request.at, "key": form.cleaned_data["key"]}
     if many:
         return operations.enter_many(text=form.cleaned_data["words"], values=form.values, **given)
-    return [operations.enter(values=form.values, **given)]
+    return [operations.enter(values=form.values, upload=form.cleaned_data["upload"], **given)]
 
 
 def _said(made: list[Record]) -> str:
@@ -94,9 +100,16 @@ def _blame(form: TypeForm, error: Exception) -> Any:
                 form.add_error(fault.field if fault.field in form.fields else "words", fault.words)
         case KeyReused():
             form.add_error(None, str(error))
+        case FileRefused():
+            form.add_error("upload", str(error))
         case _:
             form.add_error("words", str(error))
     return ()
+
+
+def _ask_for_file(form: TypeForm) -> None:
+    if form.files and "upload" not in form.errors:
+        form.add_error("upload", _("Choose the file again: a browser sends it once only."))
 
 
 def _ask(
