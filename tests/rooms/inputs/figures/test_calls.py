@@ -14,6 +14,7 @@ from moothill.rooms.inputs.operations.apart import count_answers
 from moothill.rooms.inputs.queries import figures
 from moothill.rooms.inputs.queries.figures import figures_of
 from tests.asking import open_call
+from tests.rooms.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def test_contributions_are_counted_by_kind_channel_and_sender(read, call, answer
     answer(form="letter", coming_by="paper", consent="named", organisation="The rowing club")
     answer("Fewer boats")
     text = read(call)
-    assert "Contributions 3" in text
+    assert "Published 3" in text
     assert "Kind How many Idea 2 Letter 1" in text
     assert "Channel How many This site 2 Paper 1" in text
     assert "From How many Organisations 1 Others 2" in text
@@ -55,7 +56,7 @@ def test_what_is_not_public_is_a_total_in_words_and_nothing_else(read, call, ans
     withdraw(record=answer("Gone"), reason="Its author asked.", by=steward, at=at)
     for browser in ({}, {"browser": client_of(steward)}):
         text = read(call, **browser)
-        assert "Contributions 1" in text
+        assert "Published 1" in text
         assert "2 contributions more were received and are not public" in text
         assert "Letter" not in text
         assert "E-mail" not in text
@@ -96,8 +97,8 @@ def test_other_calls_and_cycles_are_not_counted(cycle, other_cycle, make, call, 
 
 def test_of_more_than_can_be_counted_quickly_only_that_is_said(read, call, answer, monkeypatch):
     monkeypatch.setattr(figures, "MOST", 2)
-    for words in ("one", "two", "three"):
-        answer(words)
+    for each in ("one", "two", "three"):
+        answer(each)
     text = read(call)
     assert "More than 2 contributions came." in text
     assert "Kind" not in text
@@ -156,3 +157,15 @@ def test_one_answer_more_changes_nothing_that_anybody_can_read(read, call, answe
     count_answers(call=thing, answers={"disability": "yes", "age": "18-24"}, by=PASSER_BY, at=at)
     assert "No 20 or more" in before
     assert read(call) == before
+
+
+def test_a_planning_page_may_show_the_figures_of_the_whole_plan(cycle, make, answer, contribute, client):
+    page = make("page", title="Planning")
+    make("section", page=page.reference, title="So far", slot="inputs.figures|")
+    url = f"/{cycle.slug}/planning/"
+    assert "nothing recorded yet" in words(client.get(url).content.decode())
+    answer()
+    contribute("Fewer boats", form="letter")
+    text = words(client.get(url).content.decode())
+    assert "Published 2" in text
+    assert "Idea 1 Letter 1" in text

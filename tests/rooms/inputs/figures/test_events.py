@@ -102,7 +102,7 @@ def test_who_came_is_told_once_it_is_over(read, event, count, at, passer_by):
 def test_what_was_said_there_is_counted_too(read, event, contribute):
     record = event(-2, registration="none")
     contribute("More buses", event=record.reference, form="note", coming_by="event")
-    assert "Contributions 1" in read(record)
+    assert "Published 1" in read(record)
     assert "Note of an event 1" in read(record)
 
 

@@ -96,7 +96,7 @@ def _numbers(found: Figures) -> list[tuple[str, int]]:
     if not found.number or found.more:
         return []
     return [
-        (_now("Contributions"), found.number),
+        (_now("Published"), found.number),
         (_now("Times somebody agreed"), found.supports),
         (_now("Without a recorded answer"), found.unanswered),
     ]
