@@ -85,6 +85,7 @@ def test_it_needs_a_reason_a_group_that_stands_and_activities_or_calls(
 def test_those_whom_nothing_reaches_stand_first(reach, make, group, activity, client, cycle):
     make("group", title="Islanders")
     reach(activity("Blog"))
+    assert f'href="/{cycle.slug}/groups/"' in client.get(f"/{cycle.slug}/activities/").content.decode()
     text = words(client.get(f"/{cycle.slug}/groups/").content.decode())
     assert text.index("Islanders") < text.index("Nothing reaches them so far.") < text.index("Young people")
     assert "Add a group" not in text
