@@ -179,6 +179,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     withdraw(record=gone, reason="It was said twice.", by=cast["steward"], at=at)
     events = _events(make)
     make("document", title="Terms")
+    make("group", title="Young people")
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
     call = open_call(make)

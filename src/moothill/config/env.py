@@ -44,6 +44,7 @@ SETTINGS: dict[str, Setting] = {
     "MOOTHILL_GUEST_DAYS": Setting(int, 400),
     "MOOTHILL_CODE_DAYS": Setting(int, 400),
     "MOOTHILL_PLACES_DAYS": Setting(int, 30),
+    "MOOTHILL_THRESHOLD": Setting(int, 10),
     "MOOTHILL_PAGE_STORE": Setting(int, 64_000_000),
     "MOOTHILL_LIMIT_PERSON": Setting(int, 40),
     "MOOTHILL_LIMIT_NETWORK": Setting(int, 240),

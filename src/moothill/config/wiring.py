@@ -72,11 +72,13 @@ RECORD_PANELS = {
     "stage": ("activities.of-stage",),
     "timeline": ("plan.timeline",),
     "key-date": ("plan.due",),
+    "group": ("activities.reached-by",),
     "activity": (
         "activities.registration",
         "activities.parts",
         "inputs.event-tools",
         "inputs.born-at",
+        "inputs.event-figures",
         "pages.attached",
     ),
     "meeting": ("planner.actions", "pages.attached"),
@@ -85,7 +87,7 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
-    "call": ("inputs.of-call",),
+    "call": ("inputs.call-figures", "inputs.of-call"),
     "input": ("inputs.supports", "inputs.receipt", "inputs.covered"),
 }
 

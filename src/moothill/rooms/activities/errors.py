@@ -1,5 +1,7 @@
 """Named errors of this room."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -73,3 +75,16 @@ class NoWords(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Write how to join: an address, a number, a code."))
+
+
+class NotReaching(Exception):
+    """What was said to reach a group is no activity and no call of its cycle. `references` names each as it was written."""
+
+    def __init__(self, references: Iterable[str]) -> None:
+        self.references = tuple(references)
+        super().__init__(
+            _(
+                "There is no activity and no call here under: %(references)s. Write references such as A-3 or Q-1."
+            )
+            % {"references": ", ".join(self.references)}
+        )

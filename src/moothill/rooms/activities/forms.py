@@ -122,3 +122,28 @@ class AttendanceForm(forms.Form):
     def counts(self) -> dict[str, int]:
         """What was counted; an empty box is nobody."""
         return {name: count or 0 for name, count in self.cleaned_data.items()}
+
+
+class ReachForm(forms.Form):
+    """What reaches a group, and why that is said now."""
+
+    of = forms.CharField(
+        label=_("Activities and calls that reach them"),
+        help_text=_("Their references, such as A-3, Q-1. What you take out reaches them no more."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reason = forms.CharField(
+        label=_("Why you change it"),
+        help_text=_("Everybody can read it."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def references(self) -> list[str]:
+        """What was written in the box, each once."""
+        return list(
+            dict.fromkeys(self.cleaned_data["of"].replace(",", " ").replace(";", " ").upper().split())
+        )

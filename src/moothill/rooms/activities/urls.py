@@ -11,6 +11,8 @@ urlpatterns = [
     path("activities/<str:reference>/people.csv", views.people_sheet),
     path("activities/<str:reference>/joining/", views.joining),
     path("activities/<str:reference>/attendance/", views.attendance),
+    path("groups/", views.groups),
+    path("groups/<str:reference>/reached-by/", views.reached_by),
     path("places/<str:secret>/", views.own_place),
     path("places/<str:secret>/event.ics", views.calendar_file),
 ]

@@ -1,5 +1,6 @@
 """The pages of this room."""
 
+from moothill.rooms.activities.views.groups import groups, reached_by
 from moothill.rooms.activities.views.listing import activities
 from moothill.rooms.activities.views.places import register
 from moothill.rooms.activities.views.places_door import people, people_sheet
@@ -10,9 +11,11 @@ __all__ = [
     "activities",
     "attendance",
     "calendar_file",
+    "groups",
     "joining",
     "own_place",
     "people",
     "people_sheet",
+    "reached_by",
     "register",
 ]

@@ -87,6 +87,11 @@ def _answered(things: Any, word: str) -> Any:
     return things.none() if word == YES else things
 
 
+def number_unanswered(things: Any, number: int) -> int:
+    """How many of `things`, which are `number`, have no recorded answer. One question, once a room answers; none before."""
+    return int(_answering[0](things, False).count()) if _answering else number
+
+
 def _pk(reference: str, kind: str, cycle: Cycle, actor: Actor) -> int | None:
     if not reference:
         return None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.paging import MOST
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.inputs import queries
-from moothill.rooms.inputs.register import notes
+from moothill.rooms.inputs.register import figures, notes
 from moothill.rooms.inputs.register.lists import LISTS
 from moothill.rooms.inputs.register.receipts import RECEIPT
 
@@ -43,4 +43,5 @@ PANELS = (
     RECEIPT,
     *LISTS,
     *notes.PANELS,
+    *figures.PANELS,
 )  # fmt: skip
