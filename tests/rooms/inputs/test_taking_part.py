@@ -146,7 +146,7 @@ def test_pages_ask_the_same_number_of_questions(number, page, make, cycle, clien
         make("call", title=f"Open {each}")
         make("call", title=f"Closed {each}", opens_at="2018-01-02T09:00", closes_at="2018-02-02T17:00")
         make("activity", title=f"Walk {each}", stage=stage, **WALK)
-    with django_assert_num_queries({"take-part/": 4, "calls/": 3}[page]):
+    with django_assert_num_queries({"take-part/": 5, "calls/": 3}[page]):
         client.get(f"/{cycle.slug}/{page}")
 
 

@@ -67,7 +67,8 @@ def test_a_cycle_that_is_not_public_is_not_judged(draft_cycle, at, make):
 
 def test_states_stages_and_reports_of_activities(facts, make, steward, at):
     stage = make("stage", when="March 2018").reference
-    made = make("activity", stage=stage, state="complete", form="event", place="Oakland", when="5 March 2018")
+    event = {"form": "event", "place": "Oakland", "when": "5 March 2018", "state": "complete"}
+    made = make("activity", stage=stage, no_report="Nobody took notes.", **event)
     (seen,) = facts().activities
     assert (seen.stage, seen.state, seen.event, seen.has_record) == (stage, State.HELD, True, False)
     revise(record=made, values={"outcome": "Forty came."}, base=1, by=steward, at=at)

@@ -114,13 +114,14 @@ def test_the_delay_between_saying_and_coming_is_flagged_from_fourteen_days_on(sa
 
 
 def test_where_it_came_from_names_the_event_the_table_and_the_typist(make, cycle, steward, at):
-    from moothill.rooms.inputs.operations import lay_down
+    from moothill.rooms.inputs.operations import Behind, lay_down
 
     event = make(
         "activity", stage=make("stage", when="March 2018").reference, title="A workshop", state="planned"
     )
     values = {"words": "Boats.", "event": event.reference, "table": "3", "coming_by": "event", "form": "note"}
-    page = page_of(lay_down(cycle=cycle, values=values, by=steward, at=at))
+    made = lay_down(cycle=cycle, values=values, by=steward, at=at, behind=Behind(typed=True))
+    page = page_of(made)
     assert "It was said at A workshop, table 3." in page and f"typed in by {steward.name}" in page
 
 
