@@ -21,9 +21,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIST = "/practice-island/inputs/"
 
 
-@pytest.fixture(autouse=True)
-def said() -> None:
-    """Three contributions, one of them with words under a cover, two of them gathered."""
+@pytest.fixture
+def said() -> list[str]:
+    """Three contributions, one of them with words under a cover, and what gathers two of them: their references."""
     call_command("practice", verbosity=0)
     at, cycle = datetime.now(UTC), Cycle.objects.get(slug="practice-island")
     steward = Actor(name="Rowan Example", roles={cycle.pk: frozenset({Role.STEWARD})})
@@ -34,33 +34,36 @@ def said() -> None:
             made.append(operations.lay_down(cycle=cycle, values=values, by=OPERATOR, at=at))
     act = {"by": steward, "at": at}
     operations.cover(record=made[1], passages=["Ash Example"], why=CoverReason.PERSONAL, **act)
-    operations.gather(
+    gathered = operations.gather(
         cycle=cycle, originals=made[:2], title="Minutes", words="Minutes online.", reason="The same.", **act
     )
+    return [record.reference for record in (*made, gathered)]
 
 
-def test_a_stranger_agrees_on_a_phone_and_then_agrees_again(make_visitor: Callable[..., Visitor]) -> None:
+def test_a_stranger_agrees_on_a_phone_and_then_agrees_again(
+    make_visitor: Callable[..., Visitor], said: list[str]
+) -> None:
+    minutes, covered, quay, gathering = said
     visitor = make_visitor(viewport=PHONE)
     visitor.open(LIST)
     visitor.look("contributions")
     page = visitor.page
-    page.locator("#I-3").get_by_role("button").click()
+    page.locator(f"#{quay}").get_by_role("button").click()
     expect(page.get_by_role("heading", name="Your return code")).to_be_visible()
     page.get_by_role("link", name="Go on reading").click()
-    expect(page.locator("#I-3")).to_contain_text("you are one of them")
+    expect(page.locator(f"#{quay}")).to_contain_text("you are one of them")
 
-    page.locator("#I-1").get_by_role("button").click()
-    expect(page.locator("#I-1")).to_contain_text("you are one of them")
-    expect(page.locator("#I-1").get_by_role("button")).to_be_focused()
-    page.locator("#I-3").get_by_role("button").click()
-    expect(page.locator("#I-3")).to_contain_text("0 agree")
-    assert {each.record.reference: each.supports for each in Input.objects.all()} == {
-        "I-1": 1, "I-2": 0, "I-3": 0, "I-4": 0,
-    }  # fmt: skip
+    page.locator(f"#{minutes}").get_by_role("button").click()
+    expect(page.locator(f"#{minutes}")).to_contain_text("you are one of them")
+    expect(page.locator(f"#{minutes}").get_by_role("button")).to_be_focused()
+    page.locator(f"#{quay}").get_by_role("button").click()
+    expect(page.locator(f"#{quay}")).to_contain_text("0 agree")
+    supports = {each.record.reference: each.supports for each in Input.objects.all() if each.supports}
+    assert supports == {minutes: 1}
 
-    visitor.open(f"{LIST}I-4/")
+    visitor.open(f"{LIST}{gathering}/")
     expect(page.locator("main")).to_contain_text("in 2 contributions.")
     visitor.look("gathering")
-    visitor.open(f"{LIST}I-2/")
+    visitor.open(f"{LIST}{covered}/")
     expect(page.locator("main")).to_contain_text("[covered: private things about somebody]")
     expect(page.locator("main")).not_to_contain_text("Ash Example")
