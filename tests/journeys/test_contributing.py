@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,12 +10,13 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.journal.followers import advance
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create
+from moothill.commons.search.indexing import FOLLOWER, follow
 from moothill.core.policy import Role
-from moothill.rooms.inputs.views import answering
 from tests.asking import open_call
 from tests.journeys.checks import PHONE, Visitor
 
@@ -32,8 +32,8 @@ SURVEY = [
 
 
 @pytest.fixture(autouse=True)
-def island(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Record]:
-    """The practice cycle with a call for ideas, a survey, and one idea that is like any other."""
+def island(settings: Any, tmp_path: Path) -> dict[str, Record]:
+    """The practice cycle with a call for ideas, a survey, and one idea, which search has heard of."""
     settings.MEDIA_ROOT = tmp_path
     call_command("practice", verbosity=0)
     at = datetime.now(UTC)
@@ -51,7 +51,8 @@ def island(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> di
         "call": call.reference,
     }
     idea = make("input", publish=True, when="1 March 2018", coming_by="paper", **said)
-    monkeypatch.setattr(answering, "similar", lambda *_given: [SimpleNamespace(record=idea, excerpt="")])
+    while advance(FOLLOWER, follow):
+        pass
     return {"call": call, "survey": survey, "idea": idea}
 
 
@@ -79,28 +80,46 @@ def test_the_pages_of_a_contribution_bear_being_looked_at(
     mirrored.look("input-ar-xb")
 
 
-def test_a_guest_sends_an_idea_on_a_phone_without_scripts_and_comes_back_by_code(
+def test_a_guest_contributes_agrees_and_registers_on_a_phone_without_scripts_and_comes_back_by_code(
     make_visitor: Callable[..., Visitor], island: dict[str, Record]
 ) -> None:
     visitor = make_visitor(java_script_enabled=False, viewport=PHONE)
     page = visitor.page
     visitor.open(f"{island['call'].get_absolute_url()}answer/")
-    page.get_by_label("What would you say?").fill("Boats *for all*.")
+    page.get_by_label("What would you say?").fill("A boat *for each* harbour.")
     page.get_by_label("Yes, with the name below").check()
     page.get_by_label("Name to stand beside it").fill("Robin Example")
     page.get_by_role("button", name="Look for similar ones, then send").click()
     expect(page.get_by_role("link", name="A boat for every harbour.")).to_be_visible()
-    expect(page.get_by_role("button", name="Support this instead")).to_be_visible()
+    expect(page.get_by_role("button", name="Support this instead").first).to_be_visible()
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
     code = page.locator("#your-code strong").first.inner_text()
+    visitor.open(island["idea"].get_absolute_url())
+    page.get_by_role("button", name="I agree").click()
+    expect(page.get_by_role("main")).to_contain_text("you are one of them")
+    _register_and_give_back(visitor)
     other = make_visitor(java_script_enabled=False, viewport=PHONE)
     other.open("/code/")
     other.page.get_by_label("code").first.fill(code)
     other.page.get_by_role("main").get_by_role("button").first.click()
-    other.page.get_by_role("link", name="Boats for all.").first.click()
+    other.page.get_by_role("link", name="A boat for each harbour.").first.click()
     other.page.get_by_role("link", name="Change the words").click()
     other.page.get_by_label("What would you say?").fill("Boats for most.")
     other.page.get_by_role("button", name="Save").click()
     expect(other.page.get_by_role("main")).to_contain_text("Boats for most.")
     expect(other.page.get_by_role("main")).to_contain_text("by Robin Example")
+
+
+def _register_and_give_back(visitor: Visitor) -> None:
+    """From the page where everything open stands to a place at an event, and back."""
+    page = visitor.page
+    visitor.open(f"{HOME}take-part/")
+    page.get_by_role("link", name="Second writing day").click()
+    page.get_by_role("link", name="Register").click()
+    page.get_by_label("Your name").fill("Robin Example")
+    page.get_by_role("button", name="Register").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You have a place")
+    page.get_by_text("Give the place back").click()
+    page.get_by_role("button", name="Yes, give it back").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You gave your place back")

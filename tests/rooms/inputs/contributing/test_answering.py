@@ -10,15 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from moothill.commons.cycles.operations import change_state
+from moothill.commons.journal.followers import advance
 from moothill.commons.journal.models import Entry
 from moothill.commons.moderation.models import Sighting
 from moothill.commons.people.guests import COOKIE
 from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import withdraw
+from moothill.commons.search.indexing import FOLLOWER, follow
 from moothill.core.policy import CycleState, RecordState
 from moothill.rooms.inputs.models import Attachment, Call, Input
-from moothill.rooms.inputs.queries import likeness
 from moothill.rooms.inputs.views import answering
 from tests.asking import open_call
 from tests.commons.files.samples import MACROS, PNG
@@ -324,12 +325,14 @@ def test_a_second_click_keeps_a_file_once(survey):
     assert (Input.objects.count(), Attachment.objects.count()) == (1, 1)
 
 
-def test_likeness_is_asked_where_it_is_there(cycle, passer_by, monkeypatch):
-    asked = {}
-    module = SimpleNamespace(similar_to=lambda **given: asked.update(given) or ["found"])
-    monkeypatch.setattr(likeness, "import_module", lambda _name: module)
-    assert likeness.similar(cycle, "boats", passer_by) == ["found"]
-    assert asked == {"cycle": cycle, "kind": "input", "text": "boats", "actor": passer_by, "most": 5}
+def test_what_others_said_is_found_once_search_has_heard_of_it(address, idea):
+    other = idea("A boat for every harbour of the island, in winter too.")
+    idea("Lower the price of bread.")
+    while advance(FOLLOWER, follow):
+        pass
+    sent = {"words": "A boat for each harbour of the island in winter", "consent": "unnamed", "look": "1"}
+    page = Client().post(address, sent).content.decode()
+    assert f'action="{other.get_absolute_url()}support/"' in page and "bread" not in page
 
 
 def test_a_contribution_needs_an_author(cycle, passer_by, at):
