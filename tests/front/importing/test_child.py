@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from moothill.core.exchange import CannotRead, Found, Limits
+from moothill.core.exchange import CannotRead, Found
 from moothill.front.importing.child import Bounds, headings, rows
 from tests.core.exchange.helpers import cells, read, sheet, workbook
 from tests.core.exchange.hostile import Hostile, every
