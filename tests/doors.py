@@ -61,6 +61,11 @@ DOORS = (
     Door(Act.MOVE, _IT + "move/", {"after": "O-5"}, about_it=True),
     Door(Act.LINK, _IT + "link/", {"link_kind": "same-as", "to": "O-2"}),
     Door(Act.LINK, _IT + "attach/", {"document": "DOC-1"}),
+    Door(
+        Act.UPLOAD,
+        "documents/DOC-1/add-version/",
+        {"address": "https://example.org/terms", "kept": "not-known"},
+    ),
     Door(Act.BASELINE, "baselines/new/", {"title": "First", "why": "Agreed", "agreed-0-name": "Ash"}),
     Door(Act.CHANGE_CYCLE, "desk/standing/", {"level": "no", **_WHY}),
     Door(
@@ -118,3 +123,11 @@ DOORS = (
     Door(Act.LINK, "groups/G-1/reached-by/", {"of": "A-1", **_WHY}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
+
+# Acts that no form below a cycle asks leave for, and where they are tried.
+ELSEWHERE = {
+    Act.READ: "tests/front/test_nothing_leaks.py",
+    Act.READ_DRAFTS: "tests/front/test_nothing_leaks.py",
+    Act.BEGIN_CYCLE: "tests/front/begin/test_wizard.py",
+    Act.EDIT_OPEN: "tests/front/test_grid.py, where an edit is live or waits or is refused",
+}

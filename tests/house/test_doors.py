@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record, Revision
-from tests.doors import DOORS, OPEN
+from moothill.core.policy import Act
+from tests.doors import DOORS, ELSEWHERE, OPEN
 
 SAMPLES = {"slug": "activities", "str": "A-1", "int": "1", "path": "x", "uuid": "0" * 32}
 NAMED = {"cycle": "oakland-2018-20", "segment": "activities", "reference": "A-1"}
@@ -37,6 +38,10 @@ ALL = sorted(set(addresses(get_resolver())))
 
 def test_the_addresses_are_found() -> None:
     assert len(ALL) > 30
+
+
+def test_every_act_has_a_door_or_is_tried_elsewhere() -> None:
+    assert {door.act for door in DOORS} | ELSEWHERE.keys() == set(Act)
 
 
 def test_every_door_of_a_cycle_that_is_open_to_strangers_is_tried_by_everybody() -> None:
