@@ -34,6 +34,35 @@ def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "maxlength": MOST_LETTERS})
 
 
+def name_boxes() -> tuple[forms.CharField, forms.CharField]:
+    """The boxes for the name and the organisation that stand beside a contribution."""
+    return (
+        forms.CharField(
+            label=_("Name to stand beside it"),
+            help_text=_("Only if you chose to be named."),
+            max_length=200,
+            required=False,
+        ),
+        forms.CharField(
+            label=_("The organisation for which you speak"),
+            help_text=_("Only if you speak for one, and chose to be named."),
+            max_length=200,
+            required=False,
+        ),
+    )
+
+
+def _words_box() -> forms.CharField:
+    return forms.CharField(
+        label=_("What would you say?"),
+        help_text=_("In your own words. A sentence is enough."),
+        max_length=MOST_LETTERS,
+        strip=False,
+        widget=_area(8),
+        error_messages={"required": _NOTHING},
+    )
+
+
 class ContributionForm(forms.Form):
     """What every contribution asks: what may be published of it, under which name, and in which language it is.
 
@@ -43,18 +72,7 @@ class ContributionForm(forms.Form):
     consent = forms.ChoiceField(
         label=_("May it be published?"), choices=CONSENT, initial=Consent.UNNAMED, widget=forms.RadioSelect
     )
-    said_by = forms.CharField(
-        label=_("Name to stand beside it"),
-        help_text=_("Only if you chose to be named."),
-        max_length=200,
-        required=False,
-    )
-    organisation = forms.CharField(
-        label=_("The organisation for which you speak"),
-        help_text=_("Only if you speak for one, and chose to be named."),
-        max_length=200,
-        required=False,
-    )
+    said_by, organisation = name_boxes()
     language = forms.ChoiceField(label=_("Language you wrote in"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -88,14 +106,7 @@ class ContributionForm(forms.Form):
 class IdeaForm(ContributionForm):
     """A free idea."""
 
-    words = forms.CharField(
-        label=_("What would you say?"),
-        help_text=_("In your own words. A sentence is enough."),
-        max_length=MOST_LETTERS,
-        strip=False,
-        widget=_area(8),
-        error_messages={"required": _NOTHING},
-    )
+    words = _words_box()
     why = forms.CharField(
         label=_("Why does it matter?"), max_length=MOST_LETTERS, required=False, strip=False, widget=_area(4)
     )
@@ -114,14 +125,7 @@ class IdeaForm(ContributionForm):
 class CommentForm(ContributionForm):
     """A comment on a document."""
 
-    words = forms.CharField(
-        label=_("What would you say?"),
-        help_text=_("In your own words. A sentence is enough."),
-        max_length=MOST_LETTERS,
-        strip=False,
-        widget=_area(8),
-        error_messages={"required": _NOTHING},
-    )
+    words = _words_box()
     passage = forms.CharField(
         label=_("About which passage?"),
         help_text=_("Its number or its first words. Leave it empty if you mean all of it."),

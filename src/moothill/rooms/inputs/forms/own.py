@@ -7,7 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.errors import Invalid
-from moothill.rooms.inputs.forms.contributing import CONSENT, CommentForm, ContributionForm, IdeaForm
+from moothill.rooms.inputs.forms.contributing import (
+    CONSENT,
+    CommentForm,
+    ContributionForm,
+    IdeaForm,
+    name_boxes,
+)
 from moothill.rooms.inputs.models import Input
 from moothill.rooms.inputs.operations.laying_down import own_title
 
@@ -61,18 +67,7 @@ class ConsentForm(_Keyed):
     """What may be published of one's own input."""
 
     consent = forms.ChoiceField(label=_("May it be published?"), choices=CONSENT, widget=forms.RadioSelect)
-    said_by = forms.CharField(
-        label=_("Name to stand beside it"),
-        help_text=_("Only if you chose to be named."),
-        max_length=200,
-        required=False,
-    )
-    organisation = forms.CharField(
-        label=_("The organisation for which you speak"),
-        help_text=_("Only if you speak for one, and chose to be named."),
-        max_length=200,
-        required=False,
-    )
+    said_by, organisation = name_boxes()
 
     def __init__(self, data: Any = None, *, thing: Input) -> None:
         names = ("consent", "said_by", "organisation")
