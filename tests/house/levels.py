@@ -15,6 +15,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "moothill.front.notices",
         "moothill.front.me",
         "moothill.front.feeds",
+        "moothill.front.trail",
     ),
     (
         "moothill.front.practice",
@@ -26,6 +27,9 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ),
     ("moothill.rooms.standards",),
     ("moothill.rooms.news",),
+    ("moothill.rooms.responses",),
+    ("moothill.rooms.themes",),
+    ("moothill.rooms.coding",),
     ("moothill.rooms.inputs",),
     ("moothill.rooms.planner",),
     ("moothill.rooms.activities",),
@@ -42,7 +46,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("moothill.commons.journal",),
     ("moothill.commons.policy",),
     ("moothill.commons.people",),
-    ("moothill.commons.ui",),
+    ("moothill.commons.ui", "moothill.commons.printing"),
     ("moothill.core",),
 )
 

@@ -38,10 +38,12 @@ from moothill.rooms.activities import register as activities
 from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
 from moothill.rooms.activities.operations import following as places_following
+from moothill.rooms.coding import register as coding
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
 from moothill.rooms.inputs.operations import exporting as inputs_exporting
+from moothill.rooms.inputs.queries import receipts
 from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
@@ -49,14 +51,17 @@ from moothill.rooms.news import register as news
 from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
+from moothill.rooms.responses import register as responses
 from moothill.rooms.standards.operations import forget_names as standards_names
+from moothill.rooms.themes import register as themes
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner, inputs, news)
+ROOMS = (plan, pages, activities, planner, inputs, coding, themes, responses, news)
 
 NAVIGATION = (
     Door("", _("Overview")),
     Door("take-part/", _("Take part")),
+    Door("themes/", _("Themes")),
     Door("planning/", _("Planning page")),
     Door("timeline/", _("Timeline")),
     Door("activities/", _("Activities")),
@@ -113,6 +118,9 @@ FOLLOWED_ROOMS = {
     "activities": Room(_("Activities and events"), frozenset(kind.name for kind in activities.KINDS)),
     "planner": Room(_("Tasks and meetings"), frozenset(kind.name for kind in planner.KINDS)),
     "inputs": Room(_("Calls and contributions"), frozenset(kind.name for kind in inputs.KINDS)),
+    "coding": Room(_("Codes and the codebook"), frozenset(kind.name for kind in coding.KINDS)),
+    "themes": Room(_("Themes"), frozenset(kind.name for kind in themes.KINDS)),
+    "responses": Room(_("Responses"), frozenset(kind.name for kind in responses.KINDS)),
     "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
 }
 
@@ -152,6 +160,9 @@ EXPORTERS = (
     places_exporting.export,
     inputs_exporting.export,
 )
+
+# Who knows how far a contribution came, step by step: for its receipt.
+STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {}
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
@@ -193,3 +204,4 @@ def gather() -> None:
     jobs.fill(JOBS)
     notices.fill(FOLLOWED_ROOMS)
     notices_lines.fill(AUTHORS)
+    receipts.fill(STEPS)

@@ -13,7 +13,7 @@ TAKING_PART = [
 ]  # fmt: skip
 OTHERS = {
     Role.MODERATOR: {Act.MODERATE, Act.UNDO_WAVE, Act.REDACT},
-    Role.TEAM_MEMBER: {Act.ENTER, Act.SEE_PLACES},
+    Role.TEAM_MEMBER: {Act.ENTER, Act.SEE_PLACES, Act.CODE},
 }
 CHANGES = [act for act in Act if act not in {*READING, *TAKING_PART}]
 EVERY_FACT = [

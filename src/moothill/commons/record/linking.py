@@ -1,5 +1,6 @@
 """Making links between records."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -37,6 +38,36 @@ def link(
         raise AlreadyLinked from None
     _journal("link.made", made, reason, by, at)
     return made
+
+
+@transaction.atomic
+def join(*, pairs: Iterable[tuple[int, int]], kind: LinkKind, by: Actor, at: datetime, note: str = "") -> int:
+    """Link many records, each pair from cause to effect by their ids, as a part of another act; how many pairs there were.
+
+    No leave is asked for and no line is written: the act does both. What is linked already stays as it is. All are records of
+    one cycle: the caller has seen to that.
+    """
+    made = [
+        Link(
+            cause_id=cause,
+            effect_id=effect,
+            kind=kind,
+            note=note,
+            by_id=by.participant,
+            by_name=by.name,
+            at=at,
+        )
+        for cause, effect in pairs
+    ]
+    Link.objects.bulk_create(made, batch_size=1000, ignore_conflicts=True)
+    return len(made)
+
+
+@transaction.atomic
+def part(*, pairs: Iterable[tuple[int, int]], kind: LinkKind) -> None:
+    """Take such links away, as a part of another act, which keeps in the journal that they stood."""
+    for cause, effect in pairs:
+        Link.objects.filter(cause=cause, effect=effect, kind=kind).delete()
 
 
 @transaction.atomic

@@ -41,6 +41,11 @@ class Act(StrEnum):
     ENTER = "enter"
     REDACT = "redact"
     SEE_PLACES = "see-places"
+    CODE = "code"
+    DOUBT = "doubt"
+    RESPOND = "respond"
+    FINISH = "finish"
+    SET_ANSWERING = "set-answering"
     SET_EDITING = "set-editing"
     SET_MODERATION = "set-moderation"
     CONFIRM = "confirm"
@@ -126,6 +131,18 @@ ACTS: dict[Act, Rule] = {
     ),
     Act.SEE_PLACES: Rule(
         gettext_noop("See who has a place at an event and what they need, and check people in"), _TEAM
+    ),
+    Act.CODE: Rule(
+        gettext_noop(
+            "Say what a contribution is about: give it codes, take them off, and teach the suggestions"
+        ),
+        _TEAM,
+    ),
+    Act.DOUBT: Rule(gettext_noop("Say that a contribution is coded wrongly"), None),
+    Act.RESPOND: Rule(gettext_noop("Answer what people contributed, and say what becomes of it"), _STEWARDS),
+    Act.FINISH: Rule(gettext_noop("Finish a call, once everybody behind it has an answer"), _STEWARDS),
+    Act.SET_ANSWERING: Rule(
+        gettext_noop("Set whether answers need the agreement of both sides"), _STEWARDS, operator=True
     ),
     Act.UNDO_WAVE: Rule(gettext_noop("Undo a wave of spam in one act, after looking at it"), _MODERATORS),
     Act.SET_EDITING: Rule(

@@ -187,6 +187,13 @@ class LinkKind(models.TextChoices):
     CAME_FROM = "led-to", _("led to")
     MERGED_INTO = "merged-into", _("was gathered into")
     REACHES = "reaches", _("reaches")
+    CODED_TO = "coded-to", _("was coded to")
+    PART_OF = "part-of", _("became part of")
+    SPLIT_INTO = "split-into", _("was split into")
+    ANSWERED_BY = "answered-by", _("was answered by")
+    CAMPAIGN = "campaign", _("shares its words with")
+    RELATED = "related", _("is related to")
+    DISTINCT = "distinct", _("is not the same as")
 
 
 class Link(models.Model):

@@ -1,0 +1,1 @@
+"""Pages as tagged PDF. The printer fetches nothing but the static files of this site."""

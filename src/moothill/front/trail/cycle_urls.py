@@ -1,0 +1,5 @@
+"""Addresses of trails, below a cycle's own."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
