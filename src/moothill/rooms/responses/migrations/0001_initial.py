@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("cycles", "0003_level"),
         ("inputs", "0003_entered_on"),
         ("people", "0003_me_codes"),
-        ("record", "0004_alter_link_kind"),
+        ("record", "0004_kinds_of_links"),
     ]
 
     operations = [

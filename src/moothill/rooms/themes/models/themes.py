@@ -32,7 +32,7 @@ class Theme(Thing):
 
 
 class Point(Thing):
-    """One short item of a theme; its words are its record's title. `origin` says whether anybody knows where they come from."""
+    """One short item of a theme; its words are its record's title. `origin` says whether it is known where they come from."""
 
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="points")
     note = models.TextField(blank=True)
