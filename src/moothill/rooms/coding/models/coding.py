@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.rooms.coding.models.codes import Code
-from moothill.rooms.inputs.models import Input
 
 
 class Round(models.Model):
@@ -42,7 +41,9 @@ class Waiting(models.Model):
     `claimed_by` has it on the screen until `claimed_until`.
     """
 
-    input = models.OneToOneField(Input, primary_key=True, on_delete=models.CASCADE, related_name="waiting")
+    input = models.OneToOneField(
+        "inputs.Input", primary_key=True, on_delete=models.CASCADE, related_name="waiting"
+    )
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="+")
     lot = models.PositiveBigIntegerField()
     unsure = models.FloatField(null=True, blank=True)
@@ -71,7 +72,7 @@ class Reading(models.Model):
     that their agreement can be measured whatever is settled later. `undone_at`: taken back by whoever made it.
     """
 
-    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="readings")
+    input = models.ForeignKey("inputs.Input", on_delete=models.PROTECT, related_name="readings")
     round = models.ForeignKey(Round, null=True, blank=True, on_delete=models.PROTECT, related_name="readings")
     version = models.PositiveIntegerField()
     codes = models.JSONField(default=list)
@@ -99,7 +100,7 @@ class Reading(models.Model):
 class Excerpt(models.Model):
     """A range of a contribution's own words, in one version of them: see `inputs.queries.wording`. In characters."""
 
-    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="excerpts")
+    input = models.ForeignKey("inputs.Input", on_delete=models.PROTECT, related_name="excerpts")
     version = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -122,7 +123,7 @@ class Assignment(models.Model):
     """
 
     excerpt = models.ForeignKey(Excerpt, on_delete=models.PROTECT, related_name="assignments")
-    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="assignments")
+    input = models.ForeignKey("inputs.Input", on_delete=models.PROTECT, related_name="assignments")
     code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="assignments")
     reading = models.ForeignKey(
         Reading, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments"

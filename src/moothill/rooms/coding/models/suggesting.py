@@ -9,7 +9,6 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.rooms.coding.kinds import DoubtOutcome, Method, Outcome
 from moothill.rooms.coding.models.codes import Code
-from moothill.rooms.inputs.models import Input
 
 
 class Suggester(models.Model):
@@ -48,7 +47,7 @@ class Suggestion(models.Model):
     """
 
     suggester = models.ForeignKey(Suggester, on_delete=models.PROTECT, related_name="suggestions")
-    input = models.ForeignKey(Input, on_delete=models.CASCADE, related_name="suggestions")
+    input = models.ForeignKey("inputs.Input", on_delete=models.CASCADE, related_name="suggestions")
     code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="+")
     rank = models.PositiveSmallIntegerField()
     score = models.FloatField()
@@ -81,7 +80,7 @@ class Doubt(models.Model):
     `held` ones wait for a moderator and are seen by insiders alone.
     """
 
-    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="doubts")
+    input = models.ForeignKey("inputs.Input", on_delete=models.PROTECT, related_name="doubts")
     code = models.ForeignKey(Code, null=True, blank=True, on_delete=models.PROTECT, related_name="doubts")
     number = models.PositiveIntegerField()
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")

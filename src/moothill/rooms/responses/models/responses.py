@@ -9,7 +9,6 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Thing
 from moothill.core.policy import Side
-from moothill.rooms.inputs.models import Call
 from moothill.rooms.responses.kinds import EXPLAINED, Outcome
 
 
@@ -62,7 +61,9 @@ class Consent(models.Model):
 class Finish(models.Model):
     """That a call is finished: everybody behind it has an answer, and its own answer says what was done."""
 
-    call = models.OneToOneField(Call, primary_key=True, on_delete=models.PROTECT, related_name="finish")
+    call = models.OneToOneField(
+        "inputs.Call", primary_key=True, on_delete=models.PROTECT, related_name="finish"
+    )
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)

@@ -8,7 +8,6 @@ from django.db.models import Q
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Thing
-from moothill.rooms.inputs.models import Call, Input
 from moothill.rooms.themes.kinds import Origin, Standing
 
 
@@ -47,7 +46,9 @@ class Point(Thing):
 class Apart(models.Model):
     """That a person says that a contribution fits no theme, and why. Taken back by deleting the row: the journal keeps it."""
 
-    input = models.OneToOneField(Input, primary_key=True, on_delete=models.PROTECT, related_name="apart")
+    input = models.OneToOneField(
+        "inputs.Input", primary_key=True, on_delete=models.PROTECT, related_name="apart"
+    )
     because = models.CharField(max_length=1000)
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)
@@ -61,7 +62,7 @@ class Missed(models.Model):
     """By which call a cycle asks what its themes miss; or, without one, why it does not ask."""
 
     cycle = models.OneToOneField(Cycle, primary_key=True, on_delete=models.PROTECT, related_name="+")
-    call = models.ForeignKey(Call, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    call = models.ForeignKey("inputs.Call", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     because = models.CharField(max_length=1000, blank=True)
     by = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)
