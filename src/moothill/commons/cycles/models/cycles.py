@@ -1,6 +1,7 @@
 """Member, Cycle and RoleHeld."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -46,9 +47,13 @@ def not_reserved(slug: str) -> None:
         )
 
 
+# Asked once: finding them walks a thousand files.
+_zones = cache(available_timezones)
+
+
 def a_time_zone(name: str) -> None:
     """Refuse a name that is no IANA time zone."""
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValidationError(
             _("“%(name)s” is not a time zone. Write one such as Europe/London."), params={"name": name}
         )
