@@ -190,7 +190,10 @@ def _restored(archive: Path, before: dict[str, str], line: str, *, thorough: boo
         was_killed = _kill_after(line, "restore", archive, **settings)
         if was_killed:
             yield from _nothing_is_there(line, settings)
-            yield from _must(_run("restore", archive, **settings), f"restore after one killed after “{line}”")
+            again = _must(_run("restore", archive, **settings), f"restore after one killed after “{line}”")
+            if failed := list(again):
+                yield from failed
+                return
         yield from _everything_is_there(archive, before, settings, thorough=thorough)
 
 
