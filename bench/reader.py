@@ -2,7 +2,7 @@
 
 The page is made here: the same sections and tables as a real one, with words of its own. The floor does what no reader
 can do without: the page split into lines, and lines into cells at their bars; for HTML, the tree that lxml makes. The
-reader is called without its child process, and its limits are raised.
+reader is called without its child process, and its limits are raised. As in that process, the collector of garbage is off.
 """
 
 import argparse
@@ -32,6 +32,7 @@ def main() -> int:
     )
     given = parser.parse_args()
     sizes = [size for size in SIZES if size <= given.most]
+    gc.disable()
     missed = (
         [words for form in Form for words in _measure(form, sizes)] if not given.page else _own(given.page)
     )
