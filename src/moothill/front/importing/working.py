@@ -81,5 +81,13 @@ def _run(batch: Batch) -> None:
     importing.run_batch(batch=batch, rows=found, clock=timezone.now)
 
 
+def tidy(at: datetime) -> None:
+    """The job: forget files that nobody brought in after all."""
+    importing.drop_forgotten(at=at)
+
+
 # What the house does by the clock for imports.
-JOBS = {"imports": Job(look, every=timedelta(seconds=2))}
+JOBS = {
+    "imports": Job(look, every=timedelta(seconds=2)),
+    "forgotten imports": Job(tidy, every=timedelta(hours=6)),
+}

@@ -1,8 +1,11 @@
 """An import is undone whole: nothing is left but the journal's lines, and what people built stays honest."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.models import ProtectedError
 
+from moothill.commons.files.models import StoredFile
 from moothill.commons.journal import followers
 from moothill.commons.journal.models import Entry
 from moothill.commons.policy.errors import Refused as NoLeave
@@ -12,9 +15,10 @@ from moothill.commons.record.models import LinkKind, Record, Revision
 from moothill.commons.record.operations import revise
 from moothill.commons.search import indexing
 from moothill.commons.search.models import Indexed
-from moothill.rooms.inputs.models import Input, Support
+from moothill.rooms.inputs.models import Batch, Input, Support
 from moothill.rooms.inputs.operations.importing import (
     beginning,
+    drop_forgotten,
     run_batch,
     start_batch,
     sweep,
@@ -175,3 +179,12 @@ def test_the_index_follows_a_large_import_in_steps(bring, undo, monkeypatch):
     undo(batch)
     follow()
     assert not Indexed.objects.filter(kind="input").exists()
+
+
+def test_a_file_that_nobody_brought_in_is_forgotten_after_two_weeks(begin, bring, at):
+    done, sent = bring(rows(1)), begin("later.csv")
+    stored, late = sent.file_id, at + timedelta(days=14)
+    assert drop_forgotten(at=late) == 0
+    assert drop_forgotten(at=late + timedelta(seconds=1)) == 1
+    assert set(Batch.objects.values_list("pk", flat=True)) == {done.pk}
+    assert not StoredFile.objects.filter(pk=stored).exists()

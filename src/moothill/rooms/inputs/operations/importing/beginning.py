@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -235,6 +235,25 @@ def leave_it(*, batch: Batch, by: Actor) -> None:
     locked.delete()
     if stored:
         let_go(stored=stored)
+
+
+# Files that were sent, looked at, and neither brought in nor left alone by anybody.
+FORGOTTEN_AFTER = timedelta(days=14)
+
+
+@transaction.atomic
+def drop_forgotten(*, at: datetime) -> int:
+    """Forget every import of which nothing was made for two weeks, with its file; how many there were.
+
+    Nobody but those who sent it ever saw anything of it, so no leave is asked for and no line tells of it.
+    """
+    old = Batch.objects.filter(state=BatchState.PREVIEWED, at__lt=at - FORGOTTEN_AFTER)
+    forgotten = list(old.select_for_update(of=("self",)).select_related("file"))
+    for batch in forgotten:
+        batch.delete()
+        if batch.file:
+            let_go(stored=batch.file)
+    return len(forgotten)
 
 
 def kept_preview(batch: Batch) -> Preview | None:
