@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from moothill.core.exchange.codebooks.shapes import (
@@ -80,7 +81,7 @@ def refused(raw: Raw, number: int, reason: str, **facts: str) -> Refused:
 
 def _one(raw: Raw, number: int) -> CodeLine | Refused:
     label = line(raw.label)
-    texts = {name: text(getattr(raw, name)) for name in _WHAT}
+    texts: dict[str, Any] = {name: text(getattr(raw, name)) for name in _WHAT}
     if not label:
         return refused(raw, number, _NO_LABEL)
     if len(label) > LABEL:
@@ -187,19 +188,44 @@ def _refuse_equals(fits: dict[int, _Fit], unread: dict[int, Refused]) -> None:
 
 
 def _ordered(fits: dict[int, _Fit], unread: dict[int, Refused]) -> Book:
-    below: dict[int | None, list[int]] = {}
-    for number, fit in fits.items():
-        below.setdefault(fit.under, []).append(number)
-    codes: list[CodeLine] = []
-    places: list[str] = []
-    ahead: list[tuple[int, int | None, int]] = [(number, None, 1) for number in reversed(below.get(None, []))]
-    while ahead:
-        number, above, depth = ahead.pop()
-        fit = fits[number]
+    numbers = list(fits)
+    at = {number: place for place, number in enumerate(numbers)}
+    under = [None if (above := fits[number].under) is None else at[above] for number in numbers]
+    places = [fits[number].raw.place for number in numbers]
+    book = in_order([fits[number].code for number in numbers], under, places)
+    for number, depth in enumerate(_depths(book)):
         if depth > DEEPEST:
-            raise CannotRead(_DEEP, place=fit.raw.place, most=str(DEEPEST))
-        here = len(codes)
-        codes.append(replace(fit.code, above=above))
-        places.append(fit.raw.place)
-        ahead += [(each, here, depth + 1) for each in reversed(below.get(number, []))]
-    return Book(tuple(codes), tuple(places), tuple(unread[number] for number in sorted(unread)))
+            raise CannotRead(_DEEP, place=book.places[number], most=str(DEEPEST))
+    return Book(book.codes, book.places, tuple(unread[number] for number in sorted(unread)))
+
+
+def _depths(book: Book) -> list[int]:
+    depths: list[int] = []
+    for code in book.codes:
+        depths.append(1 if code.above is None else depths[code.above] + 1)
+    return depths
+
+
+def in_order(codes: Sequence[CodeLine], under: Sequence[int | None], places: Sequence[str] = ()) -> Book:
+    """The book of these codes, each with the number of the one it is under; their order is kept beside each other.
+
+    Of a circle, which no honest list has, the first stands at the top.
+    """
+    below: dict[int | None, list[int]] = {}
+    for number, above in enumerate(under):
+        below.setdefault(above, []).append(number)
+    found: list[CodeLine] = []
+    stood: list[str] = []
+    done: set[int] = set()
+    for top in [*below.get(None, []), *range(len(codes))]:
+        ahead: list[tuple[int, int | None]] = [(top, None)]
+        while ahead:
+            number, above = ahead.pop()
+            if number in done:
+                continue
+            done.add(number)
+            here = len(found)
+            found.append(replace(codes[number], above=above))
+            stood += places[number : number + 1]
+            ahead += [(each, here) for each in reversed(below.get(number, []))]
+    return Book(tuple(found), tuple(stood))

@@ -71,7 +71,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _raw(code: Any, place: str) -> Raw:
     if not isinstance(code, dict):
         raise CannotRead(_NO_CODE, place=place)
-    return Raw(place, **{"own" if key == "id" else key: _words(code, key, place) for key in _KEYS})
+    given: dict[str, Any] = {key: _words(code, key, place) for key in _KEYS}
+    return Raw(place, own=given.pop("id"), **given)
 
 
 def _words(code: dict[str, Any], key: str, place: str) -> str:

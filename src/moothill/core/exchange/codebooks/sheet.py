@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from moothill.core.exchange.codebooks.shapes import Book, Raw
 from moothill.core.exchange.decoding import encoding_of, lines_of
@@ -86,7 +87,9 @@ def _raw(cells: list[str], columns: list[str], place: str) -> Raw:
         raise CannotRead(_ROW, place=place, found=str(len(cells)), wanted=str(len(columns)))
     if any(map(is_no_text, cells)):
         raise CannotRead(_NO_TEXT, place=place)
-    given = {column: _unmarked(cell) for column, cell in zip(columns, cells, strict=True) if column}
+    given: dict[str, Any] = {
+        column: _unmarked(cell) for column, cell in zip(columns, cells, strict=True) if column
+    }
     own = given.pop("id", "")
     return Raw(place, own=own, **given)
 
