@@ -23,6 +23,10 @@ ACTS = {
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
     "signed": gettext_lazy("signed"),
+    "adopted": gettext_lazy("adopted"),
+    "retired": gettext_lazy("retired"),
+    "merged": gettext_lazy("merged into another"),
+    "split": gettext_lazy("split"),
     "covered": gettext_lazy("words were covered"),
     "uncovered": gettext_lazy("covered words were shown again"),
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
@@ -79,6 +83,8 @@ _OTHERS = {
     "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
     "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
     "event.counted": gettext_lazy("Those who came were counted by sector"),
+    "code.merged": gettext_lazy("Codes were merged into one"),
+    "code.split": gettext_lazy("A code was split"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
@@ -123,6 +129,10 @@ def facts(kind: str, text: str) -> str:
         case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
+        case "code.merged" | "code.split":
+            return ", ".join(told["codes"])
+        case "codebook.cut":
+            return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
         case "editing.changed":
             return _editing(told)
         # A record may be of the kind "level" too.
