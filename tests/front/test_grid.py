@@ -270,7 +270,8 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
         "rules": _form_of(browser.get(rules), "review_days"),
         "wave": _form_of(preview, "digest"),
         "codebook": _form_of(
-            browser.post(f"/{cycle.slug}/codes/import/", {"file": Again("a.csv", b"label\nBridges")}), "content"
+            browser.post(f"/{cycle.slug}/codes/import/", {"file": Again("a.csv", b"label\nBridges")}),
+            "content",
         ),
         "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent")
         | {"file": Again("a.csv", b"words\nOpen the books")},

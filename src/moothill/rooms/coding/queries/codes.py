@@ -19,6 +19,7 @@ from moothill.rooms.coding.models import Code
 
 MOST = 1000  # codes that one page shows
 _FAR = 100  # codes above each other: more is nobody's work
+_DRAWN = 400  # characters of a definition in a list
 _ORDER = ("record__position", "pk")
 
 
@@ -96,6 +97,23 @@ def went(ids: Sequence[int], cycle: Cycle, actor: Actor) -> dict[int, Went]:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A row as it is drawn: nothing but words, so that it can be kept. `into`: pairs of an address and a reference."""
+
+    label: str
+    reference: str
+    url: str
+    above: tuple[str, ...]
+    definition: str
+    standing: str
+    tone: str
+    number: int
+    is_draft: bool
+    was_split: bool
+    into: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CodeRow:
     """One code as a list shows it: `above`, the records that it stands under, the topmost first."""
 
@@ -113,6 +131,25 @@ class CodeRow:
     def tone(self) -> str:
         """The colour of its standing."""
         return STANDING_TONES[Standing(self.thing.standing)]
+
+    @property
+    def drawn(self) -> Drawn:
+        """The row in words."""
+        return Drawn(
+            label=self.record.title,
+            reference=self.record.reference,
+            url=self.record.get_absolute_url(),
+            above=tuple(each.title for each in self.above),
+            definition=self.thing.definition[:_DRAWN],
+            standing=str(Standing(self.thing.standing).label),
+            tone=self.tone,
+            number=self.number,
+            is_draft=self.is_draft,
+            was_split=self.went is not None and self.went.split,
+            into=tuple(
+                (each.get_absolute_url(), each.reference) for each in (self.went.into if self.went else ())
+            ),
+        )
 
     @property
     def is_draft(self) -> bool:

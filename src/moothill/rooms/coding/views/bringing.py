@@ -52,11 +52,13 @@ def bring(request: Any, cycle: str) -> HttpResponse:
         return _ask(request, found, form, status=422)
 
 
-def _ask(request: Any, cycle: Cycle, form: FileForm, *, status: int) -> HttpResponse:
+def _ask(
+    request: Any, cycle: Cycle, form: FileForm, *, status: int, faults: tuple[str, ...] = ()
+) -> HttpResponse:
     return page(
         request,
         "coding/code_import.html",
-        {"form": form},
+        {"form": form, "faults": faults},
         cycle=cycle,
         here="codes",
         status=status,
@@ -67,9 +69,8 @@ def _ask(request: Any, cycle: Cycle, form: FileForm, *, status: int) -> HttpResp
 def _look(request: Any, cycle: Cycle, book: Book, name: str, given: dict[str, Any]) -> HttpResponse:
     content = FORMATS["json"].write(book)
     if len(content.encode()) > _MOST_SENT:
-        form = FileForm()
-        form.add_error(None, _("The file is too large for this page. Bring it in parts."))
-        return _ask(request, cycle, form, status=422)
+        words = _("The file is too large for this page. Bring it in parts.")
+        return _ask(request, cycle, FileForm(), status=422, faults=(words,))
     found = queries.plan(cycle, book)
     sure = SureForm(
         content=content, name=name[:200], seen=found.seen, adopt=given["adopt"], reason=given["reason"]
@@ -102,10 +103,9 @@ _FIELDS = {
 def _act(request: Any, cycle: Cycle) -> HttpResponse:
     """What was looked at comes in, unless the codes have changed meanwhile."""
     sure = SureForm(request.POST)
-    form = FileForm()
     if not sure.is_valid():
-        form.add_error(None, _("This form was sent in part only. Choose the file again."))
-        return _ask(request, cycle, form, status=422)
+        words = _("This form was sent in part only. Choose the file again.")
+        return _ask(request, cycle, FileForm(), status=422, faults=(words,))
     given = sure.cleaned_data
     try:
         bring_in_codebook(
@@ -120,11 +120,9 @@ def _act(request: Any, cycle: Cycle) -> HttpResponse:
             at=request.at,
         )
     except CannotRead as error:
-        form.add_error(None, said(error.reason, error.facts))
-        return _ask(request, cycle, form, status=422)
+        return _ask(request, cycle, FileForm(), status=422, faults=(said(error.reason, error.facts),))
     except (CodebookMoves, Invalid, Unchanged) as error:
-        form.add_error(None, str(error))
-        return _ask(request, cycle, form, status=409)
+        return _ask(request, cycle, FileForm(), status=409, faults=(str(error),))
     return HttpResponseRedirect(f"{cycle.get_absolute_url()}codes/", status=303)
 
 
