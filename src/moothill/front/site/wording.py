@@ -129,23 +129,23 @@ def facts(kind: str, text: str) -> str:
         case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
-        case "code.merged" | "code.split":
-            return ", ".join(told["codes"])
-        case "codebook.cut":
-            return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
         case "editing.changed":
             return _editing(told)
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened":
+        case "baseline.cut" | "tables.opened" | "codebook.cut" | "code.merged" | "code.split":
             return _counted(told)
         case _:
             return ""
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    """How many of whatever the line counts; of codes that went over into others, which."""
+    if "codes" in told:
+        return ", ".join(told["codes"])
+    if "number" in told:
+        return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

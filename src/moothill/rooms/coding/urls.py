@@ -10,6 +10,7 @@ urlpatterns = [
     path("codes/import/", bringing.bring, name="codes-import"),
     path("codes/begin/", bringing.begin, name="codes-begin"),
     path("codes/codebook.<str:suffix>", codebooks.as_file, name="codes-file"),
+    path("codes/<str:reference>/contributions/", codes.contributions, name="code-contributions"),
     path("codes/<str:reference>/adopt/", codes.adopt, name="code-adopt"),
     path("codes/<str:reference>/retire/", codes.retire, name="code-retire"),
     path("codes/<str:reference>/merge/", codes.merge, name="code-merge"),

@@ -82,6 +82,25 @@ def test_the_page_of_a_code_says_what_it_means_and_where_it_went(code, coded, cl
     assert "A code was split" in page(client, "journal/")
 
 
+def test_what_is_coded_to_a_code_is_listed_page_by_page(
+    code, coded, client, page, django_assert_max_num_queries
+) -> None:
+    buses, other = code("Buses"), code("Other")
+    coded(other, words="About something else")
+    coded(buses, words="Canary", consent="private")
+    asked = []
+    for number in (1, 3):
+        while len(asked) < 2 and buses.links_in.count() < number + 1:
+            coded(buses, other, words="The 7 never comes")
+        with django_assert_max_num_queries(30) as counted:
+            words = page(client, f"codes/CO-1/contributions/?n={number}")
+        asked.append(len(counted))
+    assert ("3 contributions" in words, words.count("The 7 never comes")) == (True, 3)
+    assert ("something else" in words, "Canary" in words, asked[0]) == (False, False, asked[1])
+    page(client, "codes/CO-1/contributions/?after=x", 400)
+    page(client, "codes/CO-9/contributions/", 404)
+
+
 def test_a_steward_adopts_merges_and_retires_with_scripts_off(code, client_of, steward, send, page) -> None:
     for name in ("Buses", "Coaches", "Trams"):
         code(name, standing="draft")

@@ -104,7 +104,7 @@ class _Bringing:
         if entry.here is None:
             return None
         if entry.fate == Fate.CHANGED:
-            self._change(entry)
+            self._change(entry, entry.here.pk)
         return entry.here.pk, entry.here.reference
 
     def _under(self, entry: Entry) -> str:
@@ -139,12 +139,11 @@ class _Bringing:
             return Standing.RETIRED
         return Standing.ADOPTED if self.adopt and line.standing == Standing.ADOPTED else Standing.DRAFT
 
-    def _change(self, entry: Entry) -> None:
+    def _change(self, entry: Entry, pk: int) -> None:
         changes = dict(entry.changes)
         if "parent" in changes:
             changes["parent"] = self._under(entry)
-        assert entry.here is not None
-        record = laying.lock(Record(pk=entry.here.pk))
+        record = laying.lock(Record(pk=pk))
         lay_change(record, changes, act="revised", by=self.by, at=self.at, reason=self.reason or self.source)
 
     def _remember(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -219,7 +220,12 @@ def _codes_here(cycle: Cycle) -> dict[int, Here]:
     columns = ("pk", "record__reference", "record__state", "standing", "parent_id", "record__title")
     texts = ("definition", "included", "excluded")
     rows = Code.objects.of(cycle).order_by("record__position", "pk").values_list(*columns, *texts)
-    return {row[0]: Here(*row[:5], dict(zip(_TEXTS, row[5:], strict=True))) for row in rows}
+    return {pk: _here(pk, row) for pk, *row in rows}
+
+
+def _here(pk: int, row: Sequence[Any]) -> Here:
+    reference, state, standing, parent, *words = row
+    return Here(pk, reference, state, standing, parent, dict(zip(_TEXTS, words, strict=True)))
 
 
 def _by_guid(cycle: Cycle, here: dict[int, Here]) -> dict[str, Here]:

@@ -16,6 +16,7 @@ from moothill.commons.record.visibility import visible_in
 from moothill.core.policy import RecordState
 from moothill.rooms.coding.kinds import STANDING_TONES, Standing
 from moothill.rooms.coding.models import Code
+from moothill.rooms.inputs.queries.narrowing import published
 
 MOST = 1000  # codes that one page shows
 _FAR = 100  # codes above each other: more is nobody's work
@@ -66,6 +67,13 @@ def numbers(ids: Iterable[int]) -> dict[int, int]:
     )
     return dict(
         rows.order_by().values("effect").annotate(number=Count("cause")).values_list("effect", "number")
+    )
+
+
+def coded_to(cycle: Cycle, actor: Actor, code: int) -> Any:
+    """The public contributions that are coded to a code, as far as `actor` may see the cycle: a query to narrow further."""
+    return published(cycle, actor).filter(
+        record__links_out__effect=code, record__links_out__kind=LinkKind.CODED_TO
     )
 
 
@@ -227,8 +235,11 @@ def _above(reference: str, known: Mapping[int, _Known], own: int | None) -> Iter
         words = _("%(reference)s is retired: nothing new stands under it. Choose another code.")
         yield Fault("parent", words % {"reference": reference})
     way = [parent]
-    while way[-1].pk != own and way[-1].parent in known and len(way) < _FAR:
-        way.append(known[way[-1].parent])
+    while way[-1].pk != own and len(way) < _FAR:
+        above = known.get(way[-1].parent or 0)
+        if above is None:
+            break
+        way.append(above)
     if before and way[-1].pk == own:
         circle = " > ".join([before.reference, *(each.reference for each in way)])
         words = _("The codes would stand under each other in a circle: %(circle)s. Choose another code.")

@@ -17,6 +17,7 @@ from moothill.commons.policy.operations import require
 from moothill.commons.record.errors import Invalid, KeyReused, ReasonNeeded
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
+from moothill.commons.record.paging import NoSuchPage
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.coding import operations
@@ -26,6 +27,7 @@ from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import NewCode
 from moothill.rooms.coding.queries import codes as queries
+from moothill.rooms.inputs.queries import register
 
 _METHODS = ["GET", "HEAD", "POST"]
 STATUS: dict[type[Exception], int] = {
@@ -49,6 +51,29 @@ def codes(request: Any, cycle: str) -> HttpResponse:
         "may_import": decide(Act.IMPORT, facts).allowed,
     }
     return page(request, "coding/codes.html", shown, cycle=found, here="codes")
+
+
+@require_safe
+def contributions(request: Any, cycle: str, reference: str) -> HttpResponse:
+    """What is coded to a code, newest first, page by page; 400, in words, for a page that there is not."""
+    found = cycle_or_404(request, cycle)
+    thing = queries.code(found, request.actor, reference.upper()[:20])
+    if thing is None:
+        raise Http404
+    thing.record.cycle = found
+    after = request.GET.get("after", "")
+    shown: dict[str, Any] = {"record": thing.record, "number": queries.numbers([thing.pk]).get(thing.pk, 0)}
+    status = 200
+    try:
+        listed = register.page_of_inputs(queries.coded_to(found, request.actor, thing.pk), after=after)
+        shown |= {
+            "rows": register.rows_of(listed.things, found, request.actor),
+            "older": f"?after={listed.following}" if listed.following else "",
+            "newer": "./" if after else "",
+        }
+    except NoSuchPage as error:
+        shown["faults"], status = [str(error)], 400
+    return page(request, "coding/code_contributions.html", shown, cycle=found, here="codes", status=status)
 
 
 def _may_be_adopted(row: queries.CodeRow) -> bool:
