@@ -20,6 +20,7 @@ from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise
 from moothill.core.policy import CycleState, Role, Side
+from moothill.rooms.coding.operations import cut_codebook
 from moothill.rooms.plan.operations import cut_baseline
 
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
@@ -176,6 +177,10 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         by = maker if where == cycle else Actor(name="Maker", roles={where.pk: frozenset({Role.STEWARD})})
         if kind == "baseline":
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "codebook":
+            return _codebook(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "code" and values["title"] == "A code":  # no two codes share a label
+            values["title"] = f"A code {Record.objects.filter(cycle=where, kind=kind).count() + 1}"
         if kind == "call" and publish:
             values = _launched(where, at) | values
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
@@ -207,4 +212,13 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
     given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
     own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
     record = cut_baseline(**own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _codebook(make_one: Callable[..., Record], values: dict[str, Any], **act: Any) -> Record:
+    """A version of the codebook is cut, not written, from the codes that are public."""
+    if not Record.objects.filter(cycle=act["cycle"], kind="code", state="published").exists():
+        make_one("code", cycle=act["cycle"])
+    own = {"title": values.pop("title"), "why": values.pop("why", "The round begins")}
+    record = cut_codebook(**own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record

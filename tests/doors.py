@@ -121,6 +121,14 @@ DOORS = (
     Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
     Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
     Door(Act.LINK, "groups/G-1/reached-by/", {"of": "A-1", **_WHY}),
+    Door(Act.EDIT, "codes/adopt/", {}),
+    Door(Act.EDIT, "codes/CO-1/adopt/", {}),
+    Door(Act.EDIT, "codes/CO-1/retire/", _WHY),
+    Door(Act.EDIT, "codes/CO-1/merge/", {"into": "CO-2", **_WHY}),
+    Door(Act.EDIT, "codes/CO-1/split/", {"new": "Elms\nOaks", **_WHY}),
+    Door(Act.CREATE, "codebooks/cut/", {"title": "First", "why": "The round begins."}),
+    Door(Act.IMPORT, "codes/import/", {}, whole="codebook"),
+    Door(Act.IMPORT, "codes/begin/", {"source": "oakland-2016-18:codes"}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

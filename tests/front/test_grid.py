@@ -7,7 +7,7 @@ refused leaves no trace.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +21,7 @@ from lxml import html
 from moothill.commons.cycles import level
 from moothill.commons.cycles.applying import appointment
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.cycles.operations import change_state
+from moothill.commons.cycles.operations import begin_cycle, change_state
 from moothill.commons.moderation import targets
 from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
@@ -180,6 +180,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     events = _events(make)
     make("document", title="Terms")
     make("group", title="Young people")
+    _codes(make, cycle, at)
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
     call = open_call(make)
@@ -227,6 +228,17 @@ def _contributed(cycle: Cycle, words: str, at: Any) -> None:
         lay_down(cycle=cycle, values={"words": words, "consent": "unnamed"}, by=OPERATOR, at=at)
 
 
+def _codes(make: Any, cycle: Cycle, at: Any) -> None:
+    """Two codes that may be adopted, and one of an earlier cycle."""
+    for title in ("Trees", "Rivers"):
+        make("code", title=title)
+    earlier = begin_cycle(
+        member=cycle.member, slug="oakland-2016-18", title="The plan before", starts=date(2016, 1, 1),
+        ends=date(2017, 12, 31), state=CycleState.ENDED, by=OPERATOR, at=at,
+    )  # fmt: skip
+    make("code", title="Roads", cycle=earlier)
+
+
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
     """What a guest would have changed."""
     given = {"title": "Oak trees", "base": "2", "reason": "They are oaks.", "save": "1"}
@@ -257,6 +269,10 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
     return typing | {
         "rules": _form_of(browser.get(rules), "review_days"),
         "wave": _form_of(preview, "digest"),
+        "codebook": _form_of(
+            browser.post(f"/{cycle.slug}/codes/import/", {"file": Again("a.csv", b"label\nBridges")}),
+            "content",
+        ),
         "file": _form_of(browser.get(f"/{cycle.slug}/imports/new/"), "consent")
         | {"file": Again("a.csv", b"words\nOpen the books")},
     }

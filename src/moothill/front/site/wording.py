@@ -23,6 +23,10 @@ ACTS = {
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
     "signed": gettext_lazy("signed"),
+    "adopted": gettext_lazy("adopted"),
+    "retired": gettext_lazy("retired"),
+    "merged": gettext_lazy("merged into another"),
+    "split": gettext_lazy("split"),
     "covered": gettext_lazy("words were covered"),
     "uncovered": gettext_lazy("covered words were shown again"),
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
@@ -79,6 +83,8 @@ _OTHERS = {
     "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
     "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
     "event.counted": gettext_lazy("Those who came were counted by sector"),
+    "code.merged": gettext_lazy("Codes were merged into one"),
+    "code.split": gettext_lazy("A code was split"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
@@ -128,14 +134,18 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened":
+        case "baseline.cut" | "tables.opened" | "codebook.cut" | "code.merged" | "code.split":
             return _counted(told)
         case _:
             return ""
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    """How many of whatever the line counts; of codes that went over into others, which."""
+    if "codes" in told:
+        return ", ".join(told["codes"])
+    if "number" in told:
+        return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

@@ -13,7 +13,7 @@ class Standing(models.TextChoices):
 
 
 # The colour that goes with each word; see `ui.templatetags.ui.state`.
-STANDING_TONES = {Standing.DRAFT: "wait", Standing.ADOPTED: "done", Standing.RETIRED: "none"}
+STANDING_TONES = {Standing.DRAFT: "wait", Standing.ADOPTED: "good", Standing.RETIRED: "none"}
 
 
 class Method(models.TextChoices):

@@ -1,9 +1,10 @@
 """The tables of this room."""
 
-from moothill.rooms.coding.models.codes import Code, Codebook
+from moothill.rooms.coding.models.codes import Code, Codebook, KnownAs
 from moothill.rooms.coding.models.coding import Assignment, Excerpt, Reading, Round, Waiting
 from moothill.rooms.coding.models.suggesting import Doubt, Suggester, Suggestion
 
 __all__ = [
-    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "Reading", "Round", "Suggester", "Suggestion", "Waiting",
+    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "KnownAs", "Reading", "Round", "Suggester", "Suggestion",
+    "Waiting",
 ]  # fmt: skip

@@ -34,6 +34,22 @@ class Code(Thing):
         ]
 
 
+class KnownAs(models.Model):
+    """By which GUID another program knows a code that was brought in: the same file, brought in again, finds it."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="+")
+    code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="known_as")
+    guid = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["cycle", "guid"], name="code_one_per_guid"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.guid} is {self.code_id}"
+
+
 class Codebook(Thing):
     """A version of the codebook: all codes that stood on a day, as they were worded, and why it was cut.
 

@@ -1,5 +1,6 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.coding.register.panels_codes import CODEBOOK_PANEL
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (CODEBOOK_PANEL,)
