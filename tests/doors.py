@@ -121,6 +121,8 @@ DOORS = (
     Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
     Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
     Door(Act.LINK, "groups/G-1/reached-by/", {"of": "A-1", **_WHY}),
+    Door(Act.LINK, "inputs/I-1/alike/", {"other": "I-2", "kind": "related"}),
+    Door(Act.LINK, "coding/campaigns/", {"of": "I-1, I-2", "first": "I-1", **_WHY}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

@@ -37,6 +37,8 @@ _OTHERS = {
     "role.ended": gettext_lazy("A role ended"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
+    "link.changed": gettext_lazy("It was said anew how two contributions are alike"),
+    "campaign.linked": gettext_lazy("Contributions that share their words were linked as one campaign"),
     "batch.imported": gettext_lazy("A list was brought in"),
     "tables.opened": gettext_lazy("Tables were opened for taking notes"),
     "tables.closed": gettext_lazy("A table for taking notes was closed"),
@@ -118,7 +120,7 @@ def facts(kind: str, text: str) -> str:
         case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
-        case "link.made" | "link.removed":
+        case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
@@ -128,14 +130,16 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened":
+        case "baseline.cut" | "tables.opened" | "campaign.linked":
             return _counted(told)
         case _:
             return ""
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    """How many of whatever the line counts; which contributions became part of a campaign."""
+    if "inputs" in told:
+        return ", ".join(told["inputs"])
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

@@ -1,5 +1,11 @@
 """Addresses of this room, below a cycle's own."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moothill.rooms.coding.views import alike, piles
+
+urlpatterns = [
+    path("inputs/<str:reference>/alike/", alike.alike, name="input-alike"),
+    path("coding/campaigns/", alike.campaigns, name="coding-campaigns"),
+    path("coding/piles/", piles.piles, name="coding-piles"),
+]
