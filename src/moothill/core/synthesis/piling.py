@@ -105,7 +105,9 @@ def _by_seeds(texts: Mapping[int, str], but: Collection[str]) -> list[list[int]]
     """Groups around seeds: texts that many others are like. What is like no seed comes last."""
     bags = {key: frozenset(folded(text)).difference(but) for key, text in texts.items()}
     spread = Counter(word for bag in bags.values() for word in bag)
-    weight = {word: log(1 + len(bags) / count) for word, count in spread.items()}
+    weight = {
+        word: log(len(bags) / count) for word, count in spread.items()
+    }  # a word that all hold tells nothing
     whole = {key: sum(map(weight.__getitem__, bag)) for key, bag in bags.items()}
 
     def near(one: int, other: int) -> float:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import OPERATOR, Actor
-from moothill.commons.record.models import Link, LinkKind
+from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.search.asking import STOP_WORDS
 from moothill.core.synthesis import learns
 from moothill.core.synthesis import piles as piled
@@ -18,6 +18,7 @@ from moothill.rooms.inputs.queries.narrowing import published
 from moothill.rooms.inputs.queries.register import Row, rows_of
 
 SAMPLE = 5_000  # contributions that are looked at: more take longer than a person waits
+AT_ONCE = 200  # of a pile, that a person links to a theme in one act
 _KEPT = 24 * 60 * 60  # seconds
 _CHANGED = 5  # one in so many read since, or come since, and the piles are made anew
 _ALWAYS = 20  # so few make no difference
@@ -25,12 +26,16 @@ _ALWAYS = 20  # so few make no difference
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One pile: its number on the page, how many of it nobody has read yet, its telling words, its three most typical."""
+    """One pile: its number on the page, how many of it nobody has read yet, its telling words, its three most typical.
+
+    `references`: those of its contributions, the most typical first; AT_ONCE at most.
+    """
 
     number: int
     count: int
     words: tuple[str, ...]
     typical: list[Row]
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def unread(cycle: Cycle, actor: Actor) -> Any:
 def piles(cycle: Cycle, actor: Actor, *, anew: bool = False) -> Piles:
     """What nobody has read yet, in piles. The same ones until a fifth was read or came since, or until asked `anew`.
 
-    Of more than SAMPLE every second, third and so on is looked at. Five questions when they are kept.
+    Of more than SAMPLE every second, third and so on is looked at. Six questions when they are kept.
     """
     waiting = unread(cycle, actor).count()
     kept = None if anew else cache.get(_key(cycle))
@@ -73,8 +78,15 @@ def piles(cycle: Cycle, actor: Actor, *, anew: bool = False) -> Piles:
     things = published(cycle, actor).filter(pk__in=shown)
     found = list(things.select_related("record", "call__record", "event__record"))
     rows = {thing.pk: row for thing, row in zip(found, rows_of(found, cycle, actor), strict=True)}
+    named = _references([key for _number, keys, _words in still for key in keys[:AT_ONCE]])
     made = [
-        Pile(number, len(keys), tuple(words), [rows[key] for key in keys[:3] if key in rows])
+        Pile(
+            number,
+            len(keys),
+            tuple(words),
+            [rows[key] for key in keys[:3] if key in rows],
+            tuple(named[key] for key in keys[:AT_ONCE]),
+        )
         for number, keys, words in still
         if keys
     ]
@@ -107,6 +119,10 @@ def _make(cycle: Cycle, waiting: int) -> dict[str, Any]:
         "looked": len(texts),
         "learned": learns(),
     }
+
+
+def _references(keys: list[int]) -> dict[int, str]:
+    return dict(Record.objects.filter(pk__in=keys).values_list("pk", "reference"))
 
 
 def _key(cycle: Cycle) -> str:
