@@ -149,6 +149,7 @@ def test_everybody_reads_what_was_judged_and_only_of_what_is_public(pair, say, c
     for address in (one.get_absolute_url(), f"{one.get_absolute_url()}alike/"):
         page = client.get(address).content.decode()
         assert "Related to" in page and "Both want a warm room." in page and "(I-2)" in page
+    assert "(I-1)" in client.get(other.get_absolute_url()).content.decode(), "read from the other end"
     withdraw(record=other, reason="Its author asked.", by=steward, at=at)
     for address in (one.get_absolute_url(), f"{one.get_absolute_url()}alike/"):
         page = client.get(address).content.decode()
@@ -202,7 +203,7 @@ def letters(contribute: Callable[..., Record]) -> list[Record]:
 
 def test_a_group_that_shares_its_words_is_found_and_waits_for_a_person(letters, cycle, steward, at):
     (group,) = campaigns.found(cycle, steward).groups
-    assert (group.records, group.equal) == (letters, 2)
+    assert (group.records, group.equal, group.words) == (letters, 2, LIBRARY)
     lines = Entry.objects.count()
     act = {"cycle": cycle, "inputs": letters, "reason": "One letter.", "by": steward, "at": at}
     assert link_campaign(**act) == 3

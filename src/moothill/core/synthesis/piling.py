@@ -11,7 +11,8 @@ LEAST, MOST = 2, 20  # piles, whatever there is to read
 TYPICAL = 3
 TELLING = 6  # words
 SEED = 6  # of every draw: the same texts give the same piles
-_EACH = 12  # texts of a pile, about, while there are few
+_EACH = 4  # texts of a pile, about, while there are few
+_FEW = 12  # different texts: too few for numbers to tell
 _CANDIDATES = 400  # texts among which seeds are looked for
 _NEAR = 0.2  # likeness from which a text is drawn to a seed, when seeds are chosen
 _PARTS = 50  # dimensions in which texts are held against each other
@@ -36,7 +37,7 @@ def how_many(texts: int) -> int:
     """Into how many piles so many texts go: more for more, never more than a person can look at.
 
     >>> how_many(5), how_many(200), how_many(5_000)
-    (2, 4, 20)
+    (2, 7, 20)
     """
     return max(LEAST, min(MOST, round(sqrt(texts / _EACH))))
 
@@ -68,7 +69,7 @@ def learns() -> bool:
 def _by_letters(texts: Mapping[int, str]) -> list[list[int]]:
     """Groups by k-means, or none where scikit-learn is not here or the texts are too few or too much alike for it."""
     kinds = len(set(texts.values()))
-    if not learns() or kinds <= _EACH:
+    if not learns() or kinds <= _FEW:
         return []
     import warnings
 

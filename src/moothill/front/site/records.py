@@ -105,6 +105,13 @@ _BACKWARDS = {
     LinkKind.CAME_FROM: lambda: _("came from"),
     LinkKind.MERGED_INTO: lambda: _("gathers"),
     LinkKind.REACHES: lambda: _("is reached by"),
+    LinkKind.CODED_TO: lambda: _("has coded to it"),
+    LinkKind.PART_OF: lambda: _("has as a part"),
+    LinkKind.SPLIT_INTO: lambda: _("came of splitting"),
+    LinkKind.ANSWERED_BY: lambda: _("answers"),
+    LinkKind.CAMPAIGN: lambda: _("shares its words with"),
+    LinkKind.RELATED: lambda: _("is related to"),
+    LinkKind.DISTINCT: lambda: _("is not the same as"),
 }
 
 

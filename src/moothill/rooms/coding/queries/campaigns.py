@@ -9,6 +9,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import OPERATOR, Actor
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.core.synthesis import campaigns
+from moothill.core.text import summary
 from moothill.rooms.coding.queries.reading_matter import texts_of
 from moothill.rooms.inputs.queries.narrowing import published
 
@@ -16,15 +17,17 @@ LOOKED = 30_000  # contributions, the newest: what fits into the time that a per
 GROUPS = 20  # that are shown at once
 MEMBERS = 500  # of a group: what one act can link
 _KEPT = 60 * 60  # seconds
+_BEGINNING = 300  # characters
 _SAID = (LinkKind.SAME_AS, LinkKind.CAMPAIGN, LinkKind.RELATED, LinkKind.DISTINCT)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Contributions that are like the first; `equal` of those that were found have its very words."""
+    """Contributions that are like the first, whose text begins with `words`; `equal` of those found have its very words."""
 
     records: list[Record]
     equal: int
+    words: str
 
     @property
     def first(self) -> str:
@@ -44,7 +47,7 @@ class Found:
 def found(cycle: Cycle, actor: Actor, *, anew: bool = False) -> Found:
     """Groups of three or more published contributions that share most of their words and are not linked yet.
 
-    Nobody but a person links them. What was found is kept for an hour; `anew` looks again. Three questions when it is kept.
+    Nobody but a person links them. What was found is kept for an hour; `anew` looks again. Four questions when it is kept.
     """
     kept = None if anew else cache.get(_key(cycle))
     if kept is None:
@@ -80,12 +83,14 @@ def _waiting(groups: list[tuple[list[int], int]], cycle: Cycle, actor: Actor) ->
         pk__in=[key for members, _equal in left for key in members], state="published"
     )
     records = seen.in_bulk()
+    firsts = [next((key for key in members if key in records), 0) for members, _equal in left]
+    words = dict(texts_of(published(cycle, actor).filter(pk__in=firsts)))
     for members, equal in left:
         shown = [records[key] for key in members if key in records]
         for record in shown:
             record.cycle = cycle
         if len(shown) > 1:
-            yield Group(shown, equal)
+            yield Group(shown, equal, summary(words.get(shown[0].pk, ""), _BEGINNING))
 
 
 def _key(cycle: Cycle) -> str:
