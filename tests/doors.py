@@ -129,6 +129,8 @@ DOORS = (
     Door(Act.CREATE, "codebooks/cut/", {"title": "First", "why": "The round begins."}),
     Door(Act.IMPORT, "codes/import/", {}, whole="codebook"),
     Door(Act.IMPORT, "codes/begin/", {"source": "oakland-2016-18:codes"}),
+    Door(Act.LINK, "inputs/I-1/alike/", {"other": "I-2", "kind": "related"}),
+    Door(Act.LINK, "coding/campaigns/", {"of": "I-1, I-2", "first": "I-1", **_WHY}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

@@ -93,7 +93,7 @@ RECORD_PANELS = {
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("inputs.call-figures", "inputs.of-call"),
-    "input": ("inputs.supports", "inputs.receipt", "inputs.covered"),
+    "input": ("inputs.supports", "inputs.receipt", "inputs.covered", "coding.alike"),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.

@@ -41,6 +41,8 @@ _OTHERS = {
     "role.ended": gettext_lazy("A role ended"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
+    "link.changed": gettext_lazy("It was said anew how two contributions are alike"),
+    "campaign.linked": gettext_lazy("Contributions that share their words were linked as one campaign"),
     "batch.imported": gettext_lazy("A list was brought in"),
     "tables.opened": gettext_lazy("Tables were opened for taking notes"),
     "tables.closed": gettext_lazy("A table for taking notes was closed"),
@@ -124,7 +126,7 @@ def facts(kind: str, text: str) -> str:
         case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
-        case "link.made" | "link.removed":
+        case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
@@ -134,16 +136,17 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened" | "codebook.cut" | "code.merged" | "code.split":
+        case "baseline.cut" | "tables.opened" | "codebook.cut" | "code.merged" | "code.split" | "campaign.linked":
             return _counted(told)
         case _:
             return ""
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts; of codes that went over into others, which."""
-    if "codes" in told:
-        return ", ".join(told["codes"])
+    """How many of whatever the line counts; of codes that went over into others, and of contributions, which."""
+    for names in ("codes", "inputs"):
+        if names in told:
+            return ", ".join(told[names])
     if "number" in told:
         return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
     if "tables" in told:

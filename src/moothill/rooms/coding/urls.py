@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothill.rooms.coding.views import bringing, codebooks, codes
+from moothill.rooms.coding.views import alike, bringing, codebooks, codes, piles
 
 urlpatterns = [
     path("codes/", codes.codes, name="codes"),
@@ -19,4 +19,7 @@ urlpatterns = [
     path("codebooks/cut/", codebooks.cut, name="codebook-cut"),
     path("codebooks/compare/", codebooks.compare, name="codebooks-compare"),
     path("codebooks/<str:reference>/codebook.<str:suffix>", codebooks.as_file, name="codebook-file"),
+    path("inputs/<str:reference>/alike/", alike.alike, name="input-alike"),
+    path("coding/campaigns/", alike.campaigns, name="coding-campaigns"),
+    path("coding/piles/", piles.piles, name="coding-piles"),
 ]
