@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
-from moothill.commons.record.models import Link, Record, Revision, Suggestion, SuggestionState
+from moothill.commons.record.models import Link, LinkKind, Record, Revision, Suggestion, SuggestionState
 from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.core.policy.deciding import decide_inside
@@ -36,11 +36,18 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     return revisions.filter(state=RecordState.PUBLISHED)
 
 
+_NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY)
+
+
 def links_of(record: Record, actor: Actor) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first."""
+    """Links from and to a record whose other end `actor` may see, oldest first.
+
+    Not those of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others is
+    listed by its room, page by page.
+    """
     ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
     out = ends.filter(visible(actor, "effect__"), cause=record)
-    into = ends.filter(visible(actor, "cause__"), effect=record)
+    into = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))
 
 
