@@ -121,6 +121,16 @@ DOORS = (
     Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
     Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
     Door(Act.LINK, "groups/G-1/reached-by/", {"of": "A-1", **_WHY}),
+    Door(Act.LINK, "themes/put/", {"of": "I-1", "into": "TH-1", **_WHY}),
+    Door(Act.LINK, "themes/TH-1/take-out/", {"of": "I-3", **_WHY}),
+    Door(Act.LINK, "points/P-1/take-out/", {"of": "I-4", **_WHY}),
+    Door(Act.EDIT, "themes/missed/", {"because": "The forum asked again."}),
+    Door(Act.EDIT, "themes/TH-1/agree/", _WHY),
+    Door(Act.EDIT, "themes/TH-3/use/", _WHY),
+    Door(Act.WITHDRAW, "themes/merge/", {"of": "TH-2", "into": "TH-1", **_WHY}),
+    Door(Act.WITHDRAW, "themes/TH-1/split/", {"titles": "Parks\nTrees", **_WHY}),
+    Door(Act.CODE, "themes/none/apart/", {"of": "I-1", **_WHY}),
+    Door(Act.CODE, "themes/none/back/", {"of": "I-5", **_WHY}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

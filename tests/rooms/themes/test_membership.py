@@ -61,7 +61,9 @@ def test_what_was_put_in_can_be_taken_out_with_a_line(make, say, put, cycle, ste
     assert lines("theme.parted") == [(f"{cycle.slug}/TH-1", '{"of":["I-1"]}', "It is about bins.")]
 
 
-def test_a_point_of_unknown_origin_has_one_once_a_contribution_is_linked_to_it(make, say, put, cycle, steward, at):
+def test_a_point_of_unknown_origin_has_one_once_a_contribution_is_linked_to_it(
+    make, say, put, cycle, steward, at
+):
     theme = make("theme")
     point = make("point", theme=theme.reference, origin="unknown")
     put(point, say())
@@ -147,7 +149,9 @@ def test_an_agreed_theme_keeps_its_last_path(make, say, code, put, steward, at, 
     assert lines("point.parted") == []
 
 
-def test_held_private_and_withdrawn_ones_are_a_path_or_none_and_never_a_number(make, say, put, steward, at, cycle):
+def test_held_private_and_withdrawn_ones_are_a_path_or_none_and_never_a_number(
+    make, say, put, steward, at, cycle
+):
     theme, one = make("theme"), say()
     put(theme, one)
     withdraw(record=one, reason="Taken back.", by=steward, at=at)

@@ -125,10 +125,9 @@ def test_a_theme_whose_last_path_went_by_recoding_is_a_proposal_again(make, say,
 
 def test_what_an_import_set_up_is_not_asked_for_its_path(cycle, steward, at, agree, asked):
     values = {"title": "Health", "standing": "used"}
-    made = bring_in(
-        cycle=cycle, items=[Item("a", "theme", values, "here")], by=steward, at=at, reason="The sample"
-    )
-    stands = shown(made["a"])
+    item = Item(kind="theme", values=values, handle="health")
+    made = bring_in(cycle=cycle, items=[item], by=steward, at=at, reason="The sample", source="2018")
+    stands = shown(made["health"])
     assert (stands.standing, stands.unknown, stands.rests) == ("used", True, False)
 
 

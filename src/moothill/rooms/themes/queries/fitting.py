@@ -1,5 +1,6 @@
 """What fits no theme: public contributions that reach none, those that wait longest first."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -42,7 +43,6 @@ def page_of_unfitting(cycle: Cycle, actor: Actor, *, after: str = "") -> Page:
     return page_of(things, _OLDEST, after=after, most=PAGE)
 
 
-def set_apart_in(cycle: Cycle, actor: Actor) -> Any:
-    """What people set apart, of what is public: the contributions with the reasons, a query to page."""
-    shown = published(cycle, actor).values("pk")
-    return Apart.objects.filter(input__in=shown).select_related("input__record")
+def apart_among(inputs: Collection[int]) -> dict[int, Apart]:
+    """Those of these contributions, which the caller may show, that people set apart: by id, each with its reason."""
+    return {each.pk: each for each in Apart.objects.filter(input__in=inputs)}

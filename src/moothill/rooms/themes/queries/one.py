@@ -15,7 +15,6 @@ from moothill.commons.record.paging import MOST
 from moothill.commons.record.visibility import visible_in
 from moothill.core.policy import RecordState
 from moothill.rooms.inputs.queries import register
-from moothill.rooms.inputs.queries.narrowing import published
 from moothill.rooms.themes.kinds import Origin
 from moothill.rooms.themes.models import Point, Theme
 from moothill.rooms.themes.queries.answers import answered_among
@@ -97,7 +96,7 @@ def whole(theme: Theme, cycle: Cycle, actor: Actor) -> Whole:
 
 def _shown(points: list[Point], answered: set[int], cycle: Cycle, actor: Actor) -> list[PointShown]:
     links = Link.objects.filter(effect__in=[point.pk for point in points], kind=LinkKind.PART_OF).order_by()
-    links = links.filter(cause__in=published(cycle, actor).values("pk"))
+    links = links.filter(cause__kind="input", cause__state=RecordState.PUBLISHED)
     counts = dict(links.values_list("effect").annotate(Count("pk")))
     place = Window(RowNumber(), partition_by=["effect"], order_by=["cause"])
     first = links.annotate(row_number=place).filter(row_number__lte=FEW).select_related("cause")
@@ -137,7 +136,7 @@ def _codes(theme: Theme, cycle: Cycle, actor: Actor) -> list[Named]:
     coded = Link.objects.filter(
         kind=LinkKind.CODED_TO, effect__in=[link.cause_id for link in links]
     ).order_by()
-    coded = coded.filter(cause__in=published(cycle, actor).values("pk"))
+    coded = coded.filter(cause__kind="input", cause__state=RecordState.PUBLISHED)
     counts = dict(coded.values_list("effect").annotate(Count("pk")))
     return [_named(link, cycle, counts.get(link.cause_id, 0)) for link in links]
 

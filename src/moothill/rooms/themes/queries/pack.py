@@ -1,8 +1,10 @@
 """What a workshop on the themes takes along: each with its points and with examples of what people said."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
@@ -41,19 +43,21 @@ class Sheet:
 def sheets(cycle: Cycle, actor: Actor) -> list[Sheet]:
     """One sheet for each published theme, the first MOST of them. A few questions for each."""
     rows = [row for row in page_of_themes(cycle, actor).rows if not row.draft][:MOST]
-    return [Sheet(row, quotes_of(row.pk, row.raised, cycle, actor)) for row in rows]
+    return [Sheet(row, quotes_of(row.pk, cycle, actor)) for row in rows]
 
 
-def quotes_of(theme: int, raised: Mapping[str, int], cycle: Cycle, actor: Actor) -> tuple[Quote, ...]:
+def quotes_of(theme: int, cycle: Cycle, actor: Actor) -> tuple[Quote, ...]:
     """Up to QUOTES of a theme, drawn evenly by how they came: one of each source in turn, the oldest first.
 
-    Always the same as long as the links are. One question for each source there is.
+    Always the same as long as the links are. Two questions.
     """
-    things = inputs_of(theme, cycle, actor).select_related("record").order_by("pk")
-    by_source: list[Sequence[Input]] = [
-        list(things.filter(coming_by=source)[:QUOTES]) for source in ComingBy.values if raised.get(source)
-    ]
-    turns = (thing for turn in zip_longest(*by_source) for thing in turn if thing is not None)
+    place = Window(RowNumber(), partition_by=["coming_by"], order_by=["pk"])
+    numbered = inputs_of(theme, cycle, actor).annotate(row_number=place).filter(row_number__lte=QUOTES)
+    first = list(numbered.values_list("pk", flat=True))
+    by_source: dict[str, list[Input]] = {source: [] for source in ComingBy.values}
+    for thing in Input.objects.filter(pk__in=first).select_related("record").order_by("pk"):
+        by_source[thing.coming_by].append(thing)
+    turns = (thing for turn in zip_longest(*by_source.values()) for thing in turn if thing is not None)
     return tuple(_quote(thing, cycle) for _number, thing in zip(range(QUOTES), turns, strict=False))
 
 

@@ -14,14 +14,12 @@ from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.inputs.queries import register
-from moothill.rooms.themes.queries.fitting import page_of_unfitting, set_apart_in
+from moothill.rooms.themes.queries.fitting import apart_among, page_of_unfitting
 from moothill.rooms.themes.queries.missed import asked_in
 from moothill.rooms.themes.queries.pack import MOST, QUOTES, sheets
 from moothill.rooms.themes.queries.reach import inputs_of, inputs_of_point
 from moothill.rooms.themes.register.lists import listed
 from moothill.rooms.themes.views.entering import steps_to
-
-_APART = 200  # of what was set apart, on one page
 
 
 @require_safe
@@ -102,11 +100,10 @@ def none(request: Any, cycle: str) -> HttpResponse:
             here="themes",
             status=400,
         )
-    rows = register.rows_of(listed_ones.things, found, request.actor)
-    apart = set_apart_in(found, request.actor).filter(pk__in=[thing.pk for thing in listed_ones.things])
-    why = {each.input.record.reference: each for each in apart}
+    things = listed_ones.things
+    rows, apart = register.rows_of(things, found, request.actor), apart_among([thing.pk for thing in things])
     shown |= {
-        "rows": [(row, why.get(row.reference)) for row in rows],
+        "rows": [(row, apart.get(thing.pk)) for row, thing in zip(rows, things, strict=True)],
         "older": f"?after={listed_ones.following}" if listed_ones.following else "",
         "newer": "?" if after else "",
     }
