@@ -131,6 +131,16 @@ DOORS = (
     Door(Act.IMPORT, "codes/begin/", {"source": "oakland-2016-18:codes"}),
     Door(Act.LINK, "inputs/I-1/alike/", {"other": "I-2", "kind": "related"}),
     Door(Act.LINK, "coding/campaigns/", {"of": "I-1, I-2", "first": "I-1", **_WHY}),
+    Door(Act.LINK, "themes/put/", {"of": "I-1", "into": "TH-1", **_WHY}),
+    Door(Act.LINK, "themes/TH-1/take-out/", {"of": "I-3", **_WHY}),
+    Door(Act.LINK, "points/P-1/take-out/", {"of": "I-4", **_WHY}),
+    Door(Act.EDIT, "themes/missed/", {"because": "The forum asked again."}),
+    Door(Act.EDIT, "themes/TH-1/agree/", _WHY),
+    Door(Act.EDIT, "themes/TH-3/use/", _WHY),
+    Door(Act.WITHDRAW, "themes/merge/", {"of": "TH-2", "into": "TH-1", **_WHY}),
+    Door(Act.WITHDRAW, "themes/TH-1/split/", {"titles": "Parks\nTrees", **_WHY}),
+    Door(Act.CODE, "themes/none/apart/", {"of": "I-1", **_WHY}),
+    Door(Act.CODE, "themes/none/back/", {"of": "I-5", **_WHY}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

@@ -46,6 +46,7 @@ from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.operations import Asked, register
 from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
+from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
 from tests.doors import DOORS, Door
 
@@ -183,6 +184,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     _codes(make, cycle, at)
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
+    _themed(cycle, make, cast["steward"], at)
     call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
@@ -237,6 +239,23 @@ def _codes(make: Any, cycle: Cycle, at: Any) -> None:
         ends=date(2017, 12, 31), state=CycleState.ENDED, by=OPERATOR, at=at,
     )  # fmt: skip
     make("code", title="Roads", cycle=earlier)
+
+
+def _themed(cycle: Cycle, make: Any, by: Actor, at: Any) -> None:
+    """Three themes: one to agree, one to merge, one that is agreed. I-3 is in the first and the last, I-4 in a point of the
+    first, and I-5 is set apart.
+    """
+    for words in ("Plant ash", "Plant yew", "Plant stars"):
+        _contributed(cycle, words, at)
+    first, _other, last = (make("theme") for _n in range(3))
+    ash, yew, stars = Record.objects.filter(reference__in=("I-3", "I-4", "I-5")).order_by("pk")
+    act = {"reason": "It says so.", "by": by, "at": at}
+    for theme in (first, last):
+        themes.put(theme=theme, causes=[ash], **act)
+    themes.put_in_point(point=make("point", theme=first.reference), inputs=[yew], **act)
+    themes.set_missed(cycle=cycle, call=None, because="The forum asked.", by=by, at=at)
+    themes.agree(theme=last, **act)
+    themes.set_apart(record=stars, because="Not here.", by=by, at=at)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:

@@ -115,10 +115,18 @@ _BACKWARDS = {
 }
 
 
+# Where something withdrawn went, so that its address leads on.
+_WENT = (LinkKind.MERGED_INTO, LinkKind.SPLIT_INTO, LinkKind.SUPERSEDES)
+
+
 def gone(request: Any, cycle: Cycle, kind: Kind, record: Record) -> HttpResponse:
     """What stands at the address of a withdrawn record: when and why, and nothing of what it said."""
     may_return = decide(Act.PUBLISH, facts_of(request.actor, cycle, record)).allowed
+    went = [
+        link for link in links_of(record, request.actor) if link.cause_id == record.pk and link.kind in _WENT
+    ]
     shown = {"kind": kind, "record": record, "crumbs": crumbs(cycle, kind), "may_return": may_return}
+    shown["went"] = [_said(link, record) for link in went]
     return page(request, "site/gone.html", shown, cycle=cycle, here=kind.segment, status=410)
 
 

@@ -32,6 +32,14 @@ ACTS = {
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
     "held": gettext_lazy("waits for a second look"),
     "attached": gettext_lazy("a file was added"),
+    "joined": gettext_lazy("something was put into it"),
+    "parted": gettext_lazy("something was taken out of it"),
+    "agreed": gettext_lazy("agreed"),
+    "used": gettext_lazy("used in the plan"),
+    "merged": gettext_lazy("merged into another"),
+    "split": gettext_lazy("split"),
+    "set-apart": gettext_lazy("set apart: it fits no theme"),
+    "apart-taken-back": gettext_lazy("no longer set apart"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -87,9 +95,13 @@ _OTHERS = {
     "event.counted": gettext_lazy("Those who came were counted by sector"),
     "code.merged": gettext_lazy("Codes were merged into one"),
     "code.split": gettext_lazy("A code was split"),
+    "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
+
+_FEW = 10  # references in one line
+_OF_SEVERAL = ("theme.", "point.")
 
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
@@ -136,10 +148,28 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened" | "codebook.cut" | "code.merged" | "code.split" | "campaign.linked":
+        case (
+            "baseline.cut"
+            | "tables.opened"
+            | "codebook.cut"
+            | "code.merged"
+            | "code.split"
+            | "campaign.linked"
+        ):
             return _counted(told)
         case _:
-            return ""
+            return _several(told) if kind.startswith(_OF_SEVERAL) else ""
+
+
+def _several(told: dict[str, Any]) -> str:
+    """Of a line about several records the first references, and how many more there are; "" for any other line."""
+    given = told.get("of") or told.get("into") or told.get("to") or []
+    references = [given] if isinstance(given, str) else given
+    shown = ", ".join(references[:_FEW])
+    more = len(references) - _FEW
+    return (
+        shown if more <= 0 else _("%(references)s and %(count)s more") % {"references": shown, "count": more}
+    )
 
 
 def _counted(told: dict[str, Any]) -> str:

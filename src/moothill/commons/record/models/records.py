@@ -212,6 +212,8 @@ class Link(models.Model):
             models.UniqueConstraint(fields=["cause", "effect", "kind"], name="link_said_once"),
             models.CheckConstraint(condition=~Q(cause=models.F("effect")), name="link_joins_two_records"),
         ]
+        # From an effect backwards by the index alone: a theme may rest on tens of thousands of contributions.
+        indexes: ClassVar = [models.Index(fields=["effect", "kind", "cause"], name="link_backwards")]
 
     def __str__(self) -> str:
         return f"{self.cause_id} {self.kind} {self.effect_id}"
