@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import sqrt
+from typing import Any
 
-Unit = Mapping[Hashable, Hashable]
+Unit = Mapping[Any, Hashable]
 
 WEAK, GOOD = 0.667, 0.8  # Krippendorff, Content Analysis (2004), p. 241: below nothing is concluded; the aim
 _ALMOST_ALL = 1.959963984540054  # of a normal distribution 95 % lie within so many standard deviations

@@ -3,7 +3,9 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, TypeVar
 
+Name = TypeVar("Name", bound=Hashable)
 SMALL = 5  # in a group of fewer one more or less changes everything
 # A group is reached less where its share is under four fifths of the whole's.
 _PART, _WHOLE = 4, 5
@@ -38,7 +40,7 @@ class Reach:
         return self.reached / self.number if self.number else 0.0
 
 
-def whole(groups: Mapping[Hashable, Reach]) -> Reach:
+def whole(groups: Mapping[Any, Reach]) -> Reach:
     """All groups together. Each thing is in one of them."""
     return sum(groups.values(), Reach(0, 0))
 
@@ -60,7 +62,7 @@ def judge(group: Reach, of: Reach) -> Verdict:
     return Verdict.LESS if less else Verdict.ALIKE
 
 
-def judged(groups: Mapping[Hashable, Reach]) -> dict[Hashable, Verdict]:
+def judged(groups: Mapping[Name, Reach]) -> dict[Name, Verdict]:
     """The verdict on each of `groups`, which together are the whole; in their order. Never raises."""
     every = whole(groups)
     return {name: judge(group, every) for name, group in groups.items()}

@@ -68,7 +68,8 @@ class Reading(models.Model):
     """That one person read one contribution and said what it is about: `codes`, references in order; none is an answer too.
 
     `version` is the version that was read. `offered`: what was suggested at that moment, mappings with the keys "code" (a
-    reference), "rank" and "score"; empty for a `blind` one. What two people said of one contribution stays here for ever, so
+    reference), "rank" and "score", the first of them first; empty for a `blind` one, whose `hidden` are what would have been
+    suggested: see `queries.agreement.hidden_for`. What two people said of one contribution stays here for ever, so
     that their agreement can be measured whatever is settled later. `undone_at`: taken back by whoever made it.
     """
 
@@ -77,6 +78,7 @@ class Reading(models.Model):
     version = models.PositiveIntegerField()
     codes = models.JSONField(default=list)
     offered = models.JSONField(default=list)
+    hidden = models.JSONField(default=list)
     blind = models.BooleanField(default=False)
     double = models.BooleanField(default=False)
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")

@@ -1,5 +1,6 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.coding.register.agreement import PANEL as AGREEMENT
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (AGREEMENT,)
