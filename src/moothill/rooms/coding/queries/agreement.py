@@ -3,7 +3,7 @@
 What was settled later changes nothing here. Only contributions count that stand in public now.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,8 +73,12 @@ class Agreed:
 
 
 def agreed(cycle: Cycle, actor: Actor, *, round: int | None = None, merged: bool = False) -> Agreed:
-    """The figures. Three questions, one more with `merged`, however many contributions and codes there are."""
-    said, names = _said(_double(cycle, actor, round), _merges(cycle) if merged else {})
+    """The figures. Two questions, one more with `merged`, however many contributions and codes there are.
+
+    A code of which `actor` may not know is left out of what was said, so that whoever counts again comes to the same.
+    """
+    labels = _labels(cycle, actor)
+    said, names = _said(_double(cycle, actor, round), _merges(cycle) if merged else {}, labels)
     items = tuple(Item(reference, by) for reference, by in said.items() if len(by) > 1)
     coders = [who for who in names if any(who in item.said for item in items)]
     return Agreed(
@@ -82,7 +86,7 @@ def agreed(cycle: Cycle, actor: Actor, *, round: int | None = None, merged: bool
         waiting=len(said) - len(items),
         names={who: names[who] for who in coders},
         whole=agreement(item.said for item in items),
-        rows=tuple(_rows(items, cycle, actor)),
+        rows=tuple(_rows(items, labels)),
         pairs=tuple(_pairs(items, coders)) if len(coders) > 2 else (),
         merged=merged,
         round=round,
@@ -136,15 +140,23 @@ def _double(cycle: Cycle, actor: Actor, round: int | None) -> QuerySet[Reading]:
     return found if round is None else found.filter(round__number=round)
 
 
+def _labels(cycle: Cycle, actor: Actor) -> dict[str, str]:
+    """Each code that `actor` may know of, by reference and in the order of the codebook; "" for a withdrawn one's label."""
+    records = Record.objects.addressable_by(actor).filter(cycle=cycle, kind="code")
+    rows = records.values_list("reference", "title", "state")
+    return {reference: title if state == RecordState.PUBLISHED else "" for reference, title, state in rows}
+
+
 def _said(
-    readings: QuerySet[Reading], merges: Mapping[str, str]
+    readings: QuerySet[Reading], counts_for: Mapping[str, str], known: Container[str]
 ) -> tuple[dict[str, dict[int, Codes]], dict[int, str]]:
     """For each contribution, by reference, who said what; and the newest name of each, the first reader first."""
     said: dict[str, dict[int, Codes]] = {}
     names: dict[int, str] = {}
     rows = readings.order_by("at", "pk").values_list("input__record__reference", "by", "by_name", "codes")
     for reference, who, name, codes in rows:
-        said.setdefault(reference, {})[who] = frozenset(merges.get(code, code) for code in codes)
+        counted = (counts_for.get(code, code) for code in codes)
+        said.setdefault(reference, {})[who] = frozenset(code for code in counted if code in known)
         names[who] = name
     return said, names
 
@@ -163,16 +175,15 @@ def _merges(cycle: Cycle) -> dict[str, str]:
     return found
 
 
-def _rows(items: Collection[Item], cycle: Cycle, actor: Actor) -> Iterable[Row]:
-    """A row for each code that somebody gave, in the order of the codebook; what is no public record has no label."""
+def _rows(items: Collection[Item], labels: Mapping[str, str]) -> Iterable[Row]:
+    """A row for each code that somebody gave, in the order of the codebook."""
     given = {code for item in items for codes in item.said.values() for code in codes}
-    records = Record.objects.addressable_by(actor).filter(cycle=cycle, kind="code", reference__in=given)
     readings = sum(len(item.said) for item in items)
-    for reference, title, state in records.values_list("reference", "title", "state"):
-        units = [{who: reference in codes for who, codes in item.said.items()} for item in items]
-        number = sum(sum(unit.values()) for unit in units)
-        label = title if state == RecordState.PUBLISHED else ""
-        yield Row(reference, label, number, readings, agreement(units))
+    for reference, label in labels.items():
+        if reference in given:
+            units = [{who: reference in codes for who, codes in item.said.items()} for item in items]
+            number = sum(sum(unit.values()) for unit in units)
+            yield Row(reference, label, number, readings, agreement(units))
 
 
 def _pairs(items: Collection[Item], coders: list[int]) -> Iterable[Pair]:
@@ -189,6 +200,6 @@ def _pairs(items: Collection[Item], coders: list[int]) -> Iterable[Pair]:
 
 def _share(readings: QuerySet[Reading], column: str) -> Share:
     """How many of these say the first code of `column`. References stand in quotation marks: none is a part of another."""
-    first = Concat(Value('"'), F("first"), Value('"'))
+    first = Concat(Value('"'), F("first"), Value('"'), output_field=TextField())
     told = readings.annotate(first=KT(f"{column}__0__code"), words=Cast("codes", TextField()))
     return Share(told.filter(words__contains=first).count(), readings.count())
