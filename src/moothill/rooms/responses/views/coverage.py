@@ -16,6 +16,7 @@ from moothill.commons.record.filters import Filter, UnknownWord, query_of
 from moothill.commons.record.models import Record
 from moothill.core.exchange.cells import harmless
 from moothill.core.synthesis.coverage import SMALL
+from moothill.core.text import canonical
 from moothill.rooms.inputs.queries import calls
 from moothill.rooms.responses.queries.coverage import Band, Covered, covered
 from moothill.rooms.responses.register import coverage as wording
@@ -95,11 +96,11 @@ def coverage_csv(request: Any, cycle: str) -> HttpResponse:
 
 def _told(request: Any, cycle: Cycle) -> Covered:
     """The figures that are asked for. Raises UnknownWord."""
-    reference = request.GET.get("call", "")
-    if not reference:
+    reference = canonical(request.GET.get("call", "")).strip()
+    if not request.GET.get("call"):
         return covered(cycle, request.actor)
     seen = Record.objects.visible_in(cycle, request.actor).filter(kind="call")
-    pk = seen.filter(reference=reference.strip().upper()[:20]).values_list("pk", flat=True).first()
+    pk = seen.filter(reference=reference.upper()[:20]).values_list("pk", flat=True).first()
     if pk is None:
         words = _("There is no call “%(word)s” here. Choose one from the list.") % {"word": reference[:40]}
         raise UnknownWord({"call": words})
