@@ -1,7 +1,6 @@
 """Reading: what is stored, what is refused by name, and the way back."""
 
 import json
-from datetime import timedelta
 from threading import Barrier, Thread
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.policy.errors import Refused
 from moothill.commons.record.errors import ForgedBase, KeyReused
 from moothill.commons.record.models import Link, LinkKind, Record
-from moothill.commons.record.operations import revise, withdraw
+from moothill.commons.record.operations import withdraw
 from moothill.rooms.coding import operations
 from moothill.rooms.coding.errors.coding import (
     AlreadyRead,
@@ -27,9 +26,9 @@ from moothill.rooms.coding.errors.coding import (
 )
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Assignment, Code, Excerpt, Reading, Suggester, Suggestion, Waiting
+from moothill.rooms.inputs.kinds import CoverReason
 from moothill.rooms.inputs.models import Input
 from moothill.rooms.inputs.operations import cover
-from moothill.rooms.inputs.kinds import CoverReason
 from tests.rooms.coding.reading.conftest import WORDS
 
 pytestmark = pytest.mark.django_db
@@ -301,22 +300,32 @@ def test_a_link_that_a_merge_carried_over_goes_with_the_code_it_came_from(
     assert linked(record) == set()
 
 
-def test_many_alike_are_coded_at_once_with_a_line_each(contribute, code, said, team_member, at) -> None:
+def test_many_are_read_at_once_with_a_line_each_and_one_that_is_refused_stops_no_other(
+    contribute, code, said, team_member, at
+) -> None:
     first, second, third, trees = contribute(), contribute(), contribute(), code()
     said(second, by=team_member)
-    key = uuid4()
-    act = {
-        "records": [(first, 1), (second, 1), (third, 1)],
-        "codes": [trees],
-        "by": team_member,
-        "at": at,
-        "key": key,
-    }
-    assert len(operations.read_alike(**act)) == 2
+    rows = [operations.Row(each, 1, (operations.Mark(trees),)) for each in (first, second, third)]
+    act = {"rows": rows, "by": team_member, "at": at, "key": uuid4()}
+    done = operations.read_many(**act)
+    assert ([each.input_id for each in done.made], set(done.refused)) == (
+        [first.pk, third.pk],
+        {second.reference},
+    )
     assert Entry.objects.filter(kind="input.coded").count() == 3
     assert linked(third) == {trees.reference}
-    operations.read_alike(**act)
+    operations.read_many(**act)
     assert Entry.objects.filter(kind="input.coded").count() == 3
+
+
+def test_what_is_alike_is_coded_like_it_in_one_act(contribute, code, said, team_member, at) -> None:
+    first, second, third, trees = contribute(), contribute(), contribute(), code()
+    said(third, by=team_member)
+    row = operations.Row(first, 1, (operations.Mark(trees, 0, 5),))
+    operations.read_with_others(row=row, alike=[(second, 1), (third, 1)], by=team_member, at=at, key=uuid4())
+    assert (linked(second), linked(third)) == ({trees.reference}, set())
+    excerpt = Assignment.objects.get(input=second.pk).excerpt
+    assert (excerpt.start, excerpt.end) == (0, len(WORDS))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,6 @@
 """“This is coded wrongly”: anybody says so, a coder answers with a reason, and moderators may hide it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -174,3 +174,20 @@ def hold_doubt(doubt: Doubt, *, reason: str, by: Actor, at: datetime) -> bool:
     locked.save(update_fields=["held"])
     _journal(locked, "held", by=by, at=at)
     return True
+
+
+@transaction.atomic
+def hide_all(ids: Iterable[int], *, reason: str, by: Actor, at: datetime) -> dict[int, Any]:
+    """Hide those of these that are in sight or held, without lines of their own; return how each stood, by its id."""
+    rows = Doubt.objects.select_for_update().filter(pk__in=list(ids), hidden_at=None).order_by("pk")
+    before = {each.pk: {"held": each.held} for each in rows}
+    Doubt.objects.filter(pk__in=before).update(hidden_at=at, held=False)
+    return before
+
+
+@transaction.atomic
+def restore_all(before: Mapping[int, Any], *, by: Actor, at: datetime) -> None:
+    """Put back as they stood those that are still hidden. Takes what `hide_all` gave."""
+    for held in (False, True):
+        ids = [pk for pk, stood in before.items() if bool(stood["held"]) is held]
+        Doubt.objects.filter(pk__in=ids, hidden_at__isnull=False).update(hidden_at=None, held=held)

@@ -1,6 +1,7 @@
 """Reading: one person says what one contribution is about, and may take that back while nobody has built on it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -13,12 +14,20 @@ from moothill.commons.people.queries import participants_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record import laying
-from moothill.commons.record.errors import KeyReused
+from moothill.commons.record.errors import ForgedBase, KeyReused
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.operations import facts_of
 from moothill.core.policy import Act, RecordState
 from moothill.core.synthesis.drawing import lot
-from moothill.rooms.coding.errors.coding import AlreadyRead, BuiltOn, NotYourReading
+from moothill.rooms.coding.errors.coding import (
+    AlreadyRead,
+    BuiltOn,
+    CodeNotUsable,
+    ExcerptBeyond,
+    NotCodable,
+    NotYourReading,
+    WordsMoved,
+)
 from moothill.rooms.coding.kinds import Outcome, Standing
 from moothill.rooms.coding.models import Assignment, Reading, Round, Suggestion, Waiting
 from moothill.rooms.coding.operations.standing import (
@@ -38,6 +47,9 @@ from moothill.rooms.coding.operations.standing import (
 )
 from moothill.rooms.coding.queries.queue import is_blind, offers_for, open_round
 from moothill.rooms.coding.queries.suggestions import Offer
+
+# What stops one of many, and not the others.
+_ONE_ALONE = (AlreadyRead, CodeNotUsable, ExcerptBeyond, ForgedBase, NotCodable, WordsMoved)
 
 
 @transaction.atomic
@@ -63,27 +75,6 @@ def read(
     placed = place(locked, codes, base)
     made = _store(locked, placed, by=by, at=at, key=key)
     journal(locked, "coded", by=by, at=at, codes=made.codes)
-    return made
-
-
-@transaction.atomic
-def read_alike(
-    *, records: Sequence[tuple[Record, int]], codes: Sequence[Record], by: Actor, at: datetime, key: UUID
-) -> list[Reading]:
-    """Read several inputs, each a pair with the version that was read, and say of all of them the same. As `read`, with a
-    line for each; what `by` read before is left as it is.
-    """
-    made = []
-    for record, base in sorted(records, key=lambda pair: pair[0].pk):
-        try:
-            made.append(
-                read(
-                    record=record, codes=[Mark(code) for code in codes], base=base, by=by, at=at,
-                    key=uuid5(key, record.reference),
-                )
-            )  # fmt: skip
-        except AlreadyRead:
-            continue
     return made
 
 
@@ -201,3 +192,56 @@ def _wait_again(record: Record, reading: Reading) -> None:
             lot=lot(found.seed, record.pk),
             double=reading.double,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of many that are read together: in which version, and what it is about."""
+
+    record: Record
+    base: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What came of many: the readings, and by reference why others were not stored."""
+
+    made: tuple[Reading, ...]
+    refused: Mapping[str, str]
+
+
+@transaction.atomic
+def read_many(*, rows: Sequence[Row], by: Actor, at: datetime, key: UUID) -> Together:
+    """Read many inputs in one act, each as `read` does and with its own line. One that is refused stops no other.
+
+    Raises Refused, NobodyNamed, KeyReused.
+    """
+    made: list[Reading] = []
+    refused: dict[str, str] = {}
+    for row in sorted(rows, key=lambda each: each.record.pk):
+        try:
+            made.append(
+                read(
+                    record=row.record, codes=row.marks, base=row.base, by=by, at=at,
+                    key=uuid5(key, row.record.reference),
+                )
+            )  # fmt: skip
+        except _ONE_ALONE as error:
+            refused[row.record.reference] = str(error)
+    return Together(tuple(made), refused)
+
+
+@transaction.atomic
+def read_with_others(
+    *, row: Row, alike: Sequence[tuple[Record, int]], by: Actor, at: datetime, key: UUID
+) -> Reading:
+    """Read one input, and say of others, each with the version that was seen, that they are about the same codes as a whole.
+
+    As `read`; an other one that cannot be coded so is left as it is.
+    """
+    made = read(record=row.record, codes=row.marks, base=row.base, by=by, at=at, key=key)
+    codes = tuple(Mark(code) for code in {mark.code.pk: mark.code for mark in row.marks}.values())
+    others = [Row(record, base, codes) for record, base in alike]
+    read_many(rows=others, by=by, at=at, key=key)
+    return made

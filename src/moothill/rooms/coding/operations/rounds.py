@@ -156,9 +156,12 @@ def claim_many(
     if only:
         rows = rows.filter(pk__in=list(only))
     held = held_by(round.cycle, by, at).values("pk")
-    first = list(rows.filter(pk__in=held).order_by("lot")[:most])
-    more = rows.exclude(pk__in=[each.pk for each in first]).order_by("lot")[: most - len(first)]
-    return [each for each in [*first, *more] if _claim(each, by, at)]
+    ids = list(rows.filter(pk__in=held).order_by("lot").values_list("pk", flat=True)[:most])
+    more = rows.exclude(pk__in=ids).order_by("lot").values_list("pk", flat=True)
+    ids += list(more[: most - len(ids)])
+    free = Waiting.objects.filter(free_for(by, at), pk__in=ids)
+    free.update(claimed_by=by.participant, claimed_until=at + CLAIM)
+    return list(held_by(round.cycle, by, at).filter(pk__in=ids).order_by("lot"))
 
 
 def _claim(waiting: Waiting, by: Actor, at: datetime) -> bool:

@@ -1,5 +1,6 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.coding.register.panels_coding import OF_INPUT
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (OF_INPUT,)
