@@ -94,8 +94,9 @@ _OTHERS = {
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
-_CODING = frozenset(
+_COUNTING = frozenset(
     {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
+    | {"baseline.cut", "tables.opened"}
 )
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
@@ -142,23 +143,18 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case _ if kind in _CODING:
-            return _coded(told)
-        case "baseline.cut" | "tables.opened":
+        case _ if kind in _COUNTING:
             return _counted(told)
         case _:
             return ""
 
 
-def _coded(told: dict[str, Any]) -> str:
-    """Which round, or which codes."""
+def _counted(told: dict[str, Any]) -> str:
+    """How many of whatever the line counts; of the coding, which round or which codes."""
     if "round" in told:
         return _("round %(number)s") % {"number": told["round"]}
-    return ", ".join(told["codes"]) or _("nothing fits")
-
-
-def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    if "codes" in told:
+        return ", ".join(told["codes"]) or _("nothing fits")
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

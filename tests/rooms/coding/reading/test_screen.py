@@ -156,10 +156,7 @@ def test_the_second_of_two_does_not_see_what_the_first_one_said(
     assert f'value="{trees.reference}" checked' not in page
     own = coder.get(record.get_absolute_url()).content.decode()
     assert "You see what they said once you have read it too" in own
-    assert (
-        f"{trees.get_absolute_url()}"
-        not in own.partition("You see what they said")[2].partition("</section>")[0]
-    )
+    assert trees.get_absolute_url() not in own
     said(record, boats, by=coder_of(coder))
     settled = coder.get(f"{record.get_absolute_url()}codes/").content.decode()
     assert "Settle what it is about" in settled
@@ -203,7 +200,7 @@ def test_the_table_saves_what_was_said_and_leaves_the_rest(
 
 
 def test_the_table_of_a_few_named_ones(cycle, contribute, coder, round_open) -> None:
-    first, second = contribute("Plant oaks"), contribute("Plant elms")
+    _first, second = contribute("Plant oaks"), contribute("Plant elms")
     operations.refill(cycle=cycle)
     page = coder.get(f"{home(cycle)}table/?of={second.reference}").content.decode()
     assert re.findall(r'name="row" value="([^"]+)"', page) == [f"{second.reference}:1"]
@@ -260,4 +257,4 @@ def test_pages_ask_as_much_for_many_as_for_few(
             asked.append(len(queries))
         counts.append(asked)
     assert counts[1][0] == counts[0][0]
-    assert counts[1][1] - counts[0][1] <= 4, "one claim for each row, and nothing else"
+    assert counts[1][1] == counts[0][1]

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.people.queries import participants_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Link, LinkKind, Record
+from moothill.commons.record.operations import facts_of
 from moothill.commons.record.visibility import visible_in
-from moothill.core.policy import RecordState
+from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.coding.models import Assignment, Reading
 from moothill.rooms.inputs.queries.receipts import Reached
 from moothill.rooms.inputs.queries.wording import wording_in
@@ -84,9 +88,10 @@ def codes_of(cycle: Cycle, ids: Collection[int], actor: Actor) -> dict[int, list
 
 
 def when_coded(cycle: Cycle, actor: Actor, ids: Collection[int]) -> Mapping[int, Sequence[Reached]]:
-    """For receipts: when each of these inputs got each code that still holds. One question."""
+    """For receipts: when each of these inputs got each code that still holds. One question; two for those who code."""
     found: dict[int, dict[int, Reached]] = {}
-    for row in _live(cycle, ids, actor).order_by("at", "pk"):
+    told = set(ids) - kept_back(cycle, actor, ids)
+    for row in _live(cycle, told, actor).order_by("at", "pk"):
         record = row.code.record
         record.cycle = cycle
         reached = Reached(row.at, record.title, record.get_absolute_url())
@@ -125,11 +130,18 @@ def said_of(record: Record) -> list[Said]:
     ]
 
 
-def second_is_awaited(record: Record) -> bool:
-    """Whether one person has read an input that two shall read: the second had better not see what the first one said."""
-    return Reading.objects.filter(
-        input=record.pk, double=True, undone_at=None, input__waiting__wanted__gt=0
-    ).exists()
+def kept_back(cycle: Cycle, actor: Actor, ids: Collection[int]) -> set[int]:
+    """Those of these inputs that `actor` may still read as the second of two: what the first one said would lead them.
+
+    Empty for whoever does not code. One question at most.
+    """
+    if not decide(Act.CODE, facts_of(actor, cycle)).allowed:
+        return set()
+    rows = Reading.objects.filter(
+        input__in=list(ids), double=True, undone_at=None, input__waiting__wanted__gt=0
+    )
+    mine = Reading.objects.filter(input=OuterRef("input"), by__in=participants_of(actor), undone_at=None)
+    return set(rows.filter(~Exists(mine)).values_list("input_id", flat=True))
 
 
 def to_settle(cycle: Cycle) -> Any:

@@ -10,7 +10,7 @@ from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.coding.models import Reading
-from moothill.rooms.coding.queries.coded import carried_over, given_to, second_is_awaited
+from moothill.rooms.coding.queries.coded import carried_over, given_to, kept_back
 from moothill.rooms.coding.queries.doubts import doubts_in
 from moothill.rooms.coding.queries.queue import read_among
 
@@ -21,7 +21,7 @@ def _of_input(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, An
         return {}
     may = decide(Act.CODE, facts_of(place.actor, place.cycle, record)).allowed
     mine = bool(may and read_among([record.pk], place.actor))
-    early = may and not mine and second_is_awaited(record)
+    early = bool(kept_back(place.cycle, place.actor, [record.pk]))
     given = [] if early else given_to(record, place.actor)
     readings = list(Reading.objects.filter(input=record.pk, undone_at=None).values_list("differs", flat=True))
     doubts = doubts_in(place.cycle, place.actor).filter(input=record.pk, outcome="", hidden_at=None)

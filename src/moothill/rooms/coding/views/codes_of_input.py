@@ -20,8 +20,7 @@ from moothill.rooms.coding.errors import coding as errors
 from moothill.rooms.coding.forms.coding import RecodeForm
 from moothill.rooms.coding.models import Reading
 from moothill.rooms.coding.queries.choices import choices_in
-from moothill.rooms.coding.queries.coded import given_to, said_of, second_is_awaited
-from moothill.rooms.coding.queries.queue import read_among
+from moothill.rooms.coding.queries.coded import given_to, kept_back, said_of
 from moothill.rooms.inputs.queries.wording import wording
 from moothill.rooms.inputs.views.entering import input_or_404, kept_by_nobody
 
@@ -53,7 +52,7 @@ def codes(request: Any, cycle: str, reference: str) -> HttpResponse:
             return HttpResponseRedirect(record.get_absolute_url(), status=303)
     thing = kinds.get("input").things().get(pk=record.pk)
     thing.record = record
-    early = second_is_awaited(record) and not read_among([record.pk], request.actor)
+    early = bool(kept_back(record.cycle, request.actor, [record.pk]))
     shown = {
         "form": form,
         "differs": differs,
