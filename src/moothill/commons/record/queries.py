@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
-from moothill.commons.record.models import Link, Record, Revision, Suggestion, SuggestionState
+from moothill.commons.record.models import Link, LinkKind, Record, Revision, Suggestion, SuggestionState
 from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.core.policy.deciding import decide_inside
@@ -37,8 +37,11 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
 
 
 def links_of(record: Record, actor: Actor) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first."""
-    ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
+    """Links from and to a record whose other end `actor` may see, oldest first.
+
+    But for what contributions are coded to: a code has very many of them, and the room that makes them shows them itself.
+    """
+    ends = Link.objects.exclude(kind=LinkKind.CODED_TO).select_related("cause", "effect").order_by("at", "pk")
     out = ends.filter(visible(actor, "effect__"), cause=record)
     into = ends.filter(visible(actor, "cause__"), effect=record)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))

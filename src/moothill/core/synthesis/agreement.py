@@ -5,7 +5,7 @@ sign. What they said is a name and no number: two answers are the same or they a
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -63,8 +63,8 @@ class Agreement:
 
 def agreement(units: Iterable[Unit]) -> Agreement:
     """All figures of `units`. Never raises; what cannot be told says why."""
-    given = list(units)
-    return Agreement(len(_shared(given)), percent(given), kappa(given), alpha(given), interval(given))
+    given = _Given.of(units)
+    return Agreement(given.shared, _percent(given), _kappa(given), _alpha(given), _interval(given))
 
 
 def percent(units: Iterable[Unit]) -> Figure:
@@ -72,14 +72,7 @@ def percent(units: Iterable[Unit]) -> Figure:
 
     With two people that is the share of the units on which they agree. Chance is not taken off.
     """
-    given = list(units)
-    if reason := _untold(given):
-        return reason
-    same = pairs = 0
-    for unit in _shared(given):
-        pairs += len(unit) * (len(unit) - 1)
-        same += sum(count * (count - 1) for count in Counter(unit.values()).values())
-    return same / pairs
+    return _percent(_Given.of(units))
 
 
 def kappa(units: Iterable[Unit]) -> Figure:
@@ -89,21 +82,7 @@ def kappa(units: Iterable[Unit]) -> Figure:
     of the shares in which each of the two gives it (J. Cohen, Educational and Psychological Measurement 20, 1960). With more
     than two people it is not defined; NO_VARIATION where both said the same of everything, since chance would too.
     """
-    given = list(units)
-    if reason := _untold(given):
-        return reason
-    shared = _shared(given)
-    coders = list(dict.fromkeys(coder for unit in shared for coder in unit))
-    if len(coders) > 2:
-        return Unknown.MORE_THAN_TWO
-    one, other = ([unit[coder] for unit in shared] for coder in coders)
-    number = len(shared)
-    first, second = Counter(one), Counter(other)
-    same = sum(said == answer for said, answer in zip(one, other, strict=True))
-    chance = sum(count * second[answer] for answer, count in first.items())
-    if chance == number * number:
-        return Unknown.NO_VARIATION
-    return (number * same - chance) / (number * number - chance)
+    return _kappa(_Given.of(units))
 
 
 def alpha(units: Iterable[Unit]) -> Figure:
@@ -114,10 +93,7 @@ def alpha(units: Iterable[Unit]) -> Figure:
     2011, part C). With n answers, o of them agreeing by that weight and n_c being c:
     1 - (n - 1) (n - o) / (n² - sum of n_c²). NO_VARIATION where all answers are one.
     """
-    given = list(units)
-    if reason := _untold(given):
-        return reason
-    return _alpha(_Table.of(_shared(given)))
+    return _alpha(_Given.of(units))
 
 
 def interval(units: Iterable[Unit]) -> tuple[float, float] | None:
@@ -126,22 +102,7 @@ def interval(units: Iterable[Unit]) -> tuple[float, float] | None:
     By the jackknife: alpha is taken anew without each unit in turn, and its spread gives the standard error (B. Efron, The
     Jackknife, 1982, chapter 3). It needs no chance, so the same units give the same interval.
     """
-    shared = _shared(list(units))
-    table = _Table.of(shared)
-    middle = _alpha(table)
-    if isinstance(middle, Unknown) or len(shared) < 3:
-        return None
-    found: list[tuple[float, int]] = []
-    for answers, times in Counter(_said(unit) for unit in shared).items():
-        left = _alpha(table.without(answers))
-        if isinstance(left, Unknown):
-            return None
-        found.append((left, times))
-    number = len(shared)
-    mean = sum(value * times for value, times in found) / number
-    spread = sum((value - mean) ** 2 * times for value, times in found)
-    error = sqrt(spread * (number - 1) / number)
-    return max(-1.0, middle - _ALMOST_ALL * error), min(1.0, middle + _ALMOST_ALL * error)
+    return _interval(_Given.of(units))
 
 
 def strength(figure: Figure) -> Strength | None:
@@ -172,6 +133,89 @@ Answers = frozenset[tuple[Hashable, int]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """What was coded: each different unit with how often it is there. `untold` is why nothing at all can be told.
+
+    There may be thousands of units, and few that differ: whoever gives a code or not makes four with two people.
+    """
+
+    times: Mapping[tuple[tuple[Any, Hashable], ...], int]
+    shared: int
+    untold: Unknown | None
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> "_Given":
+        every = Counter(tuple(unit.items()) for unit in units)
+        coders = {coder for unit in every for coder, _said in unit}
+        times = {unit: count for unit, count in every.items() if len(unit) > 1}
+        untold = None
+        if not times:
+            reasons = (Unknown.NOTHING, Unknown.ONE_CODER)
+            untold = reasons[len(coders)] if len(coders) < len(reasons) else Unknown.NO_OVERLAP
+        return cls(times, sum(times.values()), untold)
+
+    def answers(self) -> Counter[Answers]:
+        """How often each mixture of answers is there, whoever gave which."""
+        found: Counter[Answers] = Counter()
+        for unit, count in self.times.items():
+            found[frozenset(Counter(said for _coder, said in unit).items())] += count
+        return found
+
+
+def _percent(given: _Given) -> Figure:
+    if given.untold:
+        return given.untold
+    same = pairs = 0
+    for answers, times in given.answers().items():
+        size = sum(count for _answer, count in answers)
+        pairs += times * size * (size - 1)
+        same += times * sum(count * (count - 1) for _answer, count in answers)
+    return same / pairs
+
+
+def _kappa(given: _Given) -> Figure:
+    if given.untold:
+        return given.untold
+    coders = list(dict.fromkeys(coder for unit in given.times for coder, _said in unit))
+    if len(coders) > 2:
+        return Unknown.MORE_THAN_TWO
+    first: Counter[Hashable] = Counter()
+    second: Counter[Hashable] = Counter()
+    same = 0
+    for unit, times in given.times.items():
+        one, other = (dict(unit)[coder] for coder in coders)
+        first[one] += times
+        second[other] += times
+        same += times * (one == other)
+    chance = sum(count * second[answer] for answer, count in first.items())
+    number = given.shared
+    if chance == number * number:
+        return Unknown.NO_VARIATION
+    return (number * same - chance) / (number * number - chance)
+
+
+def _alpha(given: _Given) -> Figure:
+    return given.untold or _alpha_of(_Table.of(given.answers()))
+
+
+def _interval(given: _Given) -> tuple[float, float] | None:
+    every = given.answers()
+    table = _Table.of(every)
+    middle = _alpha_of(table)
+    number = given.shared
+    if isinstance(middle, Unknown) or number < 3:
+        return None
+    left = [(_alpha_of(table.without(answers)), times) for answers, times in every.items()]
+    told = [(value, times) for value, times in left if not isinstance(value, Unknown)]
+    if len(told) < len(left):
+        return None
+    mean = sum(value * times for value, times in told) / number
+    spread = sum((value - mean) ** 2 * times for value, times in told)
+    error = sqrt(spread * (number - 1) / number)
+    return max(-1.0, middle - _ALMOST_ALL * error), min(1.0, middle + _ALMOST_ALL * error)
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """The sums that alpha needs: how many answers of each sort, and by size of unit how many ordered pairs agree."""
 
@@ -179,10 +223,10 @@ class _Table:
     agreeing: Counter[int]
 
     @classmethod
-    def of(cls, shared: Sequence[Unit]) -> "_Table":
+    def of(cls, every: Mapping[Answers, int]) -> "_Table":
         table = cls(Counter(), Counter())
-        for unit in shared:
-            table._add(_said(unit), 1)
+        for answers, times in every.items():
+            table._add(answers, times)
         return table
 
     def without(self, answers: Answers) -> "_Table":
@@ -197,7 +241,7 @@ class _Table:
             self.agreeing[size] += times * count * (count - 1)
 
 
-def _alpha(table: _Table) -> Figure:
+def _alpha_of(table: _Table) -> Figure:
     number = sum(table.sorts.values())
     expected = number * number - sum(count * count for count in table.sorts.values())
     if not number:
@@ -206,21 +250,3 @@ def _alpha(table: _Table) -> Figure:
         return Unknown.NO_VARIATION
     agreeing = sum((Fraction(pairs, size - 1) for size, pairs in table.agreeing.items()), Fraction(0))
     return float(1 - (number - 1) * (number - agreeing) / expected)
-
-
-def _said(unit: Unit) -> Answers:
-    return frozenset(Counter(unit.values()).items())
-
-
-def _shared(units: Sequence[Unit]) -> list[Unit]:
-    return [unit for unit in units if len(unit) > 1]
-
-
-def _untold(units: Sequence[Unit]) -> Unknown | None:
-    """Why nothing at all can be told; None where something can."""
-    coders = {coder for unit in units for coder in unit}
-    if not coders:
-        return Unknown.NOTHING
-    if len(coders) == 1:
-        return Unknown.ONE_CODER
-    return None if _shared(units) else Unknown.NO_OVERLAP

@@ -66,6 +66,18 @@ _OTHERS = {
     "comment.hidden": gettext_lazy("Something said in the talk was hidden"),
     "comment.restored": gettext_lazy("Something said in the talk was restored"),
     "comment.released": gettext_lazy("Something said in the talk was shown after a second look"),
+    "input.coded": gettext_lazy("A contribution was read, and what it is about was said"),
+    "input.uncoded": gettext_lazy("What was said of a contribution was taken back by whoever said it"),
+    "input.recoded": gettext_lazy("The codes of a contribution were changed"),
+    "input.settled": gettext_lazy("It was settled what a contribution is about"),
+    "coding.begun": gettext_lazy("A round of coding was begun"),
+    "coding.closed": gettext_lazy("A round of coding was closed"),
+    "doubt.made": gettext_lazy("Somebody said that a contribution is coded wrongly"),
+    "doubt.held": gettext_lazy("What somebody said about the coding waits for a second look"),
+    "doubt.answered": gettext_lazy("A doubt about the coding was answered"),
+    "doubt.hidden": gettext_lazy("A doubt about the coding was hidden"),
+    "doubt.restored": gettext_lazy("A doubt about the coding was shown again"),
+    "doubt.released": gettext_lazy("A doubt about the coding was shown after a second look"),
     "suggestion.restored": gettext_lazy("A suggestion was shown again"),
     "revision.hidden": gettext_lazy("A version was hidden"),
     "revision.restored": gettext_lazy("A version was shown again"),
@@ -82,7 +94,10 @@ _OTHERS = {
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
-
+_COUNTING = frozenset(
+    {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
+    | {"baseline.cut", "tables.opened"}
+)
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
     "change-cycle": gettext_lazy("level standing"),
@@ -128,14 +143,18 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened":
+        case _ if kind in _COUNTING:
             return _counted(told)
         case _:
             return ""
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    """How many of whatever the line counts; of the coding, which round or which codes."""
+    if "round" in told:
+        return _("round %(number)s") % {"number": told["round"]}
+    if "codes" in told:
+        return ", ".join(told["codes"]) or _("nothing fits")
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import krippendorff
 import numpy as np
@@ -25,7 +26,7 @@ from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create
 from moothill.core.exchange import READERS
-from moothill.rooms.coding.models import Reading
+from moothill.rooms.coding.operations import Mark, begin_round, read
 from moothill.rooms.inputs.operations.importing import (
     Given,
     begin_batch,
@@ -69,7 +70,7 @@ def brought_in(
     look_at(batch=batch, rows=reader.read(io.BytesIO(content), COLUMNS), by=by)
     started = start_batch(batch=batch, by=by, at=clock())
     run_batch(batch=started, rows=reader.read(io.BytesIO(content), COLUMNS), clock=clock)
-    made = Record.objects.filter(cycle=cycle, kind="input").order_by("pk")
+    made = Record.objects.select_related("cycle").filter(cycle=cycle, kind="input").order_by("pk")
     return {row["id"]: record for row, record in zip(rows, made, strict=True)}
 
 
@@ -98,18 +99,12 @@ def coded(
     records: Sequence[Record], said: Sequence[tuple[str, str]], codes: Mapping[str, Record],
     coders: tuple[Actor, Actor], at: datetime,
 ) -> None:  # fmt: skip
-    """Store what the two said, past every operation."""
-    Reading.objects.bulk_create(
-        [
-            Reading(
-                input_id=record.pk, version=1, codes=[codes[label].reference], double=True, by_id=coder.participant,
-                by_name=coder.name, at=at,
-            )
-            for record, labels in zip(records, said, strict=True)
-            for coder, label in zip(coders, labels, strict=True)
-        ],
-        batch_size=500,
-    )  # fmt: skip
+    """Let the two read everything in a round of which all is read by two people."""
+    begin_round(cycle=records[0].cycle, by=coders[0], at=at, seed=2017, double=len(records), blind=0)
+    for record, labels in zip(records, said, strict=True):
+        for coder, label in zip(coders, labels, strict=True):
+            marks = [Mark(code=codes[label], start=None, end=None, suggested=False)]
+            read(record=record, codes=marks, base=record.version, by=coder, at=at, key=uuid4())
 
 
 @dataclass(frozen=True)

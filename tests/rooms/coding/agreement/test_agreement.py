@@ -12,6 +12,7 @@ from moothill.commons.record.operations import withdraw
 from moothill.core.synthesis.agreement import Unknown
 from moothill.core.synthesis.anchoring import Advice, Share
 from moothill.rooms.coding.models import Suggester, Suggestion
+from moothill.rooms.coding.operations import Mark, begin_round, read
 from moothill.rooms.coding.queries.agreement import agreed, hidden_for, pulled
 from tests.rooms.reading import words
 
@@ -231,6 +232,23 @@ def test_what_is_hidden_is_what_the_newest_standing_training_suggests(ideas, cod
     assert [row["code"] for row in found[one.pk]] == [codes[2].reference, codes[1].reference]
     assert found[one.pk][0] == {"code": codes[2].reference, "rank": 1, "score": 0.5}
     assert found[other.pk] == []
+
+
+@pytest.mark.parametrize("one_in", [0, 1])
+def test_what_was_hidden_is_kept_with_a_reading_that_saw_nothing(ideas, codes, cycle, steward, at, one_in):
+    (idea,) = ideas(1)
+    suggester = Suggester.objects.create(cycle=cycle, number=1, method="linear", digest="0" * 64, at=at)
+    Suggestion.objects.create(suggester=suggester, input_id=idea.pk, code_id=codes[0].pk, rank=1, score=0.5)
+    begin_round(cycle=cycle, by=steward, at=at, seed=1, double=0, blind=one_in)
+    made = read(record=idea, codes=[Mark(codes[0])], base=idea.version, by=steward, at=at, key=None)
+    suggested = [{"code": codes[0].reference, "rank": 1, "score": 0.5}]
+    assert (made.blind, made.hidden, made.offered) == (
+        (True, suggested, []) if one_in else (False, [], suggested)
+    )
+    found = pulled(cycle, PASSER_BY)
+    assert (found.hidden, found.shown) == (
+        (Share(1, 1), Share(0, 0)) if one_in else (Share(0, 0), Share(1, 1))
+    )
 
 
 def test_the_panel_sums_it_up(read_twice, make, client, cycle):
