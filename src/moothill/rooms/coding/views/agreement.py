@@ -33,7 +33,7 @@ def agreement(request: Any, cycle: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "data_url": f"{found.get_absolute_url()}coding/agreement",
         "asked": query_of(request.GET, _FILTERS),
-        "crumbs": [(_("Themes"), f"{found.get_absolute_url()}themes/"), (_("How far coders agree"), "")],
+        "crumbs": [(_("Coding"), f"{found.get_absolute_url()}coding/"), (_("How far coders agree"), "")],
     }
     try:
         told = agreed(found, request.actor, **_asked(request.GET, known))
