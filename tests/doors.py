@@ -24,6 +24,7 @@ OPEN = {
     "<slug:cycle>/calls/<str:reference>/about-you/": "to tell something about oneself, after a contribution",
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
+    "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
 }
 
 
@@ -141,6 +142,12 @@ DOORS = (
     Door(Act.WITHDRAW, "themes/TH-1/split/", {"titles": "Parks\nTrees", **_WHY}),
     Door(Act.CODE, "themes/none/apart/", {"of": "I-1", **_WHY}),
     Door(Act.CODE, "themes/none/back/", {"of": "I-5", **_WHY}),
+    Door(Act.CODE, "coding/rounds/", {"double": "0", "blind": "0"}),
+    Door(Act.CODE, "coding/next/", {"of": "I-1", "base": "1", "none": "1"}, whole="read"),
+    Door(Act.CODE, "coding/table/", {"row": "I-1:1", "none-I-1": "1"}, whole="read"),
+    Door(Act.CODE, "inputs/I-1/codes/", {"codes": "CO-1", **_WHY}),
+    Door(Act.CODE, "coding/doubts/1/", {"outcome": "kept", "answer": "It fits."}),
+    Door(Act.DOUBT, "inputs/I-1/doubt/", {"text": "It is about boats.", "code": ""}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -45,6 +46,9 @@ from moothill.core.policy import (
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.operations import Asked, register
 from moothill.rooms.activities.queries.tokens import secret_of
+from moothill.rooms.coding.kinds import Standing
+from moothill.rooms.coding.models import Code
+from moothill.rooms.coding.operations import doubt
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
@@ -185,6 +189,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
     _themed(cycle, make, cast["steward"], at)
+    _coded(cycle, make, guest, at)
     call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
@@ -258,6 +263,13 @@ def _themed(cycle: Cycle, make: Any, by: Actor, at: Any) -> None:
     themes.set_apart(record=stars, because="Not here.", by=by, at=at)
 
 
+def _coded(cycle: Cycle, make: Any, guest: Actor, at: Any) -> None:
+    """A code that can be given, and what a guest says is coded wrongly."""
+    Code.objects.filter(pk=make("code", title="Trees").pk).update(standing=Standing.ADOPTED)
+    record = Record.objects.get(cycle=cycle, reference="I-1")
+    doubt(record=record, text="A code is missing.", by=guest, at=at, key=uuid4())
+
+
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
     """What a guest would have changed."""
     given = {"title": "Oak trees", "base": "2", "reason": "They are oaks.", "save": "1"}
@@ -286,6 +298,7 @@ def _forms(cycle: Cycle, browser: Client, guest: Actor) -> dict[str, dict[str, A
         )
     }
     return typing | {
+        "read": {"key": str(uuid4())},
         "rules": _form_of(browser.get(rules), "review_days"),
         "wave": _form_of(preview, "digest"),
         "codebook": _form_of(

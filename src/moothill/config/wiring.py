@@ -39,6 +39,9 @@ from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
 from moothill.rooms.activities.operations import following as places_following
 from moothill.rooms.coding import register as coding
+from moothill.rooms.coding.operations import erasing as coding_erasing
+from moothill.rooms.coding.operations import exporting as coding_exporting
+from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -96,7 +99,14 @@ RECORD_PANELS = {
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("inputs.call-figures", "inputs.of-call"),
-    "input": ("inputs.supports", "inputs.receipt", "inputs.covered", "coding.alike", "themes.of-input"),
+    "input": (
+        "inputs.supports",
+        "inputs.receipt",
+        "coding.of-input",
+        "themes.of-input",
+        "inputs.covered",
+        "coding.alike",
+    ),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
@@ -112,7 +122,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS, **coding.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -140,6 +150,7 @@ ERASERS = (
     news_operations.erase,
     themes_erasing.erase,
     inputs_erasing.erase,
+    coding_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -150,6 +161,7 @@ ERASERS = (
 # What takes back that which still waits for an answer, where somebody asks for that before they are erased.
 WITHDRAWERS = (
     places_erasing.withdraw, inputs_erasing.withdraw, record_erasing.withdraw, talk_erasing.withdraw,
+    coding_erasing.withdraw,
 )  # fmt: skip
 
 # Whatever keeps something about a participant, for the download of their data.
@@ -163,11 +175,14 @@ EXPORTERS = (
     moderation_exporting.export,
     places_exporting.export,
     inputs_exporting.export,
+    coding_exporting.export,
     themes_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
-STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {receipts.Step.CODED: (agreed_themes,)}
+STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {
+    receipts.Step.CODED: (when_coded, agreed_themes),
+}
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
@@ -187,6 +202,7 @@ TARGETS = {
     "record.suggestion": SUGGESTION,
     "record.revision": REVISION,
     "discussion.comment": talk_moderated.COMMENT,
+    "coding.doubt": coding.DOUBT,
 }
 
 

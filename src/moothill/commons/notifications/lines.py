@@ -23,7 +23,9 @@ _APART = frozenset(
     {"suggestion.asked", "suggestion.replied", "suggestion.removed", "suggestion.taken-back"}
     | {"comment.hidden", "comment.restored"}
 )
-_CONTRIBUTIONS = ("suggestion.sent", "suggestion.held", "comment.made", "comment.held")
+_CONTRIBUTIONS = (
+    "suggestion.sent", "suggestion.held", "comment.made", "comment.held", "doubt.made", "doubt.held",
+)  # fmt: skip
 # Lines by which a record that somebody sent begins: they follow it from then on.
 _BEGINNINGS = frozenset({"created", "prepared", "published"})
 

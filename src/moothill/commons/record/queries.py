@@ -45,7 +45,7 @@ def links_of(record: Record, actor: Actor) -> list[Link]:
     Not those of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others is
     listed by its room, page by page.
     """
-    ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
+    ends = Link.objects.exclude(kind=LinkKind.CODED_TO).select_related("cause", "effect").order_by("at", "pk")
     out = ends.filter(visible(actor, "effect__"), cause=record)
     into = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))

@@ -8,6 +8,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
 from moothill.commons.record.fields import Field, Ref, When
 from moothill.commons.record.kinds import Kind
+from moothill.core.exchange.cells import harmless
 from moothill.core.policy import RecordState
 
 # Facts about the record itself, in the order sheets show them. A field of the kind with one of these names wins,
@@ -107,15 +108,3 @@ def _in_words(value: Any) -> Any:
     if isinstance(value, dict):
         return "; ".join(f"{name}: {number}" for name, number in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list) else value
-
-
-# What begins a formula, in one spreadsheet or another: also the wide signs of East Asian keyboards.
-_BEGINS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-# What some of them drop before they look: blanks of all kinds, and marks that nobody sees.
-_DROPPED = " \t\r\n\v\f\x00\u00a0\u200b\u2060\u3000\ufeff"
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    bare = cell.lstrip(_DROPPED)
-    return f"'{cell}" if bare.startswith(_BEGINS) or cell.startswith(("\t", "\r", "\n")) else cell

@@ -80,6 +80,18 @@ _OTHERS = {
     "comment.hidden": gettext_lazy("Something said in the talk was hidden"),
     "comment.restored": gettext_lazy("Something said in the talk was restored"),
     "comment.released": gettext_lazy("Something said in the talk was shown after a second look"),
+    "input.coded": gettext_lazy("A contribution was read, and what it is about was said"),
+    "input.uncoded": gettext_lazy("What was said of a contribution was taken back by whoever said it"),
+    "input.recoded": gettext_lazy("The codes of a contribution were changed"),
+    "input.settled": gettext_lazy("It was settled what a contribution is about"),
+    "coding.begun": gettext_lazy("A round of coding was begun"),
+    "coding.closed": gettext_lazy("A round of coding was closed"),
+    "doubt.made": gettext_lazy("Somebody said that a contribution is coded wrongly"),
+    "doubt.held": gettext_lazy("What somebody said about the coding waits for a second look"),
+    "doubt.answered": gettext_lazy("A doubt about the coding was answered"),
+    "doubt.hidden": gettext_lazy("A doubt about the coding was hidden"),
+    "doubt.restored": gettext_lazy("A doubt about the coding was shown again"),
+    "doubt.released": gettext_lazy("A doubt about the coding was shown after a second look"),
     "suggestion.restored": gettext_lazy("A suggestion was shown again"),
     "revision.hidden": gettext_lazy("A version was hidden"),
     "revision.restored": gettext_lazy("A version was shown again"),
@@ -99,10 +111,12 @@ _OTHERS = {
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
-
 _FEW = 10  # references in one line
 _OF_SEVERAL = ("theme.", "point.")
-
+_COUNTING = frozenset(
+    {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
+    | {"baseline.cut", "tables.opened", "codebook.cut", "code.merged", "code.split", "campaign.linked"}
+)
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
     "change-cycle": gettext_lazy("level standing"),
@@ -148,14 +162,7 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case (
-            "baseline.cut"
-            | "tables.opened"
-            | "codebook.cut"
-            | "code.merged"
-            | "code.split"
-            | "campaign.linked"
-        ):
+        case _ if kind in _COUNTING:
             return _counted(told)
         case _:
             return _several(told) if kind.startswith(_OF_SEVERAL) else ""
@@ -173,10 +180,13 @@ def _several(told: dict[str, Any]) -> str:
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts; of codes that went over into others, and of contributions, which."""
-    for names in ("codes", "inputs"):
-        if names in told:
-            return ", ".join(told[names])
+    """How many of whatever the line counts; of the coding, which round, codes or contributions."""
+    if "round" in told:
+        return _("round %(number)s") % {"number": told["round"]}
+    if "codes" in told:
+        return ", ".join(told["codes"]) or _("nothing fits")
+    if "inputs" in told:
+        return ", ".join(told["inputs"])
     if "number" in told:
         return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
     if "tables" in told:

@@ -68,8 +68,10 @@ class Reading(models.Model):
     """That one person read one contribution and said what it is about: `codes`, references in order; none is an answer too.
 
     `version` is the version that was read. `offered`: what was suggested at that moment, mappings with the keys "code" (a
-    reference), "rank" and "score"; empty for a `blind` one. What two people said of one contribution stays here for ever, so
-    that their agreement can be measured whatever is settled later. `undone_at`: taken back by whoever made it.
+    reference), "rank" and "score", the first of them first; empty for a `blind` one, whose `hidden` are what would have been
+    suggested: see `queries.agreement.hidden_for`. What two people said of one contribution stays here for ever, so
+    that their agreement can be measured whatever is settled later. `undone_at`: taken back by whoever made it. `differs`:
+    somebody else read the same and said otherwise, and nobody has settled it yet.
     """
 
     input = models.ForeignKey("inputs.Input", on_delete=models.PROTECT, related_name="readings")
@@ -77,6 +79,7 @@ class Reading(models.Model):
     version = models.PositiveIntegerField()
     codes = models.JSONField(default=list)
     offered = models.JSONField(default=list)
+    hidden = models.JSONField(default=list)
     blind = models.BooleanField(default=False)
     double = models.BooleanField(default=False)
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
@@ -84,6 +87,7 @@ class Reading(models.Model):
     at = models.DateTimeField()
     key = models.UUIDField(null=True, blank=True, unique=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    differs = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -91,7 +95,10 @@ class Reading(models.Model):
                 fields=["input", "by"], condition=Q(undone_at=None), name="reading_once_a_person"
             ),
         ]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["round", "double"], name="reading_of_round")]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["round", "double"], name="reading_of_round"),
+            models.Index(fields=["input"], condition=Q(differs=True), name="reading_to_settle"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.by_id} read {self.input_id}"

@@ -1,5 +1,6 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.responses.register.coverage import PANEL as COVERAGE
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (COVERAGE,)
