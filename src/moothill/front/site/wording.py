@@ -36,8 +36,6 @@ ACTS = {
     "parted": gettext_lazy("something was taken out of it"),
     "agreed": gettext_lazy("agreed"),
     "used": gettext_lazy("used in the plan"),
-    "merged": gettext_lazy("merged into another"),
-    "split": gettext_lazy("split"),
     "set-apart": gettext_lazy("set apart: it fits no theme"),
     "apart-taken-back": gettext_lazy("no longer set apart"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0001_initial"),
+        ("coding", "0003_hidden"),
         ("cycles", "0003_level"),
     ]
 
