@@ -178,6 +178,9 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
         if kind == "call" and publish:
             values = _launched(where, at) | values
+        if kind == "response" and publish:
+            values = {"asked": "What matters?", "heard": "Trees.", "did": "We plant some.", **values}
+            values.setdefault("answers_to", [{"to": of("theme", title="Trees", cycle=where).reference}])
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of

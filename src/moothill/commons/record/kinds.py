@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.utils.functional import _StrPromise
 
     from moothill.commons.cycles.models import Cycle
+    from moothill.commons.policy.actors import Actor
     from moothill.commons.record.context import Context
     from moothill.commons.record.errors import Fault
     from moothill.commons.record.fields import Field
+    from moothill.commons.record.models import Record
     from moothill.commons.record.panels import Place
 
 Values = Mapping[str, Any]
@@ -24,6 +28,10 @@ def _nothing_wrong(values: Values, context: Context) -> Iterable[Fault]:
 
 def _nothing_more(thing: Any, place: Place) -> Mapping[str, Any]:
     return {}
+
+
+def _nothing_follows(record: Record, act: str, by: Actor, at: datetime) -> None:
+    return None
 
 
 def _as_given(values: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -44,6 +52,9 @@ class Kind:
     `written` is False for what the system alone makes, such as a baseline, or what has a door of its own.
     `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
     are not asked. `authored` names the fields that only their author changes, through the room's own operations.
+    `turned` is told of each act by which a record of the kind comes into sight or goes out of it ("created", "published",
+    "put-back", "withdrawn"), once the act is stored and before its line is written. It may do more within the same act, or
+    refuse it by raising Invalid. Imports do not tell.
     """
 
     name: str
@@ -64,6 +75,7 @@ class Kind:
     launch: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     authored: tuple[str, ...] = ()
     gather: Callable[[Any, Place], Mapping[str, Any]] = _nothing_more
+    turned: Callable[[Record, str, Actor, datetime], None] = _nothing_follows
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""
