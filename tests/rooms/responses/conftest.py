@@ -16,20 +16,32 @@ from moothill.rooms.inputs.operations import lay_down
 from moothill.rooms.inputs.operations.laying_down import Behind
 from moothill.rooms.responses.operations import draft, publish
 
-WORDS = {"title": "More trees", "asked": "What should change?", "heard": "Plant oaks.", "did": "We plant a hundred."}
+WORDS = {
+    "title": "More trees",
+    "asked": "What should change?",
+    "heard": "Plant oaks.",
+    "did": "We plant a hundred.",
+}
 
 
 @pytest.fixture
 def say(cycle: Cycle, at: Any) -> Callable[..., Record]:
     """A public contribution; `by` a participant if given."""
 
-    def said(words: str = "Plant oaks", *, by: int | None = None, cycle: Cycle = cycle, **values: Any) -> Record:
+    def said(
+        words: str = "Plant oaks", *, by: int | None = None, cycle: Cycle = cycle, **values: Any
+    ) -> Record:
         given = {"words": words, "consent": "unnamed", **values}
         held = given.pop("held", False)
         who = Actor(participant=by) if by else OPERATOR
         with transaction.atomic():
             return lay_down(
-                cycle=cycle, values=given, by=who, at=at - timedelta(days=30), behind=Behind(author=by), held=held
+                cycle=cycle,
+                values=given,
+                by=who,
+                at=at - timedelta(days=30),
+                behind=Behind(author=by),
+                held=held,
             )
 
     return said

@@ -51,7 +51,9 @@ def test_a_number_outlives_the_response(answer: Any, say: Any, steward: Actor, a
     assert answer(say()).number == "R-0.2"
 
 
-def test_a_response_keeps_its_number_whatever_is_asked(answer: Any, say: Any, steward: Actor, at: Any) -> None:
+def test_a_response_keeps_its_number_whatever_is_asked(
+    answer: Any, say: Any, steward: Actor, at: Any
+) -> None:
     made = answer(say(), publish_it=False)
     revise(record=made, values={"number": "R-9.9", "did": "More."}, base=1, by=steward, at=at)
     assert Record.objects.get(pk=made.pk).number == "R-0.1"
@@ -102,34 +104,58 @@ def test_a_no_says_why(outcome: str, answer: Any, say: Any) -> None:
 
 
 @pytest.mark.parametrize("lacking", ["heard", "did"])
-def test_a_draft_may_lack_what_a_published_one_may_not(lacking: str, answer: Any, say: Any, steward: Actor, at: Any) -> None:
+def test_a_draft_may_lack_what_a_published_one_may_not(
+    lacking: str, answer: Any, say: Any, steward: Actor, at: Any
+) -> None:
     made = answer(say(), publish_it=False, **{lacking: ""})
     with pytest.raises(Invalid):
         publish(responses=[made], by=steward, at=at)
     assert Record.objects.get(pk=made.pk).state == "draft"
 
 
-def test_an_answer_to_a_theme_says_what_was_asked_one_to_a_contribution_need_not(make: Any, answer: Any, say: Any) -> None:
+def test_an_answer_to_a_theme_says_what_was_asked_one_to_a_contribution_need_not(
+    make: Any, answer: Any, say: Any
+) -> None:
     assert answer(say(), asked="").state == "published"
     with pytest.raises(Invalid, match="asked"):
         answer(make("theme"), asked="")
 
 
-def test_a_theme_that_is_not_public_yet_is_not_answered_in_public(make: Any, answer: Any, steward: Actor, at: Any) -> None:
+def test_a_theme_that_is_not_public_yet_is_not_answered_in_public(
+    make: Any, answer: Any, steward: Actor, at: Any
+) -> None:
     made = answer(make("theme", publish=False), publish_it=False)
     with pytest.raises(Invalid, match="not public"):
         publish(responses=[made], by=steward, at=at)
 
 
-def test_what_it_answers_is_settled_once_it_is_published(answer: Any, say: Any, steward: Actor, at: Any) -> None:
+def test_what_it_answers_is_settled_once_it_is_published(
+    answer: Any, say: Any, steward: Actor, at: Any
+) -> None:
     other, made = say("Elms"), answer(say())
     with pytest.raises(Invalid, match="settled"):
-        revise(record=made, values={"answers_to": [{"to": other.reference}]}, base=made.version, by=steward, at=at)
+        revise(
+            record=made,
+            values={"answers_to": [{"to": other.reference}]},
+            base=made.version,
+            by=steward,
+            at=at,
+        )
 
 
-def test_one_text_each_with_the_same_outcome_in_one_act(cycle: Cycle, say: Any, steward: Actor, at: Any) -> None:
-    to = [(say(words), {"title": words, "heard": words, "did": f"{words}: done."}) for words in ("Oaks", "Elms")]
-    given: dict[str, Any] = {"cycle": cycle, "to": to, "shared": {"outcome": "taken-up"}, "by": steward, "at": at}
+def test_one_text_each_with_the_same_outcome_in_one_act(
+    cycle: Cycle, say: Any, steward: Actor, at: Any
+) -> None:
+    to = [
+        (say(words), {"title": words, "heard": words, "did": f"{words}: done."}) for words in ("Oaks", "Elms")
+    ]
+    given: dict[str, Any] = {
+        "cycle": cycle,
+        "to": to,
+        "shared": {"outcome": "taken-up"},
+        "by": steward,
+        "at": at,
+    }
     key = uuid4()
     made = draft_each(**given, key=key)
     again = draft_each(**given, key=key)
@@ -155,7 +181,9 @@ def test_publishing_links_everything_it_answers_and_all_that_was_gathered_there(
     made = answer(target, theme, publish_it=False)
     assert not Link.objects.filter(kind=LinkKind.ANSWERED_BY).exists()
     publish(responses=[made], by=steward, at=at)
-    causes = Link.objects.filter(kind=LinkKind.ANSWERED_BY, effect=made).values_list("cause__reference", flat=True)
+    causes = Link.objects.filter(kind=LinkKind.ANSWERED_BY, effect=made).values_list(
+        "cause__reference", flat=True
+    )
     assert sorted(causes) == sorted(each.reference for each in (far, near, target, theme))
 
 

@@ -1,5 +1,6 @@
 """Reading records and their history."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
-from moothill.commons.record.models import Link, Record, Revision, Suggestion, SuggestionState
+from moothill.commons.record.models import Link, LinkKind, Record, Revision, Suggestion, SuggestionState
 from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.core.policy.deciding import decide_inside
@@ -36,9 +37,9 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     return revisions.filter(state=RecordState.PUBLISHED)
 
 
-def links_of(record: Record, actor: Actor) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first."""
-    ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
+def links_of(record: Record, actor: Actor, *, without: Iterable[LinkKind] = ()) -> list[Link]:
+    """Links from and to a record whose other end `actor` may see, oldest first; `without` those of some kinds."""
+    ends = Link.objects.exclude(kind__in=without).select_related("cause", "effect").order_by("at", "pk")
     out = ends.filter(visible(actor, "effect__"), cause=record)
     into = ends.filter(visible(actor, "cause__"), effect=record)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))

@@ -13,7 +13,7 @@ class Outcome(models.TextChoices):
     OPEN = "open", _("still open")
 
 
-OUTCOME_TONES = {Outcome.TAKEN_UP: "done", Outcome.PARTLY: "now", Outcome.NOT: "stop", Outcome.OPEN: "wait"}
+OUTCOME_TONES = {Outcome.TAKEN_UP: "good", Outcome.PARTLY: "now", Outcome.NOT: "stop", Outcome.OPEN: "wait"}
 # These say why.
 EXPLAINED = (Outcome.PARTLY, Outcome.NOT)
 # Kinds of record that can be answered.

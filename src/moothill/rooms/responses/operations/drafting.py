@@ -59,7 +59,7 @@ def draft_each(
     shared: Mapping[str, Any],
     by: Actor,
     at: datetime,
-    key: UUID,
+    key: UUID | None = None,
 ) -> list[Record]:
     """A response of its own to each of `to`, with the values `shared` by all and its own. All or none. Raises as `draft`."""
     require(Act.RESPOND, facts_of(by, cycle))
@@ -67,9 +67,8 @@ def draft_each(
         raise NothingChosen
     if len(to) > MOST:
         raise TooMany(MOST)
-    return [
-        draft(
-            cycle=cycle, to=[record], values={**shared, **own}, by=by, at=at, key=uuid5(key, record.reference)
-        )
-        for record, own in to
-    ]
+    made = []
+    for record, own in to:
+        once = uuid5(key, record.reference) if key else None
+        made.append(draft(cycle=cycle, to=[record], values={**shared, **own}, by=by, at=at, key=once))
+    return made

@@ -1,1 +1,7 @@
 """The pages of this room."""
+
+from moothill.rooms.responses.views.acting import agree, finish, manner, publish
+from moothill.rooms.responses.views.reading import desk, responses
+from moothill.rooms.responses.views.writing import each, new
+
+__all__ = ["agree", "desk", "each", "finish", "manner", "new", "publish", "responses"]
