@@ -1,6 +1,5 @@
 """A response is drafted, gets its number, and is refused where nothing can be answered."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -10,10 +9,10 @@ from django.db import IntegrityError, transaction
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.errors import Refused
+from moothill.commons.record import kinds
 from moothill.commons.record.errors import Invalid
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.operations import create, revise, withdraw
-from moothill.commons.record import kinds
 from moothill.rooms.responses.errors import NothingChosen, TooMany
 from moothill.rooms.responses.models import Response
 from moothill.rooms.responses.operations import draft, draft_each, publish

@@ -7,6 +7,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.fields import Field, Ref, When
 from moothill.commons.record.kinds import Kind
+from moothill.core.exchange.harmless import harmless
 from moothill.core.policy import RecordState
 
 # Facts about the record itself, in the order sheets show them. A field of the kind with one of these names wins,
@@ -79,15 +80,3 @@ def sheet_row(kind: Kind, row: dict[str, Any]) -> list[str]:
         harmless(str(cells.get(column) if cells.get(column) is not None else ""))
         for column in sheet_columns(kind)
     ]
-
-
-# What begins a formula, in one spreadsheet or another: also the wide signs of East Asian keyboards.
-_BEGINS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-# What some of them drop before they look: blanks of all kinds, and marks that nobody sees.
-_DROPPED = " \t\r\n\v\f\x00\u00a0\u200b\u2060\u3000\ufeff"
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    bare = cell.lstrip(_DROPPED)
-    return f"'{cell}" if bare.startswith(_BEGINS) or cell.startswith(("\t", "\r", "\n")) else cell
