@@ -1,0 +1,91 @@
+"""A cycle with very many contributions, coded, in five themes, each by a guest who follows it. Import after `django.setup()`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kit.bulk import pour, settle
+from kit.cycle import AT, steward
+from kit.gather_lists import _fill
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.notifications.models import Follow, Reader
+from moothill.commons.people.models import Participant
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Link, LinkKind, Record
+from moothill.commons.record.operations import create
+from moothill.rooms.responses.operations import draft, publish
+
+THEMES, CODES, LEFT = 5, 10, 20
+
+
+def fill(cycle: Cycle, count: int) -> list[Record]:
+    """The themes: everything is in one of them by a code, but for the newest LEFT contributions."""
+    by = steward(cycle, 1)
+    themes = [
+        _made(cycle, "theme", by, title=f"Theme {number}", number=str(number + 1)) for number in range(THEMES)
+    ]
+    codes = [
+        (
+            theme,
+            _made(
+                cycle,
+                "code",
+                by,
+                title=f"Code {theme.reference} {number}",
+                definition="x",
+                standing="adopted",
+            ),
+        )
+        for theme in themes
+        for number in range(CODES)
+    ]
+    Link.objects.bulk_create(
+        Link(cause=code, effect=theme, kind=LinkKind.PART_OF, at=AT) for theme, code in codes
+    )
+    _fill(cycle, count)
+    inputs = list(
+        Record.objects.filter(cycle=cycle, kind="input").order_by("pk").values_list("pk", "reference")
+    )
+    coded = inputs[:-LEFT]
+    first = (Link.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
+    pour(
+        Link,
+        (_link(first + at, pk, codes[at % len(codes)][1].pk) for at, (pk, _reference) in enumerate(coded)),
+    )
+    _follow(cycle, inputs)
+    settle(Link, Record, Participant, Reader, Follow)
+    return themes
+
+
+def _made(cycle: Cycle, kind: str, by: Any, **values: Any) -> Record:
+    return create(kind=kinds.get(kind), cycle=cycle, values=values, by=by, at=AT)
+
+
+def _link(pk: int, cause: int, effect: int) -> dict[str, Any]:
+    return {"id": pk, "cause_id": cause, "effect_id": effect, "kind": LinkKind.CODED_TO.value, "note": "", "by_name": "",
+            "at": AT}  # fmt: skip
+
+
+def _follow(cycle: Cycle, inputs: Sequence[tuple[int, str]]) -> None:
+    people = (Participant.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1000
+    readers = (Reader.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1000
+    pour(
+        Participant,
+        ({"id": people + at, "label": f"Guest {people + at}", "since": AT} for at in range(len(inputs))),
+    )
+    pour(Reader, ({"id": readers + at, "participant_id": people + at, "address": "", "language": "", "often": "2-daily",
+                   "since": AT} for at in range(len(inputs))))  # fmt: skip
+    pour(Follow, ({"reader_id": readers + at, "cycle_id": cycle.pk, "topic": f"record/{reference}", "often": "",
+                   "asked": False, "since": AT} for at, (_pk, reference) in enumerate(inputs)))  # fmt: skip
+
+
+def answer(cycle: Cycle, themes: Sequence[Record]) -> None:
+    """One published response to all themes."""
+    by = steward(cycle, 1)
+    words = {
+        "title": "All of it",
+        "asked": "What?",
+        "heard": "Much.",
+        "did": "All of it.",
+        "outcome": "taken-up",
+    }
+    publish(responses=[draft(cycle=cycle, to=themes, values=words, by=by, at=AT)], by=by, at=AT)
