@@ -1,17 +1,20 @@
-"""A cycle with very many contributions, coded, in five themes, each by a guest who follows it. Import after `django.setup()`."""
+"""A cycle with very many contributions, coded, each by a guest who follows it. Import after `django.setup()`."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from kit.bulk import pour, settle
 from kit.cycle import AT, steward
-from kit.gather_lists import _fill
+from kit.gather_lists import _input, _record
+from kit.words import Words
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.notifications.models import Follow, Reader
 from moothill.commons.people.models import Participant
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.operations import create
+from moothill.core.policy import RecordState
+from moothill.rooms.inputs.models import Input
 from moothill.rooms.responses.operations import draft, publish
 
 THEMES, CODES, LEFT = 5, 10, 20
@@ -41,7 +44,7 @@ def fill(cycle: Cycle, count: int) -> list[Record]:
     Link.objects.bulk_create(
         Link(cause=code, effect=theme, kind=LinkKind.PART_OF, at=AT) for theme, code in codes
     )
-    _fill(cycle, count)
+    _pour_inputs(cycle, count, by)
     inputs = list(
         Record.objects.filter(cycle=cycle, kind="input").order_by("pk").values_list("pk", "reference")
     )
@@ -56,8 +59,22 @@ def fill(cycle: Cycle, count: int) -> list[Record]:
     return themes
 
 
-def _made(cycle: Cycle, kind: str, by: Any, **values: Any) -> Record:
-    return create(kind=kinds.get(kind), cycle=cycle, values=values, by=by, at=AT)
+def _pour_inputs(cycle: Cycle, count: int, by: Any) -> None:
+    """A tenth answers a call, a tenth came from an event."""
+    words = Words()
+    call = _made(cycle, "call", by, publish=False, title="What next?", reply_by="2018-01-02")
+    Record.objects.filter(pk=call.pk).update(state=RecordState.PUBLISHED, published_at=AT)
+    stage = _made(cycle, "stage", by, title="One", when="March 2018").reference
+    event = _made(
+        cycle, "activity", by, title="A walk", stage=stage, form="event", when="5 March 2018", place="Ayr"
+    )
+    last = Record.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    pour(Record, (_record(last + at + 1, at, cycle, words) for at in range(count)))
+    pour(Input, (_input(last + at + 1, at, cycle, call, event, words) for at in range(count)))
+
+
+def _made(cycle: Cycle, kind: str, by: Any, *, publish: bool = True, **values: Any) -> Record:
+    return create(kind=kinds.get(kind), cycle=cycle, values=values, by=by, at=AT, publish=publish)
 
 
 def _link(pk: int, cause: int, effect: int) -> dict[str, Any]:

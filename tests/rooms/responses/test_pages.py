@@ -255,3 +255,11 @@ def test_a_response_is_read_in_three_parts(
     shown = text(client.get(made.get_absolute_url()))
     assert shown.index("We asked") < shown.index("You said") < shown.index("We did")
     assert "The forestry team" in shown
+
+
+def test_a_call_that_was_answered_is_late_no_more(make: Any, answer: Any, client: Client) -> None:
+    call = open_call(make, reply_by="2018-02-01", closes_at="2018-01-20 12:00")
+    pages = (call.get_absolute_url(), f"{HOME}take-part/", f"{HOME}calls/")
+    assert all("days late" in text(client.get(page)) for page in pages)
+    answer(call)
+    assert not any("days late" in text(client.get(page)) for page in pages)

@@ -16,9 +16,9 @@ from moothill.commons.files.errors import FileRefused
 from moothill.commons.record.errors import Invalid, ReasonNeeded
 from moothill.commons.ui.words import said
 from moothill.core.exchange import READERS
+from moothill.core.exchange.harmless import harmless
 from moothill.core.exchange.shapes import CannotRead
 from moothill.core.policy import Act
-from moothill.front.data.rows import harmless
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.importing import reading
 from moothill.front.importing.forms import ColumnsForm, EvenSoForm, FileForm, UndoForm, label_of

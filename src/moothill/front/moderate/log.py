@@ -13,7 +13,7 @@ from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.moderation.models import Deed
 from moothill.commons.moderation.queries import deeds
-from moothill.front.data.rows import harmless
+from moothill.core.exchange.harmless import harmless
 from moothill.front.moderate import wording
 from moothill.front.site.journal import is_place
 

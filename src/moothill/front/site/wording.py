@@ -28,6 +28,8 @@ ACTS = {
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
     "held": gettext_lazy("waits for a second look"),
     "attached": gettext_lazy("a file was added"),
+    "finished": gettext_lazy("finished"),
+    "reopened": gettext_lazy("opened again"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -35,6 +37,7 @@ _OTHERS = {
     "cycle.state-changed": gettext_lazy("The state of the cycle was changed"),
     "role.given": gettext_lazy("A role was given"),
     "role.ended": gettext_lazy("A role ended"),
+    "response.manner": gettext_lazy("It was changed whether answers need the agreement of both sides"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
     "batch.imported": gettext_lazy("A list was brought in"),

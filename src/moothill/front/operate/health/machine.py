@@ -55,7 +55,9 @@ def printer() -> Finding:
     if printing.is_there():
         return ok(name, _("Reports can be made as PDF."))
     words = _("The libraries that draw a PDF are missing. Pages can be printed all the same.")
-    return look(name, words, _("Install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then start again."))
+    return look(
+        name, words, _("Install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then start again.")
+    )
 
 
 def static_files() -> Finding:

@@ -19,19 +19,29 @@ def inputs_behind(response: Record) -> Any:
     Those that it answers, what was gathered into them, what is in its points and themes, directly, by a point or through a
     code, and what answers its calls.
     """
-    answered = Link.objects.filter(effect=response.pk, kind=LinkKind.ANSWERED_BY).order_by()
-    by_kind = {kind: list(_causes(answered, kind)) for kind in ("point", "theme", "call")}
-    places = _places(by_kind["point"], by_kind["theme"])
-    condition = Q(pk__in=answered.filter(cause__kind="input").values("cause"))
-    if places:
-        condition |= Q(pk__in=Link.objects.filter(effect__in=places, kind__in=_IN).order_by().values("cause"))
-    if by_kind["call"]:
-        condition |= Q(call__in=by_kind["call"])
+    direct, within, calls = _arms(response)
+    condition = Q(pk__in=direct.values("cause"))
+    if within is not None:
+        condition |= Q(pk__in=within.values("cause"))
+    if calls:
+        condition |= Q(call__in=calls)
     return published(response.cycle, OPERATOR).filter(condition)
 
 
-def _causes(links: QuerySet[Link], kind: str) -> QuerySet[Any, int]:
-    return links.filter(cause__kind=kind).values_list("cause", flat=True)
+def _arms(response: Record) -> tuple[QuerySet[Link], QuerySet[Link] | None, list[int]]:
+    """The links from contributions that it answers, those into its points, themes and codes, and its calls."""
+    answered = Link.objects.filter(effect=response.pk, kind=LinkKind.ANSWERED_BY).order_by()
+    causes: dict[str, list[int]] = {}
+    others = answered.exclude(cause__kind="input").values_list("cause__kind", "cause")
+    for kind, cause in others:
+        causes.setdefault(kind, []).append(cause)
+    places = _places(causes.get("point", []), causes.get("theme", []))
+    within = (
+        Link.objects.filter(effect__in=places, kind__in=_IN, cause__kind="input").order_by()
+        if places
+        else None
+    )
+    return answered.filter(cause__kind="input"), within, causes.get("call", [])
 
 
 def _places(points: Sequence[int], themes: Sequence[int]) -> list[int]:
@@ -49,9 +59,26 @@ def calls_behind(response: Record) -> Any:
 
 
 def references_behind(response: Record, *, after: int, most: int) -> tuple[list[str], int]:
-    """The references of at most `most` contributions behind a response with ids beyond `after`; and the last of the ids, 0
-    after the last of all.
+    """The references of the contributions behind a response among the next `most` ids beyond `after`; and the last of these
+    ids, 0 after the last of all.
+
+    Each way is read by itself, and no more of it than may be needed: there may be a hundred thousand.
     """
-    rows = inputs_behind(response).filter(pk__gt=after).order_by("pk").values_list("pk", "record__reference")
-    found = list(rows[: most + 1])
-    return [reference for _pk, reference in found[:most]], found[most - 1][0] if len(found) > most else 0
+    direct, within, calls = _arms(response)
+    things = published(response.cycle, OPERATOR)
+    ways = [
+        links.filter(cause__gt=after).values_list("cause", flat=True)
+        for links in (direct, within)
+        if links is not None
+    ]
+    if calls:
+        ways.append(things.filter(call__in=calls, pk__gt=after).values_list("pk", flat=True))
+    ids = sorted({pk for way in ways for pk in _first(way, most + 1)})[: most + 1]
+    found = things.filter(pk__in=ids[:most]).order_by("pk").values_list("record__reference", flat=True)
+    return list(found), ids[most - 1] if len(ids) > most else 0
+
+
+def _first(ids: Any, most: int) -> Any:
+    """The first of these ids, each once."""
+    column = ids.query.values_select[0]
+    return ids.order_by(column).distinct()[:most]

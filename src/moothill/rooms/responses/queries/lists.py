@@ -193,7 +193,7 @@ def call_lines(cycle: Cycle, actor: Actor, at: datetime, today: date) -> list[Ca
         thing.record.cycle = cycle
     lines = [
         CallLine(
-            thing.record, thing.reply_by, bool(thing.reply_by and thing.reply_by < today),
+            thing.record, thing.reply_by, bool(thing.reply_by and thing.reply_by < today and not thing.outcome and not thing.replied),
             state_of(thing, at, today) is CallState.CLOSED, finished=False,
         )
         for thing in things

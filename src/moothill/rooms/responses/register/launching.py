@@ -65,7 +65,7 @@ def _before(context: Context) -> Mapping[str, Any] | None:
 
 
 def _was_public(context: Context) -> bool:
-    return Record.objects.filter(pk=context.record, published_at__isnull=False).exists()
+    return Record.objects.filter(pk=context.record or 0, published_at__isnull=False).exists()
 
 
 def launch(values: Values, context: Context) -> Iterator[Fault]:
