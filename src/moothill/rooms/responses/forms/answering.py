@@ -56,7 +56,9 @@ class MannerForm(forms.Form):
 class EachForm(_Once):
     """One text for each of several contributions, with the outcome that they share."""
 
-    outcome = forms.ChoiceField(label=_("What becomes of them"), choices=Outcome.choices)
+    outcome = forms.ChoiceField(
+        label=_("What becomes of them"), choices=Outcome.choices, initial=Outcome.OPEN
+    )
     because = forms.CharField(
         label=_("Because"), help_text=_("Needed unless they are taken up as a whole."), required=False, max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 3}),

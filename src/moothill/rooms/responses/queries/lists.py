@@ -180,7 +180,6 @@ class CallLine:
     by: date | None
     late: bool
     closed: bool
-    finished: bool
 
 
 def call_lines(cycle: Cycle, actor: Actor, at: datetime, today: date) -> list[CallLine]:
@@ -193,9 +192,11 @@ def call_lines(cycle: Cycle, actor: Actor, at: datetime, today: date) -> list[Ca
         thing.record.cycle = cycle
     lines = [
         CallLine(
-            thing.record, thing.reply_by, bool(thing.reply_by and thing.reply_by < today and not thing.outcome and not thing.replied),
-            state_of(thing, at, today) is CallState.CLOSED, finished=False,
+            record=thing.record,
+            by=thing.reply_by,
+            late=bool(thing.reply_by and thing.reply_by < today and not thing.outcome and not thing.replied),
+            closed=state_of(thing, at, today) is CallState.CLOSED,
         )
         for thing in things
-    ]  # fmt: skip
+    ]
     return sorted(lines, key=lambda line: (line.by or date.max, line.record.pk))
