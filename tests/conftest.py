@@ -183,6 +183,9 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             values["title"] = f"A code {Record.objects.filter(cycle=where, kind=kind).count() + 1}"
         if kind == "call" and publish:
             values = _launched(where, at) | values
+        if kind == "response" and publish:
+            values = {"asked": "What matters?", "heard": "Trees.", "did": "We plant some.", **values}
+            values.setdefault("answers_to", [{"to": of("theme", title="Trees", cycle=where).reference}])
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of

@@ -151,6 +151,19 @@ DOORS = (
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),
 )
 
+DOORS += (
+    Door(Act.RESPOND, "responses/new/", {"title": "Trees", "answers_to-0-to": "I-1"}),
+    Door(
+        Act.RESPOND,
+        "responses/each/",
+        {"to": "I-1 I-2", "outcome": "open", "did-I-1": "Yes.", "did-I-2": "Yes."},
+    ),
+    Door(Act.RESPOND, "responses/publish/", {}, whole="response"),
+    Door(Act.RESPOND, "responses/{response}/agree/", {"version": "1"}),
+    Door(Act.FINISH, "calls/{answered}/finish/", {}),
+    Door(Act.SET_ANSWERING, "responses/manner/", {"both_sides": "on", **_WHY}),
+)
+
 # Acts that no form below a cycle asks leave for, and where they are tried.
 ELSEWHERE = {
     Act.READ: "tests/front/test_nothing_leaks.py",

@@ -29,7 +29,7 @@ from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.editing import set_mode
 from moothill.commons.record.models import Record, Suggestion
-from moothill.commons.record.operations import revise, withdraw
+from moothill.commons.record.operations import publish, revise, withdraw
 from moothill.core.policy import (
     ACTS,
     Act,
@@ -192,6 +192,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     _coded(cycle, make, guest, at)
     call = open_call(make)
     cycle.at = at
+    answers = _answers(make, cast["steward"])
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -208,9 +209,11 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "suggestion": targets.address_of(suggestion),
             **events,
             "call": call.reference,
+            **answers,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
-        forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
+        forms=_forms(cycle, browsers["steward"], guest)
+        | {"apart": _apart(cycle, browsers["steward"], call), "response": {"of": answers["response"]}},
     )
 
 
@@ -227,6 +230,16 @@ def _events(make: Any) -> dict[str, str]:
     place = register(event=to, asked=Asked(), by=PASSER_BY, at=event.created_at).place
     register(event=to, asked=Asked(email="waits@example.org"), by=PASSER_BY, at=event.created_at)
     return {"event": event.reference, "past": past.reference, "place": secret_of(place)}
+
+
+def _answers(make: Any, steward: Actor) -> dict[str, str]:
+    """A response that waits to be published, and a call that has closed and has an answer."""
+    closed = open_call(make, closes_at="2018-02-01 17:00", reply_by="2018-02-20", title="What did you want?")
+    given = {"title": "Trees", "asked": "What?", "heard": "Trees.", "did": "We plant.", "publish": False}
+    waiting = make("response", **given, answers_to=[{"to": "I-1"}])
+    answer = make("response", **given, answers_to=[{"to": closed.reference}])
+    publish(record=answer, by=steward, at=answer.created_at)
+    return {"response": waiting.reference, "answered": closed.reference}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:

@@ -46,7 +46,7 @@ from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
 from moothill.rooms.inputs.operations import exporting as inputs_exporting
-from moothill.rooms.inputs.queries import receipts
+from moothill.rooms.inputs.queries import narrowing, receipts
 from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
@@ -55,10 +55,14 @@ from moothill.rooms.pages import register as pages
 from moothill.rooms.plan import register as plan
 from moothill.rooms.planner import register as planner
 from moothill.rooms.responses import register as responses
+from moothill.rooms.responses.operations import erasing as responses_erasing
+from moothill.rooms.responses.operations import exporting as responses_exporting
+from moothill.rooms.responses.queries import outcomes
 from moothill.rooms.standards.operations import forget_names as standards_names
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
 from moothill.rooms.themes.operations import exporting as themes_exporting
+from moothill.rooms.themes.queries import answers as theme_answers
 from moothill.rooms.themes.queries.receipts import agreed_themes
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
@@ -98,15 +102,18 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
-    "call": ("inputs.call-figures", "inputs.of-call"),
+    "call": ("responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
     "input": (
         "inputs.supports",
         "inputs.receipt",
+        "responses.to",
         "coding.of-input",
         "themes.of-input",
         "inputs.covered",
         "coding.alike",
     ),
+    "theme": ("responses.to",),
+    "point": ("responses.to",),
 }
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
@@ -139,6 +146,8 @@ FOLLOWED_ROOMS = {
 
 # Who sent a record, by kind: they follow it without asking.
 AUTHORS = {"input": author_of}
+# Who else hears of a line about a record, by kind: the followers of further records.
+FURTHER = {"response": responses.further}
 
 # Further parts of a contributor's own page.
 OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
@@ -151,6 +160,7 @@ ERASERS = (
     themes_erasing.erase,
     inputs_erasing.erase,
     coding_erasing.erase,
+    responses_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -177,11 +187,14 @@ EXPORTERS = (
     inputs_exporting.export,
     coding_exporting.export,
     themes_exporting.export,
+    responses_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
 STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {
     receipts.Step.CODED: (when_coded, agreed_themes),
+    receipts.Step.CONSIDERED: (responses.considered,),
+    receipts.Step.DECIDED: (responses.decided,),
 }
 
 # What goes with a guest who is claimed into an account.
@@ -224,5 +237,7 @@ def gather() -> None:
     sections.fill(OWN_PAGE)
     jobs.fill(JOBS)
     notices.fill(FOLLOWED_ROOMS)
-    notices_lines.fill(AUTHORS)
+    notices_lines.fill(AUTHORS, FURTHER)
     receipts.fill(STEPS)
+    narrowing.answer_by(outcomes.answered)
+    theme_answers.fill(outcomes.answered_records)

@@ -13,6 +13,7 @@ from moothill.commons.notifications.following import reader_of
 from moothill.commons.notifications.lines import (
     facts_of,
     followed_without_asking,
+    further_of,
     record_of,
     steward_in,
     topics_of,
@@ -39,7 +40,13 @@ _TELL = """
         AND f.since <= e.at
         AND (r.participant_id IS NULL OR e.actor_id IS NULL OR r.participant_id <> e.actor_id)
     GROUP BY f.reader_id, e.id, f.cycle_id, e.at
-    ON CONFLICT (entry_id, reader_id) DO NOTHING
+    ON CONFLICT (entry_id, reader_id) DO {conflict}
+"""
+_ONCE = "NOTHING"
+# One who was told already hears once; the rhythm that comes most often holds here too.
+_SOONEST = """
+    UPDATE SET often = excluded.often
+    WHERE notifications_notice.mailed_at IS NULL AND excluded.often < notifications_notice.often
 """
 # Where a topic has more followers than one step takes, the last of the step; each is found by a walk along the index.
 _BOUND = """
@@ -61,13 +68,15 @@ def follow(lines: Sequence[Entry]) -> bool:
     for line in lines:
         if line.number > done.number and room > 0:
             room -= _tell(line, cycle, done, room)
-    done.save(update_fields=["number", "reader"])
+    done.save(update_fields=["number", "reader", "further"])
     return done.number >= lines[-1].number
 
 
 def _tell(line: Entry, cycle: Cycle, done: Progress, room: int) -> int:
     """Tell about `room` more readers of a line, or all that are left, and note how far that is; how many were told."""
     record = record_of(line, cycle)
+    if done.further is not None:
+        return _tell_further(line, cycle, record, done, room)
     _let_follow(line, cycle, record)
     topics = topics_of(line, record)
     bound = _bound(cycle, topics, done.reader, room) if topics else _NO_BOUND
@@ -78,7 +87,23 @@ def _tell(line: Entry, cycle: Cycle, done: Progress, room: int) -> int:
         done.reader = bound
         return max(made, room)
     _stop_following(line, cycle)
-    done.number, done.reader = line.number, 0
+    done.reader, done.further = 0, 0
+    return made + (_tell_further(line, cycle, record, done, room - made) if made < room else 0)
+
+
+def _tell_further(line: Entry, cycle: Cycle, record: Record | None, done: Progress, room: int) -> int:
+    """Tell those who follow the next further topics of a line; when that were all, the line is told."""
+    topics, following = further_of(line, record, after=done.further or 0, most=room)
+    made = 0
+    if topics:
+        bounds = {"after": 0, "bound": _NO_BOUND}
+        made = _make(line, cycle, record, topics, conflict=_SOONEST, **bounds)
+    if made:
+        outbox.post_at_once(line, after=0, at=timezone.now())
+    if following:
+        done.further = following
+        return max(made, room)
+    done.number, done.further = line.number, None
     return made
 
 
@@ -93,9 +118,16 @@ def _bound(cycle: Cycle, topics: Sequence[str], after: int, room: int) -> int:
 
 
 def _make(
-    line: Entry, cycle: Cycle, record: Record | None, topics: Sequence[str], *, after: int, bound: int
+    line: Entry,
+    cycle: Cycle,
+    record: Record | None,
+    topics: Sequence[str],
+    *,
+    after: int,
+    bound: int,
+    conflict: str = _ONCE,
 ) -> int:
-    sql = _TELL.format(topics=", ".join(["%s"] * len(topics)))
+    sql = _TELL.format(topics=", ".join(["%s"] * len(topics)), conflict=conflict)
     given = [record.pk if record else None, Rhythm.NEVER, line.pk, cycle.pk, *topics, after, bound]
     with connection.cursor() as cursor:
         cursor.execute(sql, given)

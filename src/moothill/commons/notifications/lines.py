@@ -1,7 +1,7 @@
 """Which topics a line of the journal concerns, and who begins to follow because of it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle, RoleHeld
@@ -33,11 +33,26 @@ _BEGINNINGS = frozenset({"created", "prepared", "published"})
 Author = Callable[[Record], int | None]
 _AUTHORS: dict[str, Author] = {}
 
+# Of a line about a record of one kind: the references of further records whose followers hear of it too, some at a time, from
+# the mark `after` on, at most `most` of them; and the next mark, 0 after the last. There may be a hundred thousand of them.
+Further = Callable[[Entry, Record, int, int], tuple[Sequence[str], int]]
+_FURTHER: dict[str, Further] = {}
 
-def fill(authors: Mapping[str, Author]) -> None:
-    """Say who sent records of the kinds that people send. Called once, by `config.wiring`."""
+
+def fill(authors: Mapping[str, Author], further: Mapping[str, Further] | None = None) -> None:
+    """Say who sent records of the kinds that people send, and who else hears of a line. Called once, by `config.wiring`."""
     _AUTHORS.clear()
     _AUTHORS.update(authors)
+    _FURTHER.clear()
+    _FURTHER.update(further or {})
+
+
+def further_of(line: Entry, record: Record | None, *, after: int, most: int) -> tuple[list[str], int]:
+    """Further topics of a line, some at a time, and the mark with which to ask for the next of them: 0 after the last."""
+    if record is None or record.kind not in _FURTHER or not line.kind.startswith(f"{record.kind}."):
+        return [], 0
+    references, following = _FURTHER[record.kind](line, record, after, most)
+    return [str(Topic(Sort.RECORD, reference)) for reference in references], following
 
 
 def facts_of(line: Entry) -> dict[str, Any]:

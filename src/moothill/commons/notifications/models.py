@@ -195,11 +195,15 @@ class Refusal(models.Model):
 
 
 class Progress(models.Model):
-    """How far the notices of one journal are: every line up to `number` is told, the next one to readers up to `reader`."""
+    """How far the notices of one journal are: every line up to `number` is told, the next one to readers up to `reader`.
+
+    Once its own followers are all told, `further` is the mark up to which those of its further topics are: `lines.Further`.
+    """
 
     head = models.OneToOneField(Head, primary_key=True, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveBigIntegerField(default=0)
     reader = models.PositiveBigIntegerField(default=0)
+    further = models.PositiveBigIntegerField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.head_id} at {self.number}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.utils.functional import _StrPromise
 
     from moothill.commons.cycles.models import Cycle
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from moothill.commons.record.context import Context
     from moothill.commons.record.errors import Fault
     from moothill.commons.record.fields import Field
+    from moothill.commons.record.models import Record
     from moothill.commons.record.panels import Place
 
 Values = Mapping[str, Any]
@@ -29,6 +32,10 @@ def _nothing_more(thing: Any, place: Place) -> Mapping[str, Any]:
 
 def _nothing_beside(cycle: Cycle, actor: Actor, things: Sequence[Any]) -> Mapping[int, Mapping[str, Any]]:
     return {}
+
+
+def _nothing_follows(record: Record, act: str, by: Actor, at: datetime) -> None:
+    return None
 
 
 def _as_given(values: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -50,6 +57,9 @@ class Kind:
     `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
     are not asked. `counted` names what data has beside the fields (numbers, lists of references), and `count` finds it for
     many things at once, by id. `authored` names the fields that only their author changes, through the room's own operations.
+    `turned` is told of each act by which a record of the kind comes into sight or goes out of it ("created", "published",
+    "put-back", "withdrawn"), once the act is stored and before its line is written. It may do more within the same act, or
+    refuse it by raising Invalid. Imports do not tell.
     """
 
     name: str
@@ -72,6 +82,7 @@ class Kind:
     gather: Callable[[Any, Place], Mapping[str, Any]] = _nothing_more
     counted: tuple[str, ...] = ()
     count: Callable[[Cycle, Actor, Sequence[Any]], Mapping[int, Mapping[str, Any]]] = _nothing_beside
+    turned: Callable[[Record, str, Actor, datetime], None] = _nothing_follows
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

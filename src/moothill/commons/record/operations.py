@@ -72,6 +72,8 @@ def create(
     record = laying.new_record(kind, cycle, serial, at=at, publish=publish, position=position)
     laying.project(kind, kind.model(record=record), clean_values, context)
     laying.lay(record, clean_values, act="created", by=by, at=at, reason=reason, key=key, credit=credit)
+    if publish:
+        kind.turned(record, "created", by, at)
     _journal(record, "created", by=by, at=at, reason=reason)
     return record
 
@@ -221,6 +223,8 @@ def _changed(
     kind = kinds.get(record.kind)
     content = kind.read(kind.things().get(pk=record.pk))
     laying.lay(record, content, act=act, by=by, at=at, reason=reason, key=key, credit=credit)
+    if act != "moved":
+        kind.turned(record, act, by, at)
     _journal(record, act, by=by, at=at, reason=reason)
     return record
 

@@ -1,5 +1,6 @@
 """Reading records and their history."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,16 +37,16 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     return revisions.filter(state=RecordState.PUBLISHED)
 
 
+# What a record may have very many of behind it: its room lists them, page by page.
 _NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY)
 
 
-def links_of(record: Record, actor: Actor) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first.
+def links_of(record: Record, actor: Actor, *, without: Iterable[LinkKind] = ()) -> list[Link]:
+    """Links from and to a record whose other end `actor` may see, oldest first; `without` those of some kinds.
 
-    Not those of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others is
-    listed by its room, page by page.
+    Not those to it of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others.
     """
-    ends = Link.objects.exclude(kind=LinkKind.CODED_TO).select_related("cause", "effect").order_by("at", "pk")
+    ends = Link.objects.exclude(kind__in=without).select_related("cause", "effect").order_by("at", "pk")
     out = ends.filter(visible(actor, "effect__"), cause=record)
     into = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
     return sorted([*out, *into], key=lambda link: (link.at, link.pk))

@@ -50,7 +50,7 @@ def _around(record: Record, place: Place) -> dict[str, Any]:
     drawn = [(panel.label, draw(panel, place, [""]).get("")) for panel in panels.on_record(record.kind)]
     return {
         "parts": [(label, part) for label, part in drawn if part],
-        "links": [_said(link, record) for link in links_of(record, place.actor)],
+        "links": [_said(link, record) for link in links_of(record, place.actor, without=_IN_PARTS)],
         "talk": talk_of(record, place.actor),
         "tools": [
             *_for_everyone(record),
@@ -97,6 +97,8 @@ def _said(link: Link, record: Record) -> dict[str, Any]:
     return {"words": words, "other": other, "note": link.note, "at": link.at, "by": link.by_name}
 
 
+# There may be thousands of these: parts of the page tell of them, page by page where they must.
+_IN_PARTS = (LinkKind.ANSWERED_BY, LinkKind.CODED_TO, LinkKind.PART_OF)
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
     LinkKind.ATTACHED: lambda: _("is attached to"),

@@ -38,6 +38,8 @@ ACTS = {
     "used": gettext_lazy("used in the plan"),
     "set-apart": gettext_lazy("set apart: it fits no theme"),
     "apart-taken-back": gettext_lazy("no longer set apart"),
+    "finished": gettext_lazy("finished"),
+    "reopened": gettext_lazy("opened again"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
 }
 _OTHERS = {
@@ -45,6 +47,7 @@ _OTHERS = {
     "cycle.state-changed": gettext_lazy("The state of the cycle was changed"),
     "role.given": gettext_lazy("A role was given"),
     "role.ended": gettext_lazy("A role ended"),
+    "response.manner": gettext_lazy("It was changed whether answers need the agreement of both sides"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
     "link.changed": gettext_lazy("It was said anew how two contributions are alike"),

@@ -13,8 +13,12 @@ class Outcome(models.TextChoices):
     OPEN = "open", _("still open")
 
 
-OUTCOME_TONES = {Outcome.TAKEN_UP: "done", Outcome.PARTLY: "now", Outcome.NOT: "stop", Outcome.OPEN: "wait"}
+OUTCOME_TONES = {Outcome.TAKEN_UP: "good", Outcome.PARTLY: "now", Outcome.NOT: "stop", Outcome.OPEN: "wait"}
 # These say why.
 EXPLAINED = (Outcome.PARTLY, Outcome.NOT)
 # Kinds of record that can be answered.
 ANSWERABLE = ("input", "point", "theme", "call")
+# Where one of these is answered, the response says what was asked.
+ASKED = ("point", "theme", "call")
+# References that one response takes, and responses in one batch.
+MOST = 500

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from moothill.commons.record.fields.rows import Column
 
 _SPARE = 3
-_MOST = 200
+_MOST = 500
 
 
 class RowsWidget(forms.Widget):

@@ -29,6 +29,7 @@ def examine(now: datetime) -> list[Finding]:
             machine.mail,
             lambda: letters.outbox(now),
             machine.static_files,
+            machine.printer,
             lambda: journals.clock(now),
             machine.safety,
         ),

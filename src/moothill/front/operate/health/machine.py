@@ -9,6 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core import checks
 from django.utils.translation import gettext as _
 
+from moothill.commons import printing
 from moothill.commons.cycles.models import Cycle
 from moothill.front.operate.health.finding import Finding, broken, look, ok
 from moothill.front.operate.mailing.words import sender
@@ -46,6 +47,17 @@ def backup(now: datetime) -> Finding:
         "when": f"{newest:%Y-%m-%d %H:%M} UTC",
     }
     return ok(name, words) if now - newest <= FRESH else look(name, words, mend)
+
+
+def printer() -> Finding:
+    """Whether reports can be made as PDF. Without it the site works, and its pages print."""
+    name = _("PDF")
+    if printing.is_there():
+        return ok(name, _("Reports can be made as PDF."))
+    words = _("The libraries that draw a PDF are missing. Pages can be printed all the same.")
+    return look(
+        name, words, _("Install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then start again.")
+    )
 
 
 def static_files() -> Finding:

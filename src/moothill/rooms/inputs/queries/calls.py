@@ -6,12 +6,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Min, Q, Value, When
+from django.db.models import BooleanField, Case, Exists, F, Min, OuterRef, Q, Value, When
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.filters import UnknownWord, tools_of
+from moothill.commons.record.models import Link, LinkKind
 from moothill.commons.record.paging import MOST, Page, page_of
 from moothill.commons.record.panels import Place
 from moothill.core.dates import Period
@@ -78,8 +79,22 @@ class CallRow:
 
 def calls(cycle: Cycle, actor: Actor) -> Any:
     """The calls of a cycle that `actor` may see, in order: a query to narrow further."""
-    things = Call.objects.visible_in(cycle, actor).select_related("record")
+    things = Call.objects.visible_in(cycle, actor).select_related("record").annotate(replied=_replied())
     return things.defer("questions", "can_change").order_by("record__position", "pk")
+
+
+def _replied() -> Exists:
+    """Whether a published response answers the call."""
+    said = Link.objects.filter(kind=LinkKind.ANSWERED_BY, effect__state=RecordState.PUBLISHED)
+    return Exists(said.filter(cause=OuterRef("pk")).order_by())
+
+
+def _has_reply(call: Call) -> bool:
+    """Whether its reply came, in its own words or in a response: asked of the database where the query did not."""
+    if call.outcome:
+        return True
+    known = getattr(call, "replied", None)
+    return bool(Call.objects.filter(_replied(), pk=call.pk).exists() if known is None else known)
 
 
 def current(cycle: Cycle, actor: Actor, at: datetime) -> list[Call]:
@@ -125,7 +140,7 @@ def late_replies(cycle: Cycle, actor: Actor, at: datetime) -> list[Call]:
 
 
 def _unanswered(today: date) -> Q:
-    return Q(outcome="", reply_by__lt=today)
+    return Q(outcome="", reply_by__lt=today, replied=False)
 
 
 def _published(cycle: Cycle, actor: Actor) -> Any:
@@ -203,10 +218,10 @@ def call_row(call: Call, place: Place) -> CallRow:
 
 def _days_late(call: Call, place: Place) -> int:
     """For how many days the promised reply has been due: 0 where it came, or is not due."""
-    if call.outcome or call.reply_by is None:
+    if call.reply_by is None or call.reply_by >= place.today or _has_reply(call):
         return 0
     days: int = (place.today - call.reply_by).days
-    return max(0, days)
+    return days
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ class Response(Thing):
     `asked`, `heard` and `did` are the three parts: we asked, you said, we did. `because` gives the reasons. `whose` names who
     answers, `day` is the day of the answer, `promised` the day by which a further answer is promised. `answers_to` are rows
     with the key "to": references of what is answered. Links from each of those are made when it is published.
+    `cycle`, `theme` and `place` are what its printed number is made of: no two of a cycle share theme and place, ever.
     """
 
     asked = models.TextField(blank=True)
@@ -29,9 +30,15 @@ class Response(Thing):
     day = models.DateField(null=True, blank=True)
     promised = models.DateField(null=True, blank=True)
     answers_to = models.JSONField(default=list, blank=True)
+    cycle = models.ForeignKey(
+        Cycle, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    theme = models.PositiveIntegerField(default=0, editable=False)
+    place = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["cycle", "theme", "place"], name="response_number_given_once"),
             models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="response_outcome_is_known"),
             models.CheckConstraint(
                 condition=~Q(outcome__in=EXPLAINED) | ~Q(because=""), name="response_no_comes_with_a_reason"

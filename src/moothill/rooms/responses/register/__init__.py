@@ -2,7 +2,9 @@
 
 from moothill.rooms.responses.register.panels import PANELS
 from moothill.rooms.responses.register.response import RESPONSE
+from moothill.rooms.responses.register.steps import considered, decided
+from moothill.rooms.responses.register.telling import further
 
 KINDS = (RESPONSE,)
 
-__all__ = ["KINDS", "PANELS", "RESPONSE"]
+__all__ = ["KINDS", "PANELS", "RESPONSE", "considered", "decided", "further"]

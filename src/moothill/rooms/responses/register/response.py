@@ -2,10 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Rows, Text, TimelyDay
+from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Text, TimelyDay
 from moothill.commons.record.kinds import Kind
-from moothill.rooms.responses.kinds import Outcome
+from moothill.rooms.responses.kinds import MOST, Outcome
 from moothill.rooms.responses.models import Response
+from moothill.rooms.responses.operations import turned
+from moothill.rooms.responses.register.fields import AnswersTo
+from moothill.rooms.responses.register.launching import check, launch
+from moothill.rooms.responses.register.numbering import PrintedNumber, give_number
+from moothill.rooms.responses.register.response_page import gather
 
 RESPONSE = Kind(
     name="response",
@@ -14,10 +19,25 @@ RESPONSE = Kind(
     label=_("response"),
     plural=_("responses"),
     model=Response,
+    template="responses/response.html",
+    check=check,
+    complete=give_number,
+    launch=launch,
+    gather=gather,
+    turned=turned,
+    written=False,
+    clash=("number", _("Somebody else got this number a moment ago. Save again.")),
     fields=(
-        Line("number", _("Printed number"), on_record=True, limit=20, in_form=False),
+        PrintedNumber("number", _("Printed number"), on_record=True, in_form=False),
         Line("title", _("Title"), _("What is answered, in a few words."), required=True, on_record=True, limit=200),
-        Rows("answers_to", _("Answers"), columns=(Column("to", _("Reference"), limit=20),), most=500, in_form=False),
+        AnswersTo(
+            "answers_to",
+            _("Answers"),
+            _("References of contributions, points, themes and calls, such as I-12. Settled once it is published."),
+            columns=(Column("to", _("Reference"), limit=20),),
+            most=MOST,
+            aside=True,
+        ),
         Text("asked", _("We asked"), limit=10_000),
         Text("heard", _("You said"), _("What we heard."), limit=10_000),
         Text("did", _("We did"), _("Our answer: what was done, or will be."), limit=10_000),

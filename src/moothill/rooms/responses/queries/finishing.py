@@ -1,0 +1,47 @@
+"""What a call still lacks before it is finished."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from moothill.commons.policy.actors import OPERATOR
+from moothill.commons.record.models import LinkKind, Record
+from moothill.core.policy import RecordState
+from moothill.rooms.inputs.queries.narrowing import published
+from moothill.rooms.responses.models import Finish, Response
+from moothill.rooms.responses.queries.outcomes import answered
+
+FEW = 10
+
+
+def answer_to(call: Record) -> Response | None:
+    """The newest published response to a call that says what was asked, heard and done."""
+    found: Response | None = (
+        Response.objects.filter(
+            record__links_in__cause=call, record__links_in__kind=LinkKind.ANSWERED_BY, record__state=RecordState.PUBLISHED
+        )
+        .exclude(asked="").exclude(heard="").exclude(did="")
+        .select_related("record").order_by("-record__published_at", "-pk").first()
+    )  # fmt: skip
+    return found
+
+
+def unanswered_of(call: Record) -> Any:
+    """The public contributions to a call that have no outcome: a query."""
+    return answered(published(call.cycle, OPERATOR).filter(call=call.pk), False)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a call stands on its way to its end. `finish` is None until somebody finished it."""
+
+    finish: Finish | None
+    answer: Response | None
+    unanswered: int
+
+
+def end_of(call: Record) -> End:
+    """Three questions; one, of a call that is finished."""
+    finish = Finish.objects.filter(call=call.pk).select_related("response__record").first()
+    if finish:
+        return End(finish, finish.response, 0)
+    return End(None, answer_to(call), unanswered_of(call).count())
