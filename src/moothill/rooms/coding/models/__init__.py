@@ -3,7 +3,9 @@
 from moothill.rooms.coding.models.codes import Code, Codebook
 from moothill.rooms.coding.models.coding import Assignment, Excerpt, Reading, Round, Waiting
 from moothill.rooms.coding.models.suggesting import Doubt, Suggester, Suggestion
+from moothill.rooms.coding.models.trainings import Training
 
 __all__ = [
-    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "Reading", "Round", "Suggester", "Suggestion", "Waiting",
+    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "Reading", "Round", "Suggester", "Suggestion", "Training",
+    "Waiting",
 ]  # fmt: skip
