@@ -39,6 +39,7 @@ from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
 from moothill.rooms.activities.operations import following as places_following
 from moothill.rooms.coding import register as coding
+from moothill.rooms.coding import tasks as coding_tasks
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -109,7 +110,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS, **coding_tasks.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {

@@ -79,6 +79,7 @@ _OTHERS = {
     "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
     "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
     "event.counted": gettext_lazy("Those who came were counted by sector"),
+    "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 

@@ -5,20 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('coding', '0001_initial'),
-        ('cycles', '0003_level'),
+        ("coding", "0001_initial"),
+        ("cycles", "0003_level"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Training',
+            name="Training",
             fields=[
-                ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='cycles.cycle')),
-                ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('seen', models.PositiveBigIntegerField(default=0)),
-                ('working_until', models.DateTimeField(blank=True, null=True)),
+                (
+                    "cycle",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="cycles.cycle",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                ("seen", models.PositiveBigIntegerField(default=0)),
+                ("working_until", models.DateTimeField(blank=True, null=True)),
             ],
         ),
     ]
