@@ -79,12 +79,13 @@ def _end(code: int, into: Mapping[int, int], adopted: set[int]) -> int:
 def digest_of(lessons: Sequence[Lesson]) -> str:
     """What was learned from, as anybody can count it from what is public: the SHA-256 of one line for each contribution.
 
-    A line: its reference, the SHA-256 of its text, and the references of its codes in order, with a tab between each.
+    By the number in their references. A line: its reference, the SHA-256 of its text, and the references of its codes in
+    order, with a tab between each.
     """
     keys = {code for lesson in lessons for code in lesson.codes}
     names = dict(Record.objects.filter(pk__in=keys).values_list("pk", "reference"))
     whole = hashlib.sha256()
-    for lesson in lessons:
+    for lesson in sorted(lessons, key=lambda each: (len(each.reference), each.reference)):
         text = hashlib.sha256(lesson.text.encode()).hexdigest()
         codes = sorted(names[code] for code in lesson.codes)
         whole.update(("\t".join([lesson.reference, text, *codes]) + "\n").encode())
