@@ -15,7 +15,8 @@ def held(texts: list[str]) -> list[dict[int, float]]:
     found = count_grams(texts)
     rows = zip(found.starts[:-1], found.starts[1:], strict=True)
     return [
-        dict(zip(found.columns[one:two].tolist(), found.counts[one:two].tolist(), strict=True)) for one, two in rows
+        dict(zip(found.columns[one:two].tolist(), found.counts[one:two].tolist(), strict=True))
+        for one, two in rows
     ]
 
 
@@ -46,7 +47,12 @@ def test_a_text_reads_the_same_whatever_stands_beside_it(texts: list[str]) -> No
 def test_as_many_grams_are_counted_as_a_slow_count_finds(texts: list[str]) -> None:
     for text, own in zip(texts, held(texts), strict=True):
         spoken = [word for word in text.lower().split(" ") if word]
-        runs = Counter(f" {word} "[at : at + size] for word in spoken for size in (3, 4, 5) for at in range(len(word) + 3 - size))
+        runs = Counter(
+            f" {word} "[at : at + size]
+            for word in spoken
+            for size in (3, 4, 5)
+            for at in range(len(word) + 3 - size)
+        )
         letters = Counter({column: number for column, number in own.items() if column >= SPACE // 2})
         assert letters.total() == runs.total()
         assert sorted(letters.values()) == sorted(runs.values())  # nothing of so little falls on one column

@@ -23,7 +23,9 @@ WORDS = {
 
 def said(code: int, chance: random.Random) -> str:
     own = chance.sample(WORDS[code].split(), 5)
-    return " ".join([*own, *chance.sample("the we would like more of these here please and every".split(), 4)])
+    return " ".join(
+        [*own, *chance.sample("the we would like more of these here please and every".split(), 4)]
+    )
 
 
 def examples(count: int, seed: int = 1) -> list[Example]:
@@ -50,7 +52,12 @@ def test_scikit_learn_is_here_for_tests() -> None:
 @pytest.mark.parametrize("way", [learn, Likeness])
 def test_what_people_said_of_some_is_suggested_for_others_like_them(way: Any) -> None:
     asked = examples(60, seed=2)
-    right = [one == other.codes[0] for one, other in zip(first(way(examples(30)).suggest([each.text for each in asked])), asked, strict=True)]
+    right = [
+        one == other.codes[0]
+        for one, other in zip(
+            first(way(examples(30)).suggest([each.text for each in asked])), asked, strict=True
+        )
+    ]
     assert sum(right) >= 57
 
 
@@ -117,7 +124,10 @@ def test_a_model_comes_back_as_it_was(model: Linear) -> None:
 
 
 def _with(model: Linear, **others: Any) -> bytes:
-    arrays = {name: others.get(name, getattr(model, name)) for name in ("codes", "columns", "rarity", "weights", "bias")}
+    arrays = {
+        name: others.get(name, getattr(model, name))
+        for name in ("codes", "columns", "rarity", "weights", "bias")
+    }
     written = BytesIO()
     np.savez(written, **arrays)
     return written.getvalue()

@@ -41,7 +41,7 @@ from moothill.rooms.coding.operations.suggesting import (
     train,
     withdraw_suggester,
 )
-from moothill.rooms.coding.queries.learning import digest_of, lessons_of
+from moothill.rooms.coding.queries.learning import digest_of, lessons_of, unsuggested
 from moothill.rooms.coding.queries.suggestions import is_due, offered_for, trainings
 from moothill.rooms.coding.tasks import suggesting as work
 
@@ -83,7 +83,9 @@ class Team:
         excerpt, _made = Excerpt.objects.get_or_create(input_id=record.pk, version=1, start=0, end=5)
         for name in names:
             code = Code.objects.get(pk=self.codes[name].pk)
-            Assignment.objects.create(excerpt=excerpt, input_id=record.pk, code=code, reading=reading, **shared)
+            Assignment.objects.create(
+                excerpt=excerpt, input_id=record.pk, code=code, reading=reading, **shared
+            )
         if not still_waits:
             Waiting.objects.filter(pk=record.pk).delete()
         return reading
@@ -121,7 +123,9 @@ def test_three_codes_are_suggested_for_whatever_nobody_has_read(team: Team, cycl
     assert all(0 < unsure <= 1 for unsure in Waiting.objects.values_list("unsure", flat=True))
 
 
-def test_where_no_round_is_open_it_suggests_for_all_that_nobody_has_read(team: Team, cycle: Cycle, at: Any) -> None:
+def test_where_no_round_is_open_it_suggests_for_all_that_nobody_has_read(
+    team: Team, cycle: Cycle, at: Any
+) -> None:
     team.reads_some()
     one, gathered, into = (team.contribution("Trees", waits=False) for _ in range(3))
     join(pairs=[(gathered.pk, into.pk)], kind=LinkKind.MERGED_INTO, by=PASSER_BY, at=at)
@@ -157,7 +161,9 @@ def test_the_same_readings_give_the_same_suggestions(team: Team, cycle: Cycle, a
         team.contribution(name)
 
     def suggested() -> list[Any]:
-        return list(Suggestion.objects.order_by("input", "rank").values_list("input", "code", "rank", "score"))
+        return list(
+            Suggestion.objects.order_by("input", "rank").values_list("input", "code", "rank", "score")
+        )
 
     one = train(cycle=cycle, at=at)
     before = suggested()
@@ -172,14 +178,18 @@ def test_the_digest_can_be_counted_from_what_is_public(team: Team, cycle: Cycle)
     team.reads(record, "Trees", "Data")
     (lesson,) = lessons_of(cycle)
     text = hashlib.sha256(lesson.text.encode()).hexdigest()
-    line = "\t".join([record.reference, text, *sorted(team.codes[name].reference for name in ("Trees", "Data"))])
+    line = "\t".join(
+        [record.reference, text, *sorted(team.codes[name].reference for name in ("Trees", "Data"))]
+    )
     assert digest_of([lesson]) == hashlib.sha256(f"{line}\n".encode()).hexdigest()
 
 
 # What is learned from.
 
 
-def test_what_does_not_hold_teaches_nothing(team: Team, cycle: Cycle, make: Any, steward: Actor, at: Any) -> None:
+def test_what_does_not_hold_teaches_nothing(
+    team: Team, cycle: Cycle, make: Any, steward: Actor, at: Any
+) -> None:
     undone, gone, ended, plain = (team.contribution("Trees") for _ in range(4))
     team.reads(plain, "Trees")
     Reading.objects.filter(pk=team.reads(undone).pk).update(undone_at=at)
@@ -203,7 +213,12 @@ def test_a_merged_code_counts_for_what_it_was_merged_into_and_a_retired_one_for_
     team.reads(both, "Trees", "Buses")
     retired = [team.codes["Trees"].pk, team.codes["Buses"].pk]
     Code.objects.filter(pk__in=retired).update(standing="retired")
-    join(pairs=[(team.codes["Trees"].pk, team.codes["Data"].pk)], kind=LinkKind.MERGED_INTO, by=PASSER_BY, at=at)
+    join(
+        pairs=[(team.codes["Trees"].pk, team.codes["Data"].pk)],
+        kind=LinkKind.MERGED_INTO,
+        by=PASSER_BY,
+        at=at,
+    )
     assert {lesson.reference: lesson.codes for lesson in lessons_of(cycle)} == {
         trees.reference: (team.codes["Data"].pk,),
         both.reference: (team.codes["Data"].pk,),
@@ -235,11 +250,19 @@ def test_a_new_training_replaces_what_is_undecided_and_keeps_what_people_decided
     assert held() == {(decided.pk, 1), (open_one.pk, 2)}
 
 
-def test_whoever_has_one_before_them_and_a_second_reader_keep_what_they_see(team: Team, cycle: Cycle, at: Any) -> None:
+def test_whoever_has_one_before_them_and_a_second_reader_keep_what_they_see(
+    team: Team, cycle: Cycle, at: Any
+) -> None:
     team.reads_some()
-    on_screen, half_read, free = team.contribution("Trees"), team.contribution("Buses", double=True), team.contribution("Data")
+    on_screen, half_read, free = (
+        team.contribution("Trees"),
+        team.contribution("Buses", double=True),
+        team.contribution("Data"),
+    )
     train(cycle=cycle, at=at)
-    Waiting.objects.filter(pk=on_screen.pk).update(claimed_by=team.people[0], claimed_until=at + timedelta(minutes=15))
+    Waiting.objects.filter(pk=on_screen.pk).update(
+        claimed_by=team.people[0], claimed_until=at + timedelta(minutes=15)
+    )
     team.reads(half_read, "Buses", still_waits=True)
     train(cycle=cycle, at=at)
     assert held() == {(on_screen.pk, 1), (half_read.pk, 1), (free.pk, 2)}
@@ -263,7 +286,9 @@ def test_a_code_that_is_no_more_adopted_is_offered_no_more(team: Team, cycle: Cy
     assert {offer.code.title for offer in offered_for([waits.pk])[waits.pk]} == {"Buses", "Data"}
 
 
-def test_what_is_offered_is_one_question_however_much_it_is(team: Team, cycle: Cycle, at: Any, django_assert_num_queries) -> None:
+def test_what_is_offered_is_one_question_however_much_it_is(
+    team: Team, cycle: Cycle, at: Any, django_assert_num_queries
+) -> None:
     team.reads_some()
     some = [team.contribution("Trees").pk for _ in range(3)]
     train(cycle=cycle, at=at)
@@ -279,6 +304,29 @@ def test_one_trains_at_a_time_and_whoever_died_holds_nobody_up(team: Team, cycle
     with pytest.raises(TrainingGoesOn):
         train(cycle=cycle, at=at)
     assert train(cycle=cycle, at=at + timedelta(minutes=6)) is not None
+
+
+def test_what_breaks_off_is_not_tried_again_at_once(
+    team: Team, cycle: Cycle, at: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    team.reads_some()
+    Training.objects.create(cycle=cycle, asked_at=at)
+    with monkeypatch.context() as broken:
+        broken.setattr("moothill.core.synthesis.learning.count_grams", lambda texts: 1 / 0)
+        work.work(at)
+    assert "could not be made" in caplog.text
+    assert [is_due(cycle, at + timedelta(minutes=each)) for each in (4, 5)] == [False, True]
+    assert train(cycle=cycle, at=at + timedelta(minutes=5)) is not None
+
+
+def test_what_waits_and_is_shown_no_more_is_left_alone(
+    team: Team, cycle: Cycle, steward: Actor, at: Any
+) -> None:
+    team.reads_some()
+    train(cycle=cycle, at=at)
+    withdraw(record=team.contribution("Trees"), reason="It was sent twice.", by=steward, at=at)
+    assert suggest_meanwhile(cycle=cycle, at=at) == 0
+    assert not unsuggested(cycle, at).exists()
 
 
 # A model file that lies.
@@ -330,7 +378,9 @@ def test_a_model_file_that_lies_is_refused_by_name_and_learned_anew(
     assert [path.name for path in (home / "suggesters").iterdir()] == [Suggester.objects.latest("pk").file]
 
 
-def test_a_name_in_the_database_leads_to_no_other_place(team: Team, cycle: Cycle, at: Any, home: Path) -> None:
+def test_a_name_in_the_database_leads_to_no_other_place(
+    team: Team, cycle: Cycle, at: Any, home: Path
+) -> None:
     (home / "secret.npz").write_bytes(b"secret")
     with pytest.raises(LyingModel, match="not there"):
         keeping.believed(Suggester(file="../secret.npz", sha256=hashlib.sha256(b"secret").hexdigest()))
@@ -350,7 +400,9 @@ def test_coders_ask_and_the_next_look_does_it(team: Team, cycle: Cycle, team_mem
 
 
 @pytest.mark.parametrize("who", ["passer_by", "account_holder", "observer", "steward_elsewhere"])
-def test_nobody_else_asks_or_withdraws(team: Team, cycle: Cycle, cast: dict[str, Actor], who: str, at: Any) -> None:
+def test_nobody_else_asks_or_withdraws(
+    team: Team, cycle: Cycle, cast: dict[str, Actor], who: str, at: Any
+) -> None:
     made = _model_of(team, cycle, at)
     with pytest.raises(Refused):
         ask_anew(cycle=cycle, by=cast[who], at=at)
@@ -361,7 +413,9 @@ def test_nobody_else_asks_or_withdraws(team: Team, cycle: Cycle, cast: dict[str,
     assert made.withdrawn_at is None
 
 
-def test_it_is_due_after_twenty_readings_and_ten_minutes_or_after_fifty(team: Team, cycle: Cycle, at: Any) -> None:
+def test_it_is_due_after_twenty_readings_and_ten_minutes_or_after_fifty(
+    team: Team, cycle: Cycle, at: Any
+) -> None:
     record = team.contribution("Trees")
     reading = team.reads(record, "Trees")
     train(cycle=cycle, at=at)
@@ -370,7 +424,10 @@ def test_it_is_due_after_twenty_readings_and_ten_minutes_or_after_fifty(team: Te
         """As if one contribution were read and taken back, and read again: what counts is how many readings hold."""
         for _ in range(count):
             Reading.objects.create(
-                input_id=team.make("input", words="More", consent="unnamed").pk, version=1, by=reading.by, at=at
+                input_id=team.make("input", words="More", consent="unnamed").pk,
+                version=1,
+                by=reading.by,
+                at=at,
             )
 
     read_more(19)
@@ -381,7 +438,9 @@ def test_it_is_due_after_twenty_readings_and_ten_minutes_or_after_fifty(team: Te
     assert is_due(cycle, at)
 
 
-def test_looking_begins_nothing_where_nothing_is_wanted(team: Team, cycle: Cycle, at: Any, monkeypatch) -> None:
+def test_looking_begins_nothing_where_nothing_is_wanted(
+    team: Team, cycle: Cycle, at: Any, monkeypatch
+) -> None:
     _model_of(team, cycle, at)
     monkeypatch.setattr(work, "Thread", lambda **given: pytest.fail("a thread was begun"))
     work.look(at)
@@ -442,14 +501,18 @@ def test_the_database_refuses_an_assignment_without_a_person(team: Team) -> None
     columns = [each.column for each in Assignment._meta.concrete_fields if each.column not in {"id", "by_id"}]
     names = ", ".join(f'"{column}"' for column in columns)
     for by in ("NULL", "by_id"):
-        statement = f'INSERT INTO coding_assignment ({names}, by_id) SELECT {names}, {by} FROM coding_assignment'
+        statement = (
+            f"INSERT INTO coding_assignment ({names}, by_id) SELECT {names}, {by} FROM coding_assignment"
+        )
         with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
         assert ("null" in str(refused.value).lower()) is (by == "NULL")
     assert Assignment.objects.count() == 1
 
 
-def test_the_database_refuses_a_decision_about_a_suggestion_without_a_person(team: Team, cycle: Cycle, at: Any) -> None:
+def test_the_database_refuses_a_decision_about_a_suggestion_without_a_person(
+    team: Team, cycle: Cycle, at: Any
+) -> None:
     team.reads_some()
     team.contribution("Trees")
     train(cycle=cycle, at=at)
@@ -534,7 +597,9 @@ def test_a_coder_asks_on_the_page_and_withdraws_with_a_reason(
     assert browser.get(f"{address}77/withdraw/").status_code == 404
 
 
-def test_a_stranger_cannot_withdraw(team: Team, cycle: Cycle, account_holder: Actor, client_of: Any, at: Any) -> None:
+def test_a_stranger_cannot_withdraw(
+    team: Team, cycle: Cycle, account_holder: Actor, client_of: Any, at: Any
+) -> None:
     made = _model_of(team, cycle, at)
     address = f"/{cycle.slug}/coding/suggestions/{made.number}/withdraw/"
     assert Client().post(address, {"reason": "No."}).status_code == 302

@@ -87,7 +87,7 @@ def learn(examples: Sequence[Example]) -> Linear | None:
     rarity = (np.log((1 + len(examples)) / (1 + held)) + 1).astype(np.float32)
     rows = _matrix(counts, columns, rarity)
     learned = [_line(rows, np.array([code in example.codes for example in examples])) for code in codes]
-    weights = np.stack([weight for weight, _ in learned], axis=1).astype(np.float32)
+    weights = np.stack([weight for weight, _ in learned], axis=1)
     bias = np.array([bias for _, bias in learned], np.float32)
     return Linear(np.array(codes, np.int64), columns.astype(np.int32), rarity, weights, bias)
 
@@ -97,10 +97,10 @@ def _line(rows: Any, has: Numbers) -> tuple[Numbers, float]:
     from sklearn.svm import LinearSVC
 
     if has.all():
-        return np.zeros(rows.shape[1]), 1.0
+        return np.zeros(rows.shape[1], np.float32), 1.0
     machine = LinearSVC(class_weight="balanced", random_state=0, tol=_TOLERANCE)
     machine.fit(rows, has)
-    return machine.coef_[0], float(machine.intercept_[0])
+    return machine.coef_[0].astype(np.float32), float(machine.intercept_[0])
 
 
 def _matrix(counts: Counts, columns: Numbers, rarity: Numbers) -> Any:

@@ -112,7 +112,7 @@ def wanting(cycle: Cycle) -> QuerySet[Waiting]:
     """Those that wait and for which suggestions may change: all but those that wait for their second reader, who sees what
     the first saw.
     """
-    return Waiting.objects.filter(~_half_read("input"), cycle=cycle)
+    return Waiting.objects.filter(~_half_read("input"), cycle=cycle, input__shown_in=cycle)
 
 
 def _half_read(pk: str) -> Q:

@@ -1,6 +1,7 @@
 """Training: learn from what people coded, and suggest for what nobody has read. In the background, in many short steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import perf_counter
 
@@ -31,6 +32,7 @@ from moothill.rooms.inputs.queries.texts import published_texts
 MOST = 3  # codes suggested for one contribution
 
 _LEASE = timedelta(minutes=30)  # after so long, whoever was training is taken for dead
+_BREATH = timedelta(minutes=5)  # after what broke off
 _LONGEST_SOFTWARE = 80
 
 
@@ -43,20 +45,32 @@ def train(*, cycle: Cycle, at: datetime) -> Suggester | None:
     and the next training replaces it. Raises TrainingGoesOn.
     """
     begun = perf_counter()
-    _take(cycle, at)
-    try:
+    with _turn(cycle, at):
         seen = Reading.objects.filter(input__record__cycle=cycle).aggregate(last=Max("pk"))["last"] or 0
         lessons = lessons_of(cycle)
         made = _train(cycle, lessons, at=at, begun=begun)
-        Training.objects.filter(cycle=cycle).update(seen=seen, asked_at=None)
+        Training.objects.filter(cycle=cycle).update(seen=seen)
+        Training.objects.filter(cycle=cycle, asked_at__lte=at).update(asked_at=None)
         return made
+
+
+@contextmanager
+def _turn(cycle: Cycle, at: datetime) -> Iterator[None]:
+    """One trains at a time. After what breaks off nobody tries again at once: it would break off again."""
+    _take(cycle, at)
+    until: datetime | None = at + _BREATH
+    try:
+        yield
+        until = None
+    except LyingModel:
+        until = None
+        raise
     finally:
-        Training.objects.filter(cycle=cycle).update(working_until=None)
+        Training.objects.filter(cycle=cycle).update(working_until=until)
 
 
 @transaction.atomic
 def _take(cycle: Cycle, at: datetime) -> None:
-    """One trains at a time."""
     Training.objects.get_or_create(cycle=cycle)
     free = Training.objects.filter(Q(working_until=None) | Q(working_until__lte=at), cycle=cycle)
     if not free.update(working_until=at + _LEASE):
@@ -124,12 +138,9 @@ def suggest_meanwhile(*, cycle: Cycle, at: datetime) -> int:
     last = newest(cycle)
     if last is None or last.withdrawn_at is not None:
         return 0
-    _take(cycle, at)
-    try:
+    with _turn(cycle, at):
         ids = sorted(unsuggested(cycle, at).values_list("pk", flat=True))
         return _suggest(last, _learned(last), ids, at=at) if ids else 0
-    finally:
-        Training.objects.filter(cycle=cycle).update(working_until=None)
 
 
 def _learned(suggester: Suggester) -> Guesser:
