@@ -19,7 +19,7 @@ from moothill.core.synthesis.guesses import Example, Guess, Suggested
 LEAST = 10  # examples below which a line between them says little
 STEP = 1_000  # texts that are looked at together: bounds the memory
 
-_TOLERANCE = 1e-3
+_TOLERANCE = 1e-2
 
 
 def can_learn() -> bool:
