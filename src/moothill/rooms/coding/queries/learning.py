@@ -117,8 +117,7 @@ def wanting(cycle: Cycle) -> QuerySet[Waiting]:
 
 def _half_read(pk: str) -> Q:
     """That it is read by two people, and one of them has done so."""
-    live = Reading.objects.filter(input=OuterRef(pk), undone_at=None)
-    return Q(double=True) & Exists(live)
+    return Q(Exists(Reading.objects.filter(input=OuterRef(pk), undone_at=None)), double=True)
 
 
 def unsuggested(cycle: Cycle, at: datetime) -> QuerySet[Waiting]:

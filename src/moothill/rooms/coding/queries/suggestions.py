@@ -94,8 +94,8 @@ def _with_decisions(rows: Iterable[Suggester]) -> list[Trained]:
             taken=Count("input", distinct=True, filter=chosen),
         )
     )
-    by_training = {row.pop("suggester"): row for row in counts}
-    return [Trained(row, **by_training.get(row.pk, {"decided": 0, "first": 0, "taken": 0})) for row in found]
+    known = {row["suggester"]: (row["decided"], row["first"], row["taken"]) for row in counts}
+    return [Trained(row, *known.get(row.pk, (0, 0, 0))) for row in found]
 
 
 def newest(cycle: Cycle) -> Suggester | None:
