@@ -34,6 +34,7 @@ def faults(lock: str, wanted: list[str]) -> list[str]:
 project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 found = faults("requirements.txt", project["dependencies"])
 found += faults("requirements-dev.txt", project["dependencies"] + project["optional-dependencies"]["dev"])
+found += faults("requirements-analysis.txt", project["optional-dependencies"]["analysis"])
 found += faults("requirements-bench.txt", project["optional-dependencies"]["bench"])
 print("\n".join(found) or "The locks hold what is asked for.")  # noqa: T201
 sys.exit(bool(found))

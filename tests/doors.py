@@ -121,6 +121,7 @@ DOORS = (
     Door(Act.ENTER, "inputs/type-in/list/", {"words": "More buses\nMore bins"}, whole="type-in-list"),
     Door(Act.ENTER, "activities/A-1/tables/", {"names": "1\n2"}, whole="tables"),
     Door(Act.ENTER, "activities/A-1/tables/{table}/close/", {}),
+    Door(Act.CODE, "coding/suggestions/anew/", {}),
     Door(Act.LINK, "groups/G-1/reached-by/", {"of": "A-1", **_WHY}),
     Door(Act.EDIT, "codes/adopt/", {}),
     Door(Act.EDIT, "codes/CO-1/adopt/", {}),

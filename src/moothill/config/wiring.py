@@ -42,6 +42,7 @@ from moothill.rooms.coding import register as coding
 from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
+from moothill.rooms.coding import tasks as coding_tasks
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -129,7 +130,7 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS, **coding.JOBS}
+JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS, **coding.JOBS, **coding_tasks.JOBS}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {

@@ -109,6 +109,7 @@ _OTHERS = {
     "code.merged": gettext_lazy("Codes were merged into one"),
     "code.split": gettext_lazy("A code was split"),
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
+    "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 

@@ -14,6 +14,7 @@ from moothill.rooms.coding.views import (
     doubts,
     piles,
     screen,
+    suggestions,
     table,
 )
 
@@ -47,4 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("coding/agreement.json", agreement.agreement_json, name="agreement-json"),
     path("inputs/<str:reference>/codes/", codes_of_input.codes, name="input-codes"),
     path("inputs/<str:reference>/doubt/", doubts.say, name="input-doubt"),
+    path("coding/suggestions/", suggestions.suggestions, name="coding-suggestions"),
+    path("coding/suggestions/anew/", suggestions.anew, name="coding-suggest-anew"),
+    path("coding/suggestions/<int:number>/withdraw/", suggestions.withdraw, name="coding-withdraw-training"),
 ]
