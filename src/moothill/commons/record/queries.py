@@ -36,12 +36,24 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     return revisions.filter(state=RecordState.PUBLISHED)
 
 
-def links_of(record: Record, actor: Actor) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first."""
+LINKED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The first links from and to a record, oldest first. `more`: there are others, which the story of the record tells."""
+
+    links: list[Link]
+    more: bool
+
+
+def links_of(record: Record, actor: Actor, *, most: int = LINKED) -> Linked:
+    """Links from and to a record whose other end `actor` may see: at most `most` each way, for a theme may have thousands."""
     ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
-    out = ends.filter(visible(actor, "effect__"), cause=record)
-    into = ends.filter(visible(actor, "cause__"), effect=record)
-    return sorted([*out, *into], key=lambda link: (link.at, link.pk))
+    out = list(ends.filter(visible(actor, "effect__"), cause=record)[: most + 1])
+    into = list(ends.filter(visible(actor, "cause__"), effect=record)[: most + 1])
+    shown = sorted([*out[:most], *into[:most]], key=lambda link: (link.at, link.pk))
+    return Linked(shown, max(len(out), len(into)) > most)
 
 
 @dataclass(frozen=True, slots=True)

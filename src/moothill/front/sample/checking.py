@@ -126,7 +126,9 @@ def _ideas(facts: Facts) -> Iterator[Fault]:
 def _themes(facts: Facts) -> Iterator[Fault]:
     """Numbers are given once, and whatever leads to a theme or an item leads to one that is there."""
     yield from _twice("themes", [str(theme.number) for theme in facts.themes])
-    yield from _twice("themes", [f"{theme.number}.{item.number}" for theme in facts.themes for item in theme.items])
+    yield from _twice(
+        "themes", [f"{theme.number}.{item.number}" for theme in facts.themes for item in theme.items]
+    )
     items = {theme.label: {item.label for item in theme.items} for theme in facts.themes}
     for index, idea in enumerate(facts.ideas_platform.ideas):
         place = f"ideas_platform.ideas.{index}"

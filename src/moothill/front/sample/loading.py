@@ -78,9 +78,7 @@ def _ties(facts: Facts) -> list[Tie]:
     return [*same, *ties_of_themes(facts)]
 
 
-def _bring_in(
-    cycle: Cycle, items: list[Item], ties: list[Tie], file: str, by: Actor, at: datetime
-) -> None:
+def _bring_in(cycle: Cycle, items: list[Item], ties: list[Tie], file: str, by: Actor, at: datetime) -> None:
     try:
         bring_in(cycle=cycle, items=items, ties=ties, by=by, at=at, reason=_REASON, source=file)
     except Invalid as invalid:

@@ -47,10 +47,12 @@ def one(request: Any, cycle: str, segment: str, reference: str) -> HttpResponse:
 
 def _around(record: Record, place: Place) -> dict[str, Any]:
     """What every record has beside its main part."""
+    linked = links_of(record, place.actor)
     drawn = [(panel.label, draw(panel, place, [""]).get("")) for panel in panels.on_record(record.kind)]
     return {
         "parts": [(label, part) for label, part in drawn if part],
-        "links": [_said(link, record) for link in links_of(record, place.actor)],
+        "links": [_said(link, record) for link in linked.links],
+        "more_links": linked.more,
         "talk": talk_of(record, place.actor),
         "tools": [
             *_for_everyone(record),
@@ -64,7 +66,11 @@ def _around(record: Record, place: Place) -> dict[str, Any]:
 
 
 def _for_everyone(record: Record) -> list[tuple[str, str]]:
-    return [(_("History (%(count)s)") % {"count": record.version}, f"{record.get_absolute_url()}history/")]
+    url = record.get_absolute_url()
+    return [
+        (_("History (%(count)s)") % {"count": record.version}, f"{url}history/"),
+        (_("The whole story"), f"{url}trail/"),
+    ]
 
 
 def _for_contributors(record: Record, actor: Actor) -> list[tuple[str, str]]:
@@ -105,6 +111,13 @@ _BACKWARDS = {
     LinkKind.CAME_FROM: lambda: _("came from"),
     LinkKind.MERGED_INTO: lambda: _("gathers"),
     LinkKind.REACHES: lambda: _("is reached by"),
+    LinkKind.CODED_TO: lambda: _("is a code of"),
+    LinkKind.PART_OF: lambda: _("holds"),
+    LinkKind.SPLIT_INTO: lambda: _("was split from"),
+    LinkKind.ANSWERED_BY: lambda: _("answers"),
+    LinkKind.CAMPAIGN: lambda: _("shares its words with"),
+    LinkKind.RELATED: lambda: _("is related to"),
+    LinkKind.DISTINCT: lambda: _("is not the same as"),
 }
 
 

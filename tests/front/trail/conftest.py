@@ -1,0 +1,38 @@
+"""A cycle in which contributions lead to codes, themes and answers."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from moothill.commons.record.linking import link
+from moothill.commons.record.models import LinkKind, Record
+
+
+@pytest.fixture
+def tie(steward, at: datetime) -> Callable[..., Any]:
+    """Links two records, so many days after the beginning."""
+
+    def make(cause: Record, effect: Record, kind: LinkKind, *, day: int = 0, **more: Any) -> Any:
+        moment = at + timedelta(days=day)
+        return link(cause=cause, effect=effect, kind=kind, by=steward, at=moment, **more)
+
+    return make
+
+
+@pytest.fixture
+def told(client) -> Callable[..., list[tuple[datetime, str, str]]]:
+    """Every line on the trail of a record, page by page: when, who and why."""
+
+    def of(record: Record, browser: Any = client) -> list[tuple[datetime, str, str]]:
+        found, address = [], f"{record.get_absolute_url()}trail/"
+        while address:
+            answer = browser.get(address)
+            assert answer.status_code == 200
+            found += [(line.number, line.at, line.by, line.reason) for line in answer.context["lines"]]
+            older = answer.context["older"]
+            address = f"{record.get_absolute_url()}trail/{older}" if older else ""
+        return found
+
+    return of
