@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
+from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.batches import Item, Tie, bring_in
 from moothill.commons.record.linking import join
@@ -210,3 +212,33 @@ def test_a_records_page_lists_the_first_links_only(client, make, steward, at):
     answer = client.get(theme.get_absolute_url())
     assert len(answer.context["links"]) == 20
     assert "the whole story tells all" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "words"),
+    [
+        ("input.coded", {"codes": ["CO-1", "CO-3"]}, "Contribution: coded"),
+        ("input.coded", {"codes": []}, "no code fits"),
+        ("code.merged", {}, "Code: merged into another"),
+        ("theme.agreed", {}, "Theme: agreed"),
+        ("call.finished", {}, "everybody has an answer"),
+        ("theme.unheard-of", {}, "unheard-of"),
+    ],
+)
+def test_new_acts_are_told_in_words_and_an_unknown_one_as_it_is(
+    client, cycle, steward, at, make, kind, facts, words
+):
+    code = make("code")
+    with transaction.atomic():
+        write(
+            head=cycle.head_id,
+            kind=kind,
+            subject=f"{cycle.slug}/{code.reference}",
+            by=steward,
+            at=at,
+            facts=facts,
+        )
+    shown = page(client, code).content.decode()
+    assert words in shown
+    if facts.get("codes"):
+        assert "CO-1, CO-3" in shown

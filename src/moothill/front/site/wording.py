@@ -29,6 +29,29 @@ ACTS = {
     "held": gettext_lazy("waits for a second look"),
     "attached": gettext_lazy("a file was added"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
+    "adopted": gettext_lazy("adopted"),
+    "retired": gettext_lazy("retired"),
+    "merged": gettext_lazy("merged into another"),
+    "split": gettext_lazy("split"),
+    "joined": gettext_lazy("put together with others"),
+    "agreed": gettext_lazy("agreed"),
+    "consented": gettext_lazy("one side agreed"),
+    "used": gettext_lazy("used in the plan"),
+    "put-in": gettext_lazy("something was put in"),
+    "put": gettext_lazy("something was put in"),
+    "taken-out": gettext_lazy("something was taken out"),
+    "coded": gettext_lazy("coded"),
+    "uncoded": gettext_lazy("coding was undone"),
+    "recoded": gettext_lazy("coded anew"),
+    "settled": gettext_lazy("it was settled how it is coded"),
+    "doubted": gettext_lazy("somebody said that it is coded wrongly"),
+    "doubt-answered": gettext_lazy("a doubt about its coding was answered"),
+    "set-apart": gettext_lazy("somebody found that it fits no theme"),
+    "apart": gettext_lazy("somebody found that it fits no theme"),
+    "taken-back-apart": gettext_lazy("it is looked at again where it fits"),
+    "judged": gettext_lazy("compared with another like it"),
+    "finished": gettext_lazy("finished: everybody has an answer"),
+    "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
 }
 _OTHERS = {
     "cycle.begun": gettext_lazy("The cycle was begun"),
@@ -80,6 +103,19 @@ _OTHERS = {
     "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
     "event.counted": gettext_lazy("Those who came were counted by sector"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
+    "round.begun": gettext_lazy("A round of coding was begun"),
+    "round.closed": gettext_lazy("A round of coding was closed"),
+    "codebook.imported": gettext_lazy("Codes were brought in"),
+    "codebook.begun": gettext_lazy("A codebook was begun from an earlier plan"),
+    "suggester.trained": gettext_lazy("New suggestions were made from what people coded"),
+    "suggester.withdrawn": gettext_lazy("Suggestions were withdrawn"),
+    "doubt.made": gettext_lazy("Somebody said that something is coded wrongly"),
+    "doubt.answered": gettext_lazy("A doubt about a coding was answered"),
+    "link.changed": gettext_lazy("A link was judged anew"),
+    "campaign.linked": gettext_lazy("Contributions that share their words were linked as one campaign"),
+    "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
+    "response.manner": gettext_lazy("It was settled who agrees to an answer before it is published"),
+    "answering.changed": gettext_lazy("It was settled who agrees to an answer before it is published"),
 }
 
 
@@ -128,10 +164,19 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
+        case "input.coded" | "input.recoded" | "input.settled":
+            return _codes(told)
         case "baseline.cut" | "tables.opened":
             return _counted(told)
         case _:
             return ""
+
+
+def _codes(told: dict[str, Any]) -> str:
+    """The references of the codes that somebody gave; that none fits was said too."""
+    if "codes" not in told:
+        return ""
+    return ", ".join(map(str, told["codes"])) or _("no code fits")
 
 
 def _counted(told: dict[str, Any]) -> str:
