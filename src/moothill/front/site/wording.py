@@ -164,26 +164,21 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "input.coded" | "input.recoded" | "input.settled":
-            return _codes(told)
-        case "baseline.cut" | "tables.opened":
+        case "baseline.cut" | "tables.opened" | "input.coded" | "input.recoded" | "input.settled":
             return _counted(told)
         case _:
             return ""
 
 
-def _codes(told: dict[str, Any]) -> str:
-    """The references of the codes that somebody gave; that none fits was said too."""
-    if "codes" not in told:
-        return ""
-    return ", ".join(map(str, told["codes"])) or _("no code fits")
-
-
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts."""
+    """How many of whatever the line counts; of codes, their references: that none fits is something to say too."""
+    if "codes" in told:
+        return ", ".join(map(str, told["codes"])) or _("no code fits")
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
-    return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
+    if "dates" in told:
+        return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
+    return ""
 
 
 def _level(told: dict[str, Any]) -> str:
