@@ -34,6 +34,7 @@ from moothill.front.me import contributed, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
+from moothill.front.trail import asked_before
 from moothill.rooms.activities import register as activities
 from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
@@ -92,9 +93,12 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
-    "call": ("inputs.call-figures", "inputs.of-call"),
+    "call": ("trail.asked-before", "inputs.call-figures", "inputs.of-call"),
     "input": ("inputs.supports", "inputs.receipt", "inputs.covered"),
 }
+
+# Which panels stand above the form of a record, by kind.
+FORM_PANELS = {"call": ("trail.asked-before",)}
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
@@ -188,8 +192,9 @@ TARGETS = {
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
-    panels.fill(panel for room in ROOMS for panel in room.PANELS)
+    panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
+    panels.stand_on_forms(FORM_PANELS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from moothill.commons.journal.followers import advance
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind, Record
+from moothill.commons.search.indexing import FOLLOWER, follow
 
 
 @pytest.fixture
@@ -36,3 +38,14 @@ def told(client) -> Callable[..., list[tuple[datetime, str, str]]]:
         return found
 
     return of
+
+
+@pytest.fixture
+def index() -> Callable[[], None]:
+    """Lets the search index catch up with the journals."""
+
+    def catch_up() -> None:
+        while advance(FOLLOWER, follow):
+            pass
+
+    return catch_up
