@@ -55,6 +55,9 @@ from moothill.rooms.planner import register as planner
 from moothill.rooms.responses import register as responses
 from moothill.rooms.standards.operations import forget_names as standards_names
 from moothill.rooms.themes import register as themes
+from moothill.rooms.themes.operations import erasing as themes_erasing
+from moothill.rooms.themes.operations import exporting as themes_exporting
+from moothill.rooms.themes.queries.receipts import agreed_themes
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
 ROOMS = (plan, pages, activities, planner, inputs, coding, themes, responses, news)
@@ -94,7 +97,7 @@ RECORD_PANELS = {
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("trail.asked-before", "inputs.call-figures", "inputs.of-call"),
-    "input": ("inputs.supports", "inputs.receipt", "inputs.covered"),
+    "input": ("inputs.supports", "inputs.receipt", "inputs.covered", "themes.of-input"),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -139,6 +142,7 @@ ERASERS = (
     standards_names,
     places_erasing.erase,
     news_operations.erase,
+    themes_erasing.erase,
     inputs_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
@@ -163,10 +167,11 @@ EXPORTERS = (
     moderation_exporting.export,
     places_exporting.export,
     inputs_exporting.export,
+    themes_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
-STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {}
+STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {receipts.Step.CODED: (agreed_themes,)}
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from moothill.commons.cycles.models import Cycle
+    from moothill.commons.policy.actors import Actor
     from moothill.commons.record.context import Context
     from moothill.commons.record.errors import Fault
     from moothill.commons.record.fields import Field
@@ -23,6 +24,10 @@ def _nothing_wrong(values: Values, context: Context) -> Iterable[Fault]:
 
 
 def _nothing_more(thing: Any, place: Place) -> Mapping[str, Any]:
+    return {}
+
+
+def _nothing_beside(cycle: Cycle, actor: Actor, things: Sequence[Any]) -> Mapping[int, Mapping[str, Any]]:
     return {}
 
 
@@ -43,7 +48,8 @@ class Kind:
     once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
     `written` is False for what the system alone makes, such as a baseline, or what has a door of its own.
     `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
-    are not asked. `authored` names the fields that only their author changes, through the room's own operations.
+    are not asked. `counted` names what data has beside the fields (numbers, lists of references), and `count` finds it for
+    many things at once, by id. `authored` names the fields that only their author changes, through the room's own operations.
     """
 
     name: str
@@ -64,6 +70,8 @@ class Kind:
     launch: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     authored: tuple[str, ...] = ()
     gather: Callable[[Any, Place], Mapping[str, Any]] = _nothing_more
+    counted: tuple[str, ...] = ()
+    count: Callable[[Cycle, Actor, Sequence[Any]], Mapping[int, Mapping[str, Any]]] = _nothing_beside
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
-from moothill.commons.record.models import Link, Record, Revision, Suggestion, SuggestionState
+from moothill.commons.record.models import Link, LinkKind, Record, Revision, Suggestion, SuggestionState
 from moothill.commons.record.visibility import visible
 from moothill.core.policy import RecordState
 from moothill.core.policy.deciding import decide_inside
@@ -37,6 +37,7 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
 
 
 LINKED = 20
+_NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,15 @@ class Linked:
 
 
 def links_of(record: Record, actor: Actor, *, most: int = LINKED) -> Linked:
-    """Links from and to a record whose other end `actor` may see: at most `most` each way, for a theme may have thousands."""
+    """Links from and to a record whose other end `actor` may see: at most `most` each way.
+
+    Not those of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others is
+    listed by its room, page by page.
+    """
     ends = Link.objects.select_related("cause", "effect").order_by("at", "pk")
     out = list(ends.filter(visible(actor, "effect__"), cause=record)[: most + 1])
-    into = list(ends.filter(visible(actor, "cause__"), effect=record)[: most + 1])
+    few = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
+    into = list(few[: most + 1])
     shown = sorted([*out[:most], *into[:most]], key=lambda link: (link.at, link.pk))
     return Linked(shown, max(len(out), len(into)) > most)
 

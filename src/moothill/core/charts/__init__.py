@@ -4,6 +4,7 @@ from moothill.core.charts.columns import Column, Columns, Step, columns
 from moothill.core.charts.gantt import Chart, Tick, gantt
 from moothill.core.charts.rows import Heading, Line, Row
 from moothill.core.charts.shapes import Bar
+from moothill.core.charts.stacks import Piece, Stack, stacks
 from moothill.core.charts.window import Window, window_of
 
 __all__ = [
@@ -13,11 +14,14 @@ __all__ = [
     "Columns",
     "Heading",
     "Line",
+    "Piece",
     "Row",
+    "Stack",
     "Step",
     "Tick",
     "Window",
     "columns",
     "gantt",
+    "stacks",
     "window_of",
 ]

@@ -1,10 +1,11 @@
 """Records as open data: every open field in canonical form, beside what all records share."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
-from moothill.commons.policy.actors import Actor
+from moothill.commons.policy.actors import PASSER_BY, Actor
 from moothill.commons.record.fields import Field, Ref, When
 from moothill.commons.record.kinds import Kind
 from moothill.core.policy import RecordState
@@ -14,8 +15,26 @@ from moothill.core.policy import RecordState
 SHARED = ("reference", "kind", "url", "publication", "version", "published_at")
 
 
-def results(kind: Kind, things: Iterable[Any], cycle: Cycle) -> Iterator[dict[str, Any]]:
-    """Each thing as a mapping: the shared facts, each open field, and beside a reference the other's title."""
+_STEP = 500  # things that are counted at once
+
+
+def results(
+    kind: Kind, things: Iterable[Any], cycle: Cycle, actor: Actor = PASSER_BY
+) -> Iterator[dict[str, Any]]:
+    """Each thing as a mapping: the shared facts, each open field, beside a reference the other's title, and what the kind
+    counts of it for `actor`.
+    """
+    if not kind.counted:
+        yield from _results(kind, things, cycle)
+        return
+    rest = iter(things)
+    while step := list(islice(rest, _STEP)):
+        counts = kind.count(cycle, actor, step)
+        for thing, row in zip(step, _results(kind, step, cycle), strict=True):
+            yield row | counts[thing.pk]
+
+
+def _results(kind: Kind, things: Iterable[Any], cycle: Cycle) -> Iterator[dict[str, Any]]:
     for thing in things:
         record = thing.record
         record.cycle = cycle
@@ -58,7 +77,7 @@ def sheet_columns(kind: Kind) -> list[str]:
             columns.append(f"{field.name}_title")
         if isinstance(field, When):
             columns += [f"{field.name}_earliest", f"{field.name}_latest"]
-    return [*columns, "publication", "version", "published_at", "url"]
+    return [*columns, *kind.counted, "publication", "version", "published_at", "url"]
 
 
 def sheet_row(kind: Kind, row: dict[str, Any]) -> list[str]:
@@ -75,10 +94,19 @@ def sheet_row(kind: Kind, row: dict[str, Any]) -> list[str]:
             cells[field.name] = (
                 row[field.name] if isinstance(row[field.name], str) else field.words(row[field.name])
             )
+    for name in kind.counted:
+        cells[name] = _in_words(row[name])
     return [
         harmless(str(cells.get(column) if cells.get(column) is not None else ""))
         for column in sheet_columns(kind)
     ]
+
+
+def _in_words(value: Any) -> Any:
+    """A list or a mapping of what a kind counts, in one cell."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {number}" for name, number in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 # What begins a formula, in one spreadsheet or another: also the wide signs of East Asian keyboards.

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record
@@ -85,16 +86,18 @@ def _wrong(words: str, status: int) -> HttpResponse:
 
 def _json(request: Any, cycle: Cycle, kind: Kind, listed: List, name: str) -> HttpResponseBase:
     if listed.has_more_than(AT_ONCE):
-        return StreamingHttpResponse(_pieces(kind, listed, cycle), content_type="application/json")
-    rows = list(results(kind, listed.rows(), cycle))
+        return StreamingHttpResponse(
+            _pieces(kind, listed, cycle, request.actor), content_type="application/json"
+        )
+    rows = list(results(kind, listed.rows(), cycle, request.actor))
     content = _dumped({"count": len(rows), "results": rows}, indent=1)
     return _kept(HttpResponse(content, content_type="application/json"), request, cycle)
 
 
-def _pieces(kind: Kind, listed: List, cycle: Cycle) -> Iterator[str]:
+def _pieces(kind: Kind, listed: List, cycle: Cycle, actor: Actor) -> Iterator[str]:
     yield '{"results": ['
     count = 0
-    for row in results(kind, listed.rows(), cycle):
+    for row in results(kind, listed.rows(), cycle, actor):
         yield f"{',' if count else ''}\n{_dumped(row)}"
         count += 1
     yield f'\n],\n"count": {count}}}\n'
@@ -114,7 +117,7 @@ class _Line:
 
 def _csv(request: Any, cycle: Cycle, kind: Kind, listed: List, name: str) -> HttpResponseBase:
     writer = csv.writer(_Line())
-    lines = (writer.writerow(row) for row in _cells(kind, listed, cycle))
+    lines = (writer.writerow(row) for row in _cells(kind, listed, cycle, request.actor))
     given: dict[str, Any] = {
         "content_type": "text/csv; charset=utf-8",
         "headers": {"Content-Disposition": f'attachment; filename="{name}.csv"'},
@@ -124,9 +127,9 @@ def _csv(request: Any, cycle: Cycle, kind: Kind, listed: List, name: str) -> Htt
     return _kept(HttpResponse("".join(lines), **given), request, cycle)
 
 
-def _cells(kind: Kind, listed: List, cycle: Cycle) -> Iterator[list[str]]:
+def _cells(kind: Kind, listed: List, cycle: Cycle, actor: Actor) -> Iterator[list[str]]:
     yield sheet_columns(kind)
-    yield from (sheet_row(kind, row) for row in results(kind, listed.rows(), cycle))
+    yield from (sheet_row(kind, row) for row in results(kind, listed.rows(), cycle, actor))
 
 
 def _xlsx(request: Any, cycle: Cycle, kind: Kind, listed: List, name: str) -> HttpResponseBase:
@@ -134,7 +137,7 @@ def _xlsx(request: Any, cycle: Cycle, kind: Kind, listed: List, name: str) -> Ht
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         shown = {"most": sheets.MOST, "csv": f"{request.path.removesuffix('xlsx')}csv{query}"}
         return page(request, "data/too_long.html", shown, cycle=cycle, here="data", status=400)
-    rows = (sheet_row(kind, row) for row in results(kind, listed.rows(), cycle))
+    rows = (sheet_row(kind, row) for row in results(kind, listed.rows(), cycle, request.actor))
     file = sheets.workbook(name, sheet_columns(kind), rows, at=request.at)
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX)
 

@@ -111,9 +111,9 @@ _BACKWARDS = {
     LinkKind.CAME_FROM: lambda: _("came from"),
     LinkKind.MERGED_INTO: lambda: _("gathers"),
     LinkKind.REACHES: lambda: _("is reached by"),
-    LinkKind.CODED_TO: lambda: _("is a code of"),
-    LinkKind.PART_OF: lambda: _("holds"),
-    LinkKind.SPLIT_INTO: lambda: _("was split from"),
+    LinkKind.CODED_TO: lambda: _("has coded to it"),
+    LinkKind.PART_OF: lambda: _("has as a part"),
+    LinkKind.SPLIT_INTO: lambda: _("came of splitting"),
     LinkKind.ANSWERED_BY: lambda: _("answers"),
     LinkKind.CAMPAIGN: lambda: _("shares its words with"),
     LinkKind.RELATED: lambda: _("is related to"),
@@ -121,10 +121,20 @@ _BACKWARDS = {
 }
 
 
+# Where something withdrawn went, so that its address leads on.
+_WENT = (LinkKind.MERGED_INTO, LinkKind.SPLIT_INTO, LinkKind.SUPERSEDES)
+
+
 def gone(request: Any, cycle: Cycle, kind: Kind, record: Record) -> HttpResponse:
     """What stands at the address of a withdrawn record: when and why, and nothing of what it said."""
     may_return = decide(Act.PUBLISH, facts_of(request.actor, cycle, record)).allowed
+    went = [
+        link
+        for link in links_of(record, request.actor).links
+        if link.cause_id == record.pk and link.kind in _WENT
+    ]
     shown = {"kind": kind, "record": record, "crumbs": crumbs(cycle, kind), "may_return": may_return}
+    shown["went"] = [_said(link, record) for link in went]
     return page(request, "site/gone.html", shown, cycle=cycle, here=kind.segment, status=410)
 
 

@@ -28,28 +28,15 @@ ACTS = {
     "original-read": gettext_lazy("the words under a cover were read by somebody who may"),
     "held": gettext_lazy("waits for a second look"),
     "attached": gettext_lazy("a file was added"),
-    "prepared": gettext_lazy("something was prepared that is not public yet"),
-    "adopted": gettext_lazy("adopted"),
-    "retired": gettext_lazy("retired"),
+    "joined": gettext_lazy("something was put into it"),
+    "parted": gettext_lazy("something was taken out of it"),
+    "agreed": gettext_lazy("agreed"),
+    "used": gettext_lazy("used in the plan"),
     "merged": gettext_lazy("merged into another"),
     "split": gettext_lazy("split"),
-    "joined": gettext_lazy("put together with others"),
-    "agreed": gettext_lazy("agreed"),
-    "consented": gettext_lazy("one side agreed"),
-    "used": gettext_lazy("used in the plan"),
-    "put-in": gettext_lazy("something was put in"),
-    "put": gettext_lazy("something was put in"),
-    "taken-out": gettext_lazy("something was taken out"),
-    "coded": gettext_lazy("coded"),
-    "uncoded": gettext_lazy("coding was undone"),
-    "recoded": gettext_lazy("coded anew"),
-    "settled": gettext_lazy("it was settled how it is coded"),
-    "doubted": gettext_lazy("somebody said that it is coded wrongly"),
-    "doubt-answered": gettext_lazy("a doubt about its coding was answered"),
-    "set-apart": gettext_lazy("somebody found that it fits no theme"),
-    "apart": gettext_lazy("somebody found that it fits no theme"),
-    "taken-back-apart": gettext_lazy("it is looked at again where it fits"),
-    "judged": gettext_lazy("compared with another like it"),
+    "set-apart": gettext_lazy("set apart: it fits no theme"),
+    "apart-taken-back": gettext_lazy("no longer set apart"),
+    "prepared": gettext_lazy("something was prepared that is not public yet"),
     "finished": gettext_lazy("finished: everybody has an answer"),
     "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
 }
@@ -102,22 +89,14 @@ _OTHERS = {
     "event.people-read": gettext_lazy("Somebody of the team looked at who has a place"),
     "event.joining-set": gettext_lazy("It was said how to join from afar, to those who have a place"),
     "event.counted": gettext_lazy("Those who came were counted by sector"),
-    "policy.changed": gettext_lazy("The moderation policy was changed"),
-    "round.begun": gettext_lazy("A round of coding was begun"),
-    "round.closed": gettext_lazy("A round of coding was closed"),
-    "codebook.imported": gettext_lazy("Codes were brought in"),
-    "codebook.begun": gettext_lazy("A codebook was begun from an earlier plan"),
-    "suggester.trained": gettext_lazy("New suggestions were made from what people coded"),
-    "suggester.withdrawn": gettext_lazy("Suggestions were withdrawn"),
-    "doubt.made": gettext_lazy("Somebody said that something is coded wrongly"),
-    "doubt.answered": gettext_lazy("A doubt about a coding was answered"),
-    "link.changed": gettext_lazy("A link was judged anew"),
-    "campaign.linked": gettext_lazy("Contributions that share their words were linked as one campaign"),
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
+    "policy.changed": gettext_lazy("The moderation policy was changed"),
     "response.manner": gettext_lazy("It was settled who agrees to an answer before it is published"),
-    "answering.changed": gettext_lazy("It was settled who agrees to an answer before it is published"),
 }
 
+
+_FEW = 10  # references in one line
+_OF_SEVERAL = ("theme.", "point.")
 
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
@@ -164,21 +143,28 @@ def facts(kind: str, text: str) -> str:
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
-        case "baseline.cut" | "tables.opened" | "input.coded" | "input.recoded" | "input.settled":
+        case "baseline.cut" | "tables.opened":
             return _counted(told)
         case _:
-            return ""
+            return _several(told) if kind.startswith(_OF_SEVERAL) else ""
+
+
+def _several(told: dict[str, Any]) -> str:
+    """Of a line about several records the first references, and how many more there are; "" for any other line."""
+    given = told.get("of") or told.get("into") or told.get("to") or []
+    references = [given] if isinstance(given, str) else given
+    shown = ", ".join(references[:_FEW])
+    more = len(references) - _FEW
+    return (
+        shown if more <= 0 else _("%(references)s and %(count)s more") % {"references": shown, "count": more}
+    )
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts; of codes, their references: that none fits is something to say too."""
-    if "codes" in told:
-        return ", ".join(map(str, told["codes"])) or _("no code fits")
+    """How many of whatever the line counts."""
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
-    if "dates" in told:
-        return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
-    return ""
+    return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
 
 
 def _level(told: dict[str, Any]) -> str:

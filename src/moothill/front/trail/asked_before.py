@@ -24,7 +24,7 @@ _CYCLES = 10  # the newest before this one
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """One thing of an earlier cycle. `answer` is its newest published answer, None if none is recorded; `outcome` in words."""
+    """One thing of an earlier cycle. `answer` is its newest published answer, None if none is recorded."""
 
     record: Record
     excerpt: str

@@ -12,7 +12,7 @@ class Standing(models.TextChoices):
     USED = "used", _("used in the plan")
 
 
-STANDING_TONES = {Standing.PROPOSED: "wait", Standing.AGREED: "done", Standing.USED: "done"}
+STANDING_TONES = {Standing.PROPOSED: "wait", Standing.AGREED: "good", Standing.USED: "good"}
 
 
 class Origin(models.TextChoices):

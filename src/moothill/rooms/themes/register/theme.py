@@ -6,6 +6,8 @@ from moothill.commons.record.fields import PROVENANCE, Choice, Column, Line, Row
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.themes.kinds import GOALS, Standing, Value
 from moothill.rooms.themes.models import Theme
+from moothill.rooms.themes.queries import data
+from moothill.rooms.themes.register.theme_page import of_theme
 
 THEME = Kind(
     name="theme",
@@ -14,6 +16,10 @@ THEME = Kind(
     label=_("theme"),
     plural=_("themes"),
     model=Theme,
+    template="themes/theme.html",
+    gather=of_theme,
+    counted=data.OF_THEMES,
+    count=data.of_themes,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Name"), required=True, on_record=True, limit=200),
