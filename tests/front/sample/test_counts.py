@@ -161,8 +161,17 @@ def test_the_event_that_set_priorities_is_linked_to_every_theme(rows):
     assert {link.cause.title for link in links} == {"Event Seven: Edinburgh, Hanover Conf Centre"}
 
 
-def test_no_answer_is_made_up(rows):
+def test_no_answer_is_made_up_and_the_pages_say_plainly_that_none_was_given(rows, page):
     assert rows("responses") == []
+    for address in ("planning/", "themes/"):
+        assert "0 of 43" in page(address)
+
+
+def test_the_story_of_the_one_idea_leads_to_its_theme_and_says_that_no_answer_is_recorded(page):
+    shown = page("inputs/I-1/trail/")
+    assert "Participation and Consultation (TH-6)</a>. No answer is recorded." in shown
+    assert "0 of its 8 points answered." in page("themes/TH-6/trail/")
+    assert "Nobody knows from which contribution it came." in page("points/P-1/trail/")
 
 
 def test_what_is_left_of_the_plan_before_is_a_cycle_of_its_own(sample, client):

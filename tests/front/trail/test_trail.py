@@ -44,7 +44,16 @@ def page(client, record, query=""):
 def test_what_became_of_a_contribution_stands_on_top_in_one_sentence(client, world):
     answer = page(client, world["input"])
     assert "It was answered on 5 March 2018, by " in answer.content.decode()
-    assert ": partly taken up." in answer.content.decode()
+    shown = answer.content.decode()
+    assert ">On trains (RE-1)</a>: partly taken up." in shown
+    assert "&lt;a" not in shown
+
+
+def test_words_of_others_in_the_sentence_are_escaped(client, make, tie):
+    said, theme = make("input", words="x"), make("theme", title="<b>100 %s & more")
+    tie(said, theme, LinkKind.PART_OF)
+    shown = page(client, said).content.decode()
+    assert "&lt;b&gt;100 %s &amp; more (TH-1)</a>. No answer is recorded." in shown and "<b>" not in shown
 
 
 def test_each_step_onward_is_told_in_the_order_in_which_it_came_to_count(client, world):

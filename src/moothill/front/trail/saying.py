@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -98,4 +98,4 @@ def _named(record: Record) -> SafeString:
 
 def _put(pattern: str, **parts: Any) -> SafeString:
     """Parts, each escaped or marked up already, into a sentence of the interface."""
-    return mark_safe(escape(pattern) % {name: escape(part) for name, part in parts.items()})  # nosec: all is escaped
+    return mark_safe(escape(pattern) % {name: conditional_escape(part) for name, part in parts.items()})  # nosec: all is escaped
