@@ -132,6 +132,16 @@ def test_what_was_withdrawn_shows_its_reason_and_no_longer_answers(client, world
     assert gone.status_code == 410 and "It was wrong" in gone.content.decode()
 
 
+def test_nothing_that_was_said_of_what_was_withdrawn_is_told(client, make, tie, steward, at):
+    said, theme = make("input", words="x"), make("theme", title="A canary sings")
+    tie(said, theme, LinkKind.PART_OF, note="It speaks of the canary", reason="The canary again")
+    withdraw(record=theme, reason="Twice", by=steward, at=at + timedelta(days=1))
+    shown = page(client, said).content.decode()
+    assert "canary" not in shown and "TH-1" in shown and "Twice" in shown
+    withdraw(record=said, reason="Mine no more", by=steward, at=at + timedelta(days=1))
+    assert page(client, said).status_code == 410
+
+
 def test_lines_from_before_it_led_there_are_not_told(client, told, make, tie, at):
     said, theme = make("input", words="x"), make("theme")
     before = make("code")

@@ -13,7 +13,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.paging import NoSuchPage, page_of
-from moothill.front.trail.effects import addressable
+from moothill.front.trail.effects import addressable, note_of
 from moothill.front.trail.steps import COLUMNS, ORIGINS, STEPS
 
 # So many of each kind are shown at first; so many on a page of one kind; so many are counted.
@@ -86,7 +86,10 @@ def _linked(
 ) -> Group:
     rows = Link.objects.filter(addressable(actor, "cause__"), effect=record, kind=link, cause__kind=kind)
     listed = page_of(rows.select_related("cause"), ("pk",), after=after, most=most)
-    made = [Row(_in(record, each.cause), each.at, each.by_name, each.note) for each in listed.things]
+    made = [
+        Row(_in(record, each.cause), each.at, each.by_name, note_of(each, each.cause))
+        for each in listed.things
+    ]
     return Group(_name(link, kind), _heading(link, kind), count, made, listed.following)
 
 

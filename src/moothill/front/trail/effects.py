@@ -86,13 +86,18 @@ def addressable(actor: Actor, prefix: str) -> Q:
     return visible(actor, prefix) | visible(actor, prefix, states=(RecordState.WITHDRAWN,))
 
 
+def note_of(link: Link, end: Record) -> str:
+    """What was noted beside a link, as long as the record at its other end stands: of what was withdrawn nothing is told."""
+    return "" if end.state == RecordState.WITHDRAWN else link.note
+
+
 def _links(ahead: Collection[Record], actor: Actor) -> Iterator[_Edge]:
     rows = Link.objects.filter(
         addressable(actor, "effect__"), cause__in=[each.pk for each in ahead], kind__in=STEPS
     )
     for link in rows.select_related("effect").order_by("at", "pk")[: MOST * 2]:
         words = str(LinkKind(link.kind).label)
-        yield _Edge(link.cause_id, link.effect, words, link.at, link.by_name, link.note)
+        yield _Edge(link.cause_id, link.effect, words, link.at, link.by_name, note_of(link, link.effect))
 
 
 def _columns(ahead: Collection[Record], actor: Actor) -> Iterator[_Edge]:
