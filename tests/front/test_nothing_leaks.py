@@ -95,6 +95,7 @@ def of(record: Record) -> list[str]:
         own,
         f"{own}talk/",
         f"{own}history/",
+        f"{own}trail/",
         f"{own}history.atom",
         f"{own}versions/1/",
         f"{own}compare/?from=1&to=2",

@@ -30,6 +30,7 @@ PAGES = {
     "section": f"{HOME}sections/SE-1/",
     "channels": f"{HOME}channels/",
     "history": f"{HOME}stages/ST-1/history/",
+    "story": f"{HOME}inputs/I-1/trail/",
     "version": f"{HOME}stages/ST-1/versions/1/",
     "changes": f"{HOME}changes/",
     "journal": f"{HOME}journal/",

@@ -34,15 +34,16 @@ from moothill.front.me import contributed, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
+from moothill.front.trail import asked_before
 from moothill.rooms.activities import register as activities
 from moothill.rooms.activities.operations import erasing as places_erasing
 from moothill.rooms.activities.operations import exporting as places_exporting
 from moothill.rooms.activities.operations import following as places_following
 from moothill.rooms.coding import register as coding
+from moothill.rooms.coding import tasks as coding_tasks
 from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
-from moothill.rooms.coding import tasks as coding_tasks
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -103,7 +104,7 @@ RECORD_PANELS = {
     "page": ("pages.sections",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
-    "call": ("responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
+    "call": ("trail.asked-before", "responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
     "input": (
         "inputs.supports",
         "inputs.receipt",
@@ -116,6 +117,9 @@ RECORD_PANELS = {
     "theme": ("responses.to",),
     "point": ("responses.to",),
 }
+
+# Which panels stand above the form of a record, by kind.
+FORM_PANELS = {"call": ("trail.asked-before",)}
 
 # Tables that are made anew from others, such as an index: in no backup, and rebuilt by a restore.
 DERIVED = (contents.Derived("search", ("search_*",), indexing.rebuild_all),)
@@ -130,7 +134,14 @@ FOLLOWERS = {
 }
 
 # Whatever is done by the clock: what, and how often.
-JOBS = {**activities.JOBS, **notices.JOBS, **clockwork.JOBS, **imports.JOBS, **coding.JOBS, **coding_tasks.JOBS}
+JOBS = {
+    **activities.JOBS,
+    **notices.JOBS,
+    **clockwork.JOBS,
+    **imports.JOBS,
+    **coding.JOBS,
+    **coding_tasks.JOBS,
+}
 
 # Kinds of record that can be followed together.
 FOLLOWED_ROOMS = {
@@ -223,8 +234,9 @@ TARGETS = {
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
-    panels.fill(panel for room in ROOMS for panel in room.PANELS)
+    panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
+    panels.stand_on_forms(FORM_PANELS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)

@@ -10,7 +10,7 @@ from hypothesis import given
 from moothill.commons.policy.actors import OPERATOR, PASSER_BY
 from moothill.commons.record.operations import revise, withdraw
 from moothill.commons.search import similar
-from moothill.commons.search.similar import LENGTH, Similar, similar_to
+from moothill.commons.search.similar import LENGTH, Similar, similar_among, similar_to
 from tests.commons.search.test_any_question import anything, in_the_database
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +170,24 @@ def test_it_asks_the_same_however_much_there_is(said, index, cycle) -> None:
             similar_to(cycle=cycle, text=SCHOOLS, actor=replace(PASSER_BY))
         asked.append(len(queries))
     assert len(set(asked)) == 1
+
+
+def test_several_cycles_and_kinds_are_looked_at_with_as_many_questions_as_one(
+    said, make, index, cycle, other_cycle
+) -> None:
+    here = said(SCHOOLS)
+    make("objective", title=SCHOOLS)
+    there = make("objective", cycle=other_cycle, title=SCHOOLS)
+    make("stage", cycle=other_cycle, title=SCHOOLS, when="March 2018")
+    index()
+
+    def found(cycles, kinds):
+        with CaptureQueriesContext(connection) as asked:
+            result = similar_among(cycles=cycles, text=SCHOOLS, actor=PASSER_BY, kinds=kinds)
+        return {each.record for each in result}, len(asked)
+
+    both, many = found([cycle, other_cycle], ["section", "objective"])
+    one, few = found([other_cycle], ["objective"])
+    assert one == {there} and {here, there} < both and len(both) == 3
+    assert many == few
+    assert found([], [])[0] == set()

@@ -97,6 +97,16 @@ def cycles(dated: Any = MAYBE, published: Any = st.one_of(st.none(), DAYS, ANY_D
             one_side=st.booleans(), has_papers=st.booleans(), noted=published, announced=published,
         ),
         documents=some(core.Document, dated, published=published),
+        contributions=st.builds(
+            core.Contributions, public=st.integers(0, 3), unanswered=st.integers(0, 3), more=st.booleans(),
+            late=st.integers(0, 3), promised=st.one_of(st.none(), DAYS, ANY_DAY), private=st.integers(0, 1),
+            held=st.integers(0, 1),
+        ),
+        themes=some(core.Theme, dated, published=published, traced=st.booleans()),
+        replies=some(
+            core.Reply, dated, published=published, outcome=st.sampled_from(list(core.Outcome)), asked=st.booleans(),
+            heard=st.booleans(), did=st.booleans(), because=st.booleans(),
+        ),
         twins=st.lists(st.tuples(REFERENCES, REFERENCES), max_size=2).map(tuple),
         changes=st.lists(st.one_of(DAYS, ANY_DAY), max_size=5).map(tuple),
         renewed=st.lists(st.one_of(DAYS, ANY_DAY), max_size=5).map(tuple),

@@ -4,6 +4,8 @@ from collections import Counter
 
 import pytest
 
+from moothill.commons.record.models import Link, LinkKind
+
 COUNTS = {
     "objectives": 5,
     "ways-of-working": 3,
@@ -127,3 +129,61 @@ def test_the_two_ideas_say_where_they_were_born_and_how_late_they_were_typed_in(
 def test_no_contribution_is_made_up(rows):
     """What the themes hold came out of the contributions: it is none of them."""
     assert len(rows("inputs")) == 2
+
+
+def test_six_themes_hold_forty_three_points_under_their_printed_numbers(rows):
+    themes, points = rows("themes"), rows("points")
+    assert [theme["number"] for theme in themes] == ["1", "2", "3", "4", "5", "6"]
+    of = Counter(point["theme"] for point in points)
+    assert [of[theme["reference"]] for theme in themes] == [11, 4, 8, 5, 7, 8]
+    numbers = [point["number"] for point in points]
+    assert len(set(numbers)) == 43 and numbers[0] == "1.1" and numbers[-1] == "6.8"
+    assert all(row["source"] for row in (*themes, *points))
+
+
+def test_one_point_is_an_ideas_words_and_all_others_have_no_known_origin(rows):
+    (linked,) = [point for point in rows("points") if point["origin"] == "linked"]
+    assert linked["number"] == "6.5"
+    (link,) = Link.objects.filter(effect__reference=linked["reference"], cause__kind="input")
+    assert link.kind == LinkKind.PART_OF
+    assert link.cause.title == rows("inputs")[0]["title"]
+
+
+def test_the_other_idea_leads_to_a_theme_and_says_that_this_is_inferred(rows):
+    (link,) = Link.objects.filter(effect__kind="theme", cause__kind="input")
+    assert link.cause.title == rows("inputs")[1]["title"]
+    assert link.effect.number == "6" and link.note.startswith("Inferred")
+
+
+def test_the_event_that_set_priorities_is_linked_to_every_theme(rows):
+    links = Link.objects.filter(effect__kind="theme", cause__kind="activity", kind=LinkKind.PART_OF)
+    assert {link.effect.number for link in links} == {"1", "2", "3", "4", "5", "6"}
+    assert {link.cause.title for link in links} == {"Event Seven: Edinburgh, Hanover Conf Centre"}
+
+
+def test_no_answer_is_made_up_and_the_pages_say_plainly_that_none_was_given(rows, page):
+    assert rows("responses") == []
+    for address in ("planning/", "themes/"):
+        assert "0 of 43" in page(address)
+
+
+def test_the_story_of_the_one_idea_leads_to_its_theme_and_says_that_no_answer_is_recorded(page):
+    shown = page("inputs/I-1/trail/")
+    assert "Participation and Consultation (TH-6)</a>. No answer is recorded." in shown
+    assert "0 of its 8 points answered." in page("themes/TH-6/trail/")
+    assert "Nobody knows from which contribution it came." in page("points/P-1/trail/")
+
+
+def test_what_is_left_of_the_plan_before_is_a_cycle_of_its_own(sample, client):
+    def before(name):
+        return client.get(f"/scotland-2017/{name}.json").json()["results"]
+
+    themes, points = before("themes"), before("points")
+    assert [theme["number"] for theme in themes] == [str(number) for number in range(17)]
+    assert sum(len(theme["goals"]) for theme in themes) == 17
+    assert all("inferred" in theme["doubt"] for theme in themes)
+    assert Counter(point["theme"] for point in points)[themes[0]["reference"]] == 5
+    assert len(points) == 5 + 32
+    assert len(before("documents")) == 6
+    (text,) = [row["text"] for row in before("sections") if row["title"] == "Commitments of the plan"]
+    assert text.count("SCO000") >= 5

@@ -47,11 +47,19 @@ def test_a_second_time_nothing_is_changed(capsys):
 
 def test_all_records_of_the_sample_are_one_line_of_the_journal():
     call_command("sample", verbosity=0)
-    assert list(Entry.objects.values_list("kind", flat=True)) == [
-        "cycle.begun",
-        "batch.imported",
-        "standards.pinned",
-    ]
+    assert lines("scotland-2018-20") == ["cycle.begun", "batch.imported", "standards.pinned"]
+    assert lines("scotland-2017") == ["cycle.begun", "batch.imported"]
+
+
+def lines(cycle: str) -> list[str]:
+    return list(Entry.objects.filter(head__scope=cycle).values_list("kind", flat=True))
+
+
+def test_a_cycle_that_stands_where_the_earlier_one_would_is_left_alone(other_cycle):
+    Cycle.objects.filter(pk=other_cycle.pk).update(slug="scotland-2017")
+    call_command("sample", verbosity=0)
+    assert not Record.objects.filter(cycle=other_cycle).exists()
+    assert Cycle.objects.filter(slug="scotland-2018-20").exists()
 
 
 @pytest.mark.parametrize(

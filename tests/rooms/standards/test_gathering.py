@@ -13,7 +13,8 @@ from moothill.commons.record.operations import revise, withdraw
 from moothill.core.policy import CycleState
 from moothill.core.standards import Result
 from moothill.core.standards.facts import State
-from moothill.rooms.standards.queries import check, gather, gathering
+from moothill.rooms.standards.queries import check, gather, gathering, synthesis
+from tests.asking import open_call
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,10 @@ def fill(make, number: int) -> None:
     make("activity", stage=stage, when="5 March 2018", state="complete")
     make("meeting", when="5 March 2018", attendance=[ROWAN])
     make("document", when="5 March 2018")
+    theme = make("theme").reference
+    make("point", theme=theme)
+    make("input", words="Trains")
+    make("response", heard="Much", did="This")
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -47,7 +52,7 @@ def test_as_many_questions_for_one_row_as_for_three(cycle, at, make, pinned, row
     pinned()
     for number in range(rows):
         fill(make, number)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(24):
         check(cycle, at)
 
 
@@ -168,3 +173,42 @@ def test_a_version_that_this_release_does_not_hold_judges_nothing(cycle, at, pin
     type(kept).objects.filter(pk=kept.pk).update(version=99)
     checked = check(cycle, at)
     assert (checked.pin.pack, checked.pack, checked.findings) == (None, None, ())
+
+
+def test_a_theme_is_traced_by_a_contribution_a_point_or_a_code(facts, make, steward, at):
+    said, code = make("input", words="Trains"), make("code")
+    direct, pointed, coded, lost = (make("theme", title=f"Theme {number}") for number in range(4))
+    point = make("point", theme=pointed.reference)
+    link(cause=said, effect=direct, kind=LinkKind.PART_OF, by=steward, at=at)
+    link(cause=said, effect=point, kind=LinkKind.PART_OF, by=steward, at=at)
+    link(cause=said, effect=code, kind=LinkKind.CODED_TO, by=steward, at=at)
+    link(cause=code, effect=coded, kind=LinkKind.PART_OF, by=steward, at=at)
+    assert [each.traced for each in facts().themes] == [True, True, True, False]
+    withdraw(record=said, reason="Twice", by=steward, at=at)
+    assert not any(each.traced for each in facts().themes)
+
+
+def test_contributions_are_counted_and_of_what_is_not_public_only_how_much_there_is(facts, make):
+    call = open_call(make, reply_by="2018-09-01")
+    shown = [make("input", words="Trains", call=call.reference), make("input", words="Buses")]
+    make("input", words="For the team", consent="private", publish=False)
+    make("input", words="Wait", publish=False)
+    given = facts().contributions
+    assert (given.public, given.unanswered, given.late, given.promised) == (2, 2, 1, date(2018, 9, 1))
+    assert set(given.examples) == {each.reference for each in shown}
+    assert (given.private, given.held) == (1, 1)
+
+
+def test_more_than_are_looked_at_are_said_to_be_more(facts, make, monkeypatch):
+    monkeypatch.setattr(synthesis, "MOST", 2)
+    for number in range(3):
+        make("input", words=f"Number {number}")
+    given = facts().contributions
+    assert (given.public, given.unanswered, given.more) == (3, 2, True)
+
+
+def test_an_answer_brings_its_outcome_and_which_of_its_parts_are_filled(facts, make):
+    make("response", heard="Much", did="This", outcome="not-taken-up", because="Money", publish=False)
+    make("response", heard="Much", did=" ", outcome="partly", because="Money", asked="What?")
+    (reply,) = facts().replies
+    assert (reply.outcome, reply.missing) == ("partly", ("did",))

@@ -160,6 +160,26 @@ def with_delivery(facts, words: str):
     )
 
 
+def test_nobody_is_said_to_have_failed_to_answer_what_was_brought_in_years_later(facts):
+    found = of("RES-01", facts, "national-2022")
+    assert (found.result, found.indicated) == (UNKNOWN, UNKNOWN)
+    lines = told(found)
+    assert "Public contributions: 2." in lines
+    assert any(line.startswith("Of them, without an answer: 2. I-") for line in lines)
+    for rule in ("RES-02", "RES-03", "RES-06"):
+        assert of(rule, facts, "national-2022").result is UNKNOWN
+    assert of("RES-05", facts, "national-2022").result is PASS
+
+
+def test_one_theme_leads_back_to_contributions_and_five_do_not(facts):
+    lines = told(of("RES-08", facts, "subnational-2017"))
+    assert any(
+        line.startswith("Themes of which nobody knows from which contribution they came: 5. TH-1 TH-2")
+        for line in lines
+    )
+    assert "Themes that lead back to a contribution: 1." in lines
+
+
 def test_no_rule_of_ogp_that_nobody_confirmed_fails(facts):
     for pack in ("national-2022", "national-2017", "subnational-2017", "local-2021"):
         assert not [each for each in judge(pack_of(pack), facts) if each.provisional and each.result is FAIL]

@@ -99,6 +99,26 @@ def every() -> tuple[Panel, ...]:
     return tuple(_PANELS.values())
 
 
+_ON_FORMS: dict[str, tuple[str, ...]] = {}
+
+
+def stand_on_forms(by_kind: Mapping[str, tuple[str, ...]]) -> None:
+    """Say which panels the form of a record shows above itself, by kind. What is written is their one option.
+
+    Raises KeyError for a panel that there is not.
+    """
+    for names in by_kind.values():
+        for name in names:
+            _PANELS[name]
+    _ON_FORMS.clear()
+    _ON_FORMS.update(by_kind)
+
+
+def on_form(kind: str) -> tuple[Panel, ...]:
+    """The panels above the form of records of this kind."""
+    return tuple(_PANELS[name] for name in _ON_FORMS.get(kind, ()))
+
+
 _ON_RECORDS: dict[str, tuple[str, ...]] = {}
 
 

@@ -37,19 +37,30 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     return revisions.filter(state=RecordState.PUBLISHED)
 
 
+LINKED = 20
 # What a record may have very many of behind it: its room lists them, page by page.
 _NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY)
 
 
-def links_of(record: Record, actor: Actor, *, without: Iterable[LinkKind] = ()) -> list[Link]:
-    """Links from and to a record whose other end `actor` may see, oldest first; `without` those of some kinds.
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The first links from and to a record, oldest first. `more`: there are others, which the story of the record tells."""
+
+    links: list[Link]
+    more: bool
+
+
+def links_of(record: Record, actor: Actor, *, without: Iterable[LinkKind] = (), most: int = LINKED) -> Linked:
+    """Links from and to a record whose other end `actor` may see: at most `most` each way; `without` those of some kinds.
 
     Not those to it of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others.
     """
     ends = Link.objects.exclude(kind__in=without).select_related("cause", "effect").order_by("at", "pk")
-    out = ends.filter(visible(actor, "effect__"), cause=record)
-    into = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
-    return sorted([*out, *into], key=lambda link: (link.at, link.pk))
+    out = list(ends.filter(visible(actor, "effect__"), cause=record)[: most + 1])
+    few = ends.filter(visible(actor, "cause__"), effect=record).exclude(kind__in=_NUMEROUS)
+    into = list(few[: most + 1])
+    shown = sorted([*out[:most], *into[:most]], key=lambda link: (link.at, link.pk))
+    return Linked(shown, max(len(out), len(into)) > most)
 
 
 @dataclass(frozen=True, slots=True)

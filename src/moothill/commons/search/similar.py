@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import F
@@ -9,6 +11,7 @@ from django.db.models import F
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
+from moothill.commons.record.visibility import visible_in
 from moothill.commons.search.asking import LONGEST_WORD, STOP_WORDS
 from moothill.commons.search.content import texts_of
 from moothill.commons.search.engines import Held, Narrowing, engine
@@ -46,9 +49,32 @@ def similar_to(
     records there are, few are compared: those that hold the rarest words of the text, and those that hold several of its
     commoner words together.
     """
-    weights = likely([held.records for held in _held(text, cycle, kind)], _WEIGHED)
+    kinds = (kind,) if kind else ()
+    return similar_among(cycles=[cycle], text=text, actor=actor, kinds=kinds, most=most, but=but)
+
+
+def similar_among(
+    *,
+    cycles: Sequence[Cycle],
+    text: str,
+    actor: Actor,
+    kinds: Sequence[str] = (),
+    most: int = 5,
+    but: Record | None = None,
+) -> list[Similar]:
+    """As `similar_to`, in several cycles at once and of any of some `kinds`: as many questions as for one.
+
+    Words are read in the language of the first cycle; of the others those of that language are looked at.
+    """
+    read = [each for each in cycles if each.language == cycles[0].language]
+    if not read:
+        return []
+    where = Narrowing(
+        cycles=tuple(each.pk for each in read), kinds=tuple(kinds), languages=(read[0].language,)
+    )
+    weights = likely([held.records for held in _held(text, where)], _WEIGHED)
     lengths = dict(Indexed.objects.filter(pk__in=list(weights)).values_list("pk", "body_length"))
-    records = _visible(closest(weights, lengths, len(text), _COMPARED), cycle, actor, kind)
+    records = _visible(closest(weights, lengths, len(text), _COMPARED), read, actor, kinds)
     if but is not None:
         records.pop(but.pk, None)
     bodies = dict(Indexed.objects.filter(pk__in=list(records)).values_list("pk", "body"))
@@ -59,9 +85,8 @@ def similar_to(
     ]
 
 
-def _held(text: str, cycle: Cycle, kind: str) -> list[Held]:
+def _held(text: str, where: Narrowing) -> list[Held]:
     """What the index holds of the text's words: one by one the rare ones, together the others."""
-    where = Narrowing(cycle=cycle.pk, kind=kind, languages=(cycle.language,))
     sought = _telling(text)
     found = dict(zip(sought, _ask([(word,) for word in sought], where), strict=True))
     rare = [held for held in found.values() if held.complete and held.records]
@@ -90,15 +115,19 @@ def _telling(text: str) -> list[str]:
     return [word for word in telling if word in kept]
 
 
-def _visible(keys: Sequence[int], cycle: Cycle, actor: Actor, kind: str) -> dict[int, Any]:
+def _visible(
+    keys: Sequence[int], cycles: Sequence[Cycle], actor: Actor, kinds: Sequence[str]
+) -> dict[int, Any]:
     """The records with these keys that `actor` may see, as far as the index is as new as they are.
 
     An older row may hold words that were taken back since: how alike they are would give them away.
     """
-    records: Any = Record.objects.visible_in(cycle, actor).filter(pk__in=keys, indexed__version=F("version"))
-    found = (records.filter(kind=kind) if kind else records).in_bulk()
+    seen = reduce(or_, (visible_in(each, actor) for each in cycles))
+    records: Any = Record.objects.filter(seen, pk__in=keys, indexed__version=F("version"))
+    found = (records.filter(kind__in=kinds) if kinds else records).in_bulk()
+    by_id = {each.pk: each for each in cycles}
     for record in found.values():
-        record.cycle = cycle
+        record.cycle = by_id[record.cycle_id]
     return dict(found)
 
 

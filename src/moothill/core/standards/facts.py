@@ -105,6 +105,60 @@ class Document(Known):
     """A document. `when` is its own date."""
 
 
+class Outcome(StrEnum):
+    """What an answer says becomes of what was said."""
+
+    TAKEN_UP = "taken-up"
+    PARTLY = "partly"
+    NOT = "not-taken-up"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Known):
+    """An answer: its outcome, and which of its parts are filled."""
+
+    outcome: Outcome = Outcome.OPEN
+    asked: bool = False
+    heard: bool = False
+    did: bool = False
+    because: bool = False
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of its parts that say nothing, in their order; what is taken up needs no reason."""
+        parts = {"asked": self.asked, "heard": self.heard, "did": self.did}
+        reasoned = self.because or self.outcome is Outcome.TAKEN_UP
+        return tuple(name for name, told in {**parts, "because": reasoned}.items() if not told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Known):
+    """A theme. `traced` says that a contribution leads to it: directly, by a point of it, or through a code."""
+
+    traced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """How much was contributed, and how much of it has an answer.
+
+    `public` are those that everybody can read, `unanswered` those of them without an answer, as far as they were counted:
+    `more` says that there are others. `late` of these were promised an answer by a day that is over, or never had a promise;
+    `promised` is the next day by which one is promised. `examples` are references of a few. `private` counts those whose
+    authors want them to be read by the team alone, `held` those at which somebody has yet to look.
+    """
+
+    public: int = 0
+    unanswered: int = 0
+    more: bool = False
+    late: int = 0
+    promised: date | None = None
+    examples: tuple[str, ...] = ()
+    private: int = 0
+    held: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything the rules look at.
@@ -132,6 +186,9 @@ class Facts:
     activities: tuple[Activity, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     documents: tuple[Document, ...] = ()
+    contributions: Contributions = Contributions()
+    themes: tuple[Theme, ...] = ()
+    replies: tuple[Reply, ...] = ()
     twins: tuple[tuple[str, str], ...] = ()
     changes: tuple[date, ...] = ()
     renewed: tuple[date, ...] = ()
@@ -148,7 +205,7 @@ class Facts:
         """Every record, in the order of the rooms."""
         details = (self.details,) if self.details else ()
         lists = (self.stages, self.timelines, self.rows, self.key_dates, self.activities, self.meetings)
-        yield from chain(details, *lists, self.documents)
+        yield from chain(details, *lists, self.documents, self.themes, self.replies)
 
     def over(self, period: Period | None) -> Answer:
         """Whether a period lies wholly before the day on which the cycle is judged."""

@@ -51,6 +51,7 @@ NEEDS: dict[str, str] = {
     "stakeholders": gettext_noop("the groups to be reached"),
     "calls": gettext_noop("calls for input"),
     "inputs": gettext_noop("what people contributed"),
+    "themes": gettext_noop("themes"),
     "responses": gettext_noop("answers to what people contributed"),
     "decisions": gettext_noop("decisions"),
     "sign-offs": gettext_noop("sign-offs"),

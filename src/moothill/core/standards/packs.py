@@ -1,5 +1,6 @@
 """The packs. To mend one, add its next version at the end: a cycle that pinned an older one keeps it."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -65,6 +66,8 @@ _NATIONAL_2022 = Pack(
     weights=MappingProxyType({"PLAN-08": Severity.ADVICE}),
     cites=MappingProxyType({"PLAN-08": handbook("developing-action-plans/", "commitments")}),
 )
+
+_NATIONAL_2022_2 = replace(_NATIONAL_2022, version=2, rule_ids=(*_NATIONAL_2022.rule_ids, "RES-06"))
 
 _NATIONAL_2017 = Pack(
     id="national-2017",
@@ -149,7 +152,7 @@ _LOCAL_2021 = Pack(
     cites=MappingProxyType({"PLAN-08": local("commitments"), "PLAN-13": local("modification, 3.2.1.3")}),
 )
 
-PACKS: tuple[Pack, ...] = (_NATIONAL_2022, _NATIONAL_2017, _SUBNATIONAL_2017, _LOCAL_2021)
+PACKS: tuple[Pack, ...] = (_NATIONAL_2022, _NATIONAL_2017, _SUBNATIONAL_2017, _LOCAL_2021, _NATIONAL_2022_2)
 """Every version of every pack."""
 
 

@@ -1,15 +1,20 @@
 """Adding a record, copying one, and changing one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from moothill.commons.record import panels
 from moothill.commons.record.context import Context
-from moothill.commons.record.fields import Ref
+from moothill.commons.record.drawing import draw
+from moothill.commons.record.fields import Ref, Text
 from moothill.commons.record.forms import RecordForm, form_for
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise
+from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -49,9 +54,10 @@ def _make(desk: Desk, content: dict[str, Any], heading: str) -> HttpResponse:
         )
 
     if desk.data is None:
-        return show(form)
+        return show(form, beside=beside(desk, content))
     if _only_looks(desk.data) or not form.is_valid():
-        return show(form, previews=preview(desk.kind, form), status=200 if _only_looks(desk.data) else 422)
+        status = 200 if _only_looks(desk.data) else 422
+        return show(form, previews=preview(desk.kind, form), beside=_as_sent(desk, form), status=status)
     return save(desk, form, lambda: _create(desk, form), show)
 
 
@@ -78,16 +84,18 @@ def edit(desk: Desk) -> HttpResponse:
     kind, record = desk.kind, desk.record
     assert kind is not None and record is not None  # nosec: the address names a record
     context = Context(desk.cycle, record=record.pk)
-    form = form_for(kind, context, desk.data, content=_content(kind, record), base=record.version)
+    content = _content(kind, record)
+    form = form_for(kind, context, desk.data, content=content, base=record.version)
     heading = _("Change: %(title)s") % {"title": record.title}
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
         return desk.page("desk/form.html", {"form": form, "heading": heading, **more}, status=status)
 
     if desk.data is None:
-        return show(form)
+        return show(form, beside=beside(desk, content))
     if _only_looks(desk.data) or not form.is_valid():
-        return show(form, previews=preview(kind, form), status=200 if _only_looks(desk.data) else 422)
+        status = 200 if _only_looks(desk.data) else 422
+        return show(form, previews=preview(kind, form), beside=_as_sent(desk, form), status=status)
     return save(desk, form, lambda: _revise(desk, record, form), show)
 
 
@@ -107,6 +115,21 @@ def _revise(desk: Desk, record: Record, form: RecordForm) -> Record:
 def _content(kind: Any, record: Record) -> dict[str, Any]:
     content: dict[str, Any] = kind.read(kind.things().get(pk=record.pk))
     return content
+
+
+def _as_sent(desk: Desk, form: RecordForm) -> list[SafeString]:
+    """What stands above a form that was sent, by what is written in it; nothing where that cannot be read."""
+    return beside(desk, form.values()) if form.is_valid() else []
+
+
+def beside(desk: Desk, values: Mapping[str, Any]) -> list[SafeString]:
+    """What the rooms show above the form of this kind, by its title and texts. Nothing as long as none is written."""
+    assert desk.kind is not None  # nosec: forms are of a kind
+    texts = [field.name for field in desk.kind.fields if field.name == "title" or isinstance(field, Text)]
+    words = "\n".join(str(values[name]) for name in texts if values.get(name))
+    place = Place(desk.cycle, desk.actor, desk.at, record=desk.record, editing=True)
+    drawn = (draw(panel, place, [words]).get(words) for panel in panels.on_form(desk.kind.name) if words)
+    return [part for part in drawn if part]
 
 
 def _only_looks(data: QueryDict) -> bool:

@@ -28,6 +28,7 @@ def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
         address = f"{record.get_absolute_url()}yours/"
         state, tone = _state(each, receipts[each.pk], waits=each.pk in held)
         gone = record.state == RecordState.WITHDRAWN
+        newest = receipts[each.pk].last.reached[-1]
         yield Contribution(
             title=record.title,
             address=address,
@@ -40,6 +41,9 @@ def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
             name=each.said_by,
             answer=record.withdrawn_because if gone else "",
             acts=[] if gone else _acts(address),
+            news="" if gone else newest.title,
+            news_address="" if gone else newest.address,
+            trail=f"{record.get_absolute_url()}trail/" if record.state == RecordState.PUBLISHED else "",
         )
 
 

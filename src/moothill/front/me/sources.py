@@ -22,7 +22,8 @@ class Contribution:
     `title`, `answer` and `question` are words of the record, in the language `language`; `what`, `state` (with a tone of
     `{% state %}`) and `reason` are the interface's. `answered` says that somebody answered: `answered_by`, "" for one whose
     name was erased. `question` is what a steward asked and still wants to know. `acts`: pairs of label and address of what
-    its author may still do.
+    its author may still do. `news` is the newest thing that came of it, in words of the record, and `news_address` where that
+    stands; `trail` is the address of its whole story, "" where it has none that is public.
     """
 
     title: str
@@ -40,6 +41,9 @@ class Contribution:
     answered_by: str = ""
     question: str = ""
     acts: Sequence[tuple[str, str]] = field(default=())
+    news: str = ""
+    news_address: str = ""
+    trail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     yield from _events(facts)
     yield from _planner(facts)
     yield from _ideas(facts)
+    yield from _themes(facts)
 
 
 def _process(facts: Facts) -> Iterator[Fault]:
@@ -120,6 +121,28 @@ def _ideas(facts: Facts) -> Iterator[Fault]:
             words = _("from the event to the day of entry are %(days)s days. Mend one of the two.")
             days = (idea.entered_on - event.date).days
             yield Fault(f"{place}.days_after_event", words % {"days": days})
+
+
+def _themes(facts: Facts) -> Iterator[Fault]:
+    """Numbers are given once, and whatever leads to a theme or an item leads to one that is there."""
+    yield from _twice("themes", [str(theme.number) for theme in facts.themes])
+    yield from _twice(
+        "themes", [f"{theme.number}.{item.number}" for theme in facts.themes for item in theme.items]
+    )
+    items = {theme.label: {item.label for item in theme.items} for theme in facts.themes}
+    for index, idea in enumerate(facts.ideas_platform.ideas):
+        place = f"ideas_platform.ideas.{index}"
+        if idea.theme is not None and idea.theme not in items:
+            yield Fault(f"{place}.theme", _no_theme(idea.theme))
+        elif idea.theme_item is not None and idea.theme_item not in items.get(idea.theme or "", ()):
+            yield Fault(f"{place}.theme_item", _no_theme(idea.theme_item))
+    if facts.prioritisation.event_number not in {event.number for event in facts.events}:
+        words = _("there is no event %(number)s. Check the number.")
+        yield Fault("prioritisation.event_number", words % {"number": facts.prioritisation.event_number})
+
+
+def _no_theme(label: str) -> str:
+    return _("no theme or item of one is called “%(label)s”. Check the words.") % {"label": label}
 
 
 def _planner(facts: Facts) -> Iterator[Fault]:

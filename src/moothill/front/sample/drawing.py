@@ -1,4 +1,4 @@
-"""Lists and tables of the planning page that no room holds yet, written from the facts in Markdown."""
+"""Lists and tables that no room holds, or that stood on the page as such, written from the facts in Markdown."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -15,15 +15,17 @@ def _openness_parts(facts: Facts) -> str:
     return _list(f"**{part.label}**: {part.covers}" for part in facts.open_government_parts)
 
 
-def _themes(facts: Facts) -> str:
-    items = sum(len(theme.items) for theme in facts.themes)
-    heading = f"{len(facts.themes)} themes, {items} items in all:"
-    return "\n\n".join([heading, _list(f"{theme.label}: {len(theme.items)} items" for theme in facts.themes)])
-
-
 def _enabling_commitments(facts: Facts) -> str:
     commitments = facts.archive_2017.enabling_commitments
     return "\n".join(f"{number}. {each.text}" for number, each in enumerate(commitments, start=1))
+
+
+def _earlier_commitments(facts: Facts) -> str:
+    commitments = facts.archive_2017.plan_2017_commitments
+    return "\n".join(
+        f"{number}. {each.title} ([{each.ogp_id}]({each.source}))"
+        for number, each in enumerate(commitments, start=1)
+    )
 
 
 def _goals(facts: Facts) -> str:
@@ -52,7 +54,7 @@ def _list(entries: Iterable[str]) -> str:
 
 _DRAWINGS: Mapping[str, Callable[[Facts], str]] = {
     "openness-parts": _openness_parts,
-    "themes": _themes,
     "enabling-commitments": _enabling_commitments,
     "goals": _goals,
+    "earlier-commitments": _earlier_commitments,
 }

@@ -1,4 +1,4 @@
-"""Bringing the sample in: the cycle, then every record and link in one batch; or nothing at all."""
+"""Bringing the sample in: two cycles, then every record and link of each in one batch; or nothing at all."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +16,13 @@ from moothill.core.policy import CycleState
 from moothill.front.sample.checking import END
 from moothill.front.sample.errors import BrokenFile, Fault, SlugTaken
 from moothill.front.sample.items.activities import activities, twins
+from moothill.front.sample.items.earlier import earlier
 from moothill.front.sample.items.inputs import inputs
 from moothill.front.sample.items.pages import pages
 from moothill.front.sample.items.plan import plan
 from moothill.front.sample.items.planner import planner
+from moothill.front.sample.items.themes import themes
+from moothill.front.sample.items.themes import ties as ties_of_themes
 from moothill.front.sample.items.timelines import timelines
 from moothill.front.sample.schema import Facts, Outline
 from moothill.rooms.standards.operations import pin_pack
@@ -40,18 +43,21 @@ class Loaded:
 
 @transaction.atomic
 def load(*, facts: Facts, outline: Outline, slug: str, file: str, by: Actor, at: datetime) -> Loaded:
-    """Make the cycle `slug` from the facts, once. Raises BrokenFile, SlugTaken, ValidationError for the slug, Refused."""
+    """Make the cycle `slug` from the facts, once, and the one before it unless a cycle stands at its address.
+
+    Raises BrokenFile, SlugTaken, ValidationError for the slug, Refused.
+    """
     if before := Cycle.objects.filter(slug=slug).first():
         records = Record.objects.filter(cycle=before).count()
         if not records:
             raise SlugTaken(slug)
         return Loaded(before, records, fresh=False)
+    if not Cycle.objects.filter(slug=outline.earlier.slug).exists():
+        before_it = _begin_earlier(outline, by, at)
+        _bring_in(before_it, list(earlier(facts, outline)), [], file, by, at)
     cycle = _begin(facts, outline, slug, by, at)
     items = list(every_item(facts, outline))
-    try:
-        bring_in(cycle=cycle, items=items, ties=_ties(facts), by=by, at=at, reason=_REASON, source=file)
-    except Invalid as invalid:
-        raise BrokenFile(file, [Fault(fault.field, fault.words) for fault in invalid.faults]) from invalid
+    _bring_in(cycle, items, _ties(facts), file, by, at)
     pin_pack(cycle=cycle, pack=_PACK, by=by, at=at, reason=_PACK_BECAUSE)
     return Loaded(cycle, len(items), fresh=True)
 
@@ -64,17 +70,47 @@ def every_item(facts: Facts, outline: Outline) -> Iterator[Item]:
     yield from activities(facts)
     yield from planner(facts)
     yield from inputs(facts)
+    yield from themes(facts)
 
 
 def _ties(facts: Facts) -> list[Tie]:
-    return [Tie(first, second, LinkKind.SAME_AS, _SAME) for second, first in twins(facts).items()]
+    same = [Tie(first, second, LinkKind.SAME_AS, _SAME) for second, first in twins(facts).items()]
+    return [*same, *ties_of_themes(facts)]
+
+
+def _bring_in(cycle: Cycle, items: list[Item], ties: list[Tie], file: str, by: Actor, at: datetime) -> None:
+    try:
+        bring_in(cycle=cycle, items=items, ties=ties, by=by, at=at, reason=_REASON, source=file)
+    except Invalid as invalid:
+        raise BrokenFile(file, [Fault(fault.field, fault.words) for fault in invalid.faults]) from invalid
+
+
+def _member(outline: Outline) -> Member:
+    words = outline.cycle
+    return Member.objects.get_or_create(slug=words.member_slug, defaults={"name": words.member})[0]
+
+
+def _begin_earlier(outline: Outline, by: Actor, at: datetime) -> Cycle:
+    words = outline.earlier
+    return begin_cycle(
+        member=_member(outline),
+        slug=words.slug,
+        title=words.title,
+        starts=words.starts,
+        ends=words.ends,
+        state=CycleState.ENDED,
+        summary=words.summary.strip(),
+        zone=outline.cycle.zone,
+        source=words.source,
+        by=by,
+        at=at,
+    )
 
 
 def _begin(facts: Facts, outline: Outline, slug: str, by: Actor, at: datetime) -> Cycle:
     words = outline.cycle
-    member, _made = Member.objects.get_or_create(slug=words.member_slug, defaults={"name": words.member})
     return begin_cycle(
-        member=member,
+        member=_member(outline),
         slug=slug,
         title=facts.process.title,
         starts=facts.process.start_date,

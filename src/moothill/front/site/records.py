@@ -47,10 +47,12 @@ def one(request: Any, cycle: str, segment: str, reference: str) -> HttpResponse:
 
 def _around(record: Record, place: Place) -> dict[str, Any]:
     """What every record has beside its main part."""
+    linked = links_of(record, place.actor, without=_IN_PARTS)
     drawn = [(panel.label, draw(panel, place, [""]).get("")) for panel in panels.on_record(record.kind)]
     return {
         "parts": [(label, part) for label, part in drawn if part],
-        "links": [_said(link, record) for link in links_of(record, place.actor, without=_IN_PARTS)],
+        "links": [_said(link, record) for link in linked.links],
+        "more_links": linked.more,
         "talk": talk_of(record, place.actor),
         "tools": [
             *_for_everyone(record),
@@ -64,7 +66,11 @@ def _around(record: Record, place: Place) -> dict[str, Any]:
 
 
 def _for_everyone(record: Record) -> list[tuple[str, str]]:
-    return [(_("History (%(count)s)") % {"count": record.version}, f"{record.get_absolute_url()}history/")]
+    url = record.get_absolute_url()
+    return [
+        (_("History (%(count)s)") % {"count": record.version}, f"{url}history/"),
+        (_("The whole story"), f"{url}trail/"),
+    ]
 
 
 def _for_contributors(record: Record, actor: Actor) -> list[tuple[str, str]]:
@@ -125,7 +131,9 @@ def gone(request: Any, cycle: Cycle, kind: Kind, record: Record) -> HttpResponse
     """What stands at the address of a withdrawn record: when and why, and nothing of what it said."""
     may_return = decide(Act.PUBLISH, facts_of(request.actor, cycle, record)).allowed
     went = [
-        link for link in links_of(record, request.actor) if link.cause_id == record.pk and link.kind in _WENT
+        link
+        for link in links_of(record, request.actor).links
+        if link.cause_id == record.pk and link.kind in _WENT
     ]
     shown = {"kind": kind, "record": record, "crumbs": crumbs(cycle, kind), "may_return": may_return}
     shown["went"] = [_said(link, record) for link in went]

@@ -1,5 +1,9 @@
 """Addresses of trails, below a cycle's own."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moothill.front.trail import story
+
+urlpatterns = [
+    path("<slug:segment>/<str:reference>/trail/", story.trail, name="trail"),
+]

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from moothill.commons.search.asking import Asked
+from moothill.commons.search.content import mark_of_cycle, mark_of_kind
 
 # Around a word that was found, in a text that comes back marked. No text that is indexed holds either.
 OPEN, CLOSE = "\x02", "\x03"
@@ -30,12 +31,24 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Where to look: in one cycle or in all but those `without`, for one kind or for all; in which languages to read."""
+    """Where to look: in one cycle, in one of some `cycles`, or in all but those `without`; for one kind, for any of some
+    `kinds`, or for all; in which languages to read.
+    """
 
     cycle: int | None = None
+    cycles: Sequence[int] = ()
     without: Sequence[int] = ()
     kind: str = ""
+    kinds: Sequence[str] = ()
     languages: Sequence[str] = ("en",)
+
+    @property
+    def any_of(self) -> list[list[str]]:
+        """The marks of cycles and of kinds that a record must have one of, each."""
+        cycles = [*self.cycles] if self.cycle is None else [self.cycle]
+        names = [self.kind] if self.kind else [*self.kinds]
+        marks = [[mark_of_cycle(each) for each in cycles], [mark_of_kind(each) for each in names]]
+        return [each for each in marks if each]
 
 
 @dataclass(frozen=True, slots=True)

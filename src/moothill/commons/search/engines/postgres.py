@@ -8,7 +8,6 @@ from typing import Any
 from django.db import connection, transaction
 
 from moothill.commons.search.asking import Asked
-from moothill.commons.search.content import mark_of_cycle, mark_of_kind
 from moothill.commons.search.engines.base import (
     CLOSE,
     OPEN,
@@ -133,12 +132,11 @@ def _question(asked: Asked, languages: Sequence[str], between: str) -> tuple[str
 
 def _place(where: Narrowing) -> tuple[str, list[Any]]:
     """More conditions; which cycle and which kind are words of the index, so that both narrow the search in it."""
-    marks = [mark_of_cycle(where.cycle)] if where.cycle is not None else []
-    marks += [mark_of_kind(where.kind)] if where.kind else []
+    marks = [" | ".join(f"'{mark}'" for mark in each) for each in where.any_of]
     sql = ""
     given: list[Any] = []
     if marks:
-        sql, given = " AND words @@ %s::tsquery", [" & ".join(f"'{mark}'" for mark in marks)]
+        sql, given = " AND words @@ %s::tsquery", [" & ".join(f"({each})" for each in marks)]
     if where.without:
         sql, given = f"{sql} AND NOT cycle_id = ANY (%s)", [*given, list(where.without)]
     return sql, given

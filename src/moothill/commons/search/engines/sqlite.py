@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from moothill.commons.search.asking import Asked, Phrase
-from moothill.commons.search.content import mark_of_cycle, mark_of_kind
+from moothill.commons.search.content import mark_of_cycle
 from moothill.commons.search.engines.base import Held, Hit, Narrowing, hits_anywhere, hits_in_titles, joined
 
 # An AND of FTS5 goes through the shortest list of rows and leaps along the others; LIMIT ends the walk.
@@ -94,9 +94,7 @@ def _quoted(phrase: Phrase) -> str:
 
 
 def _place(where: Narrowing) -> str:
-    wanted = [mark_of_cycle(where.cycle)] if where.cycle is not None else []
-    wanted += [mark_of_kind(where.kind)] if where.kind else []
-    narrowed = f" AND {{place}} : ({_marks(wanted, ' AND ')})" if wanted else ""
+    narrowed = "".join(f" AND {{place}} : ({_marks(marks, ' OR ')})" for marks in where.any_of)
     without = [mark_of_cycle(cycle) for cycle in where.without]
     return narrowed + (f" NOT {{place}} : ({_marks(without, ' OR ')})" if without else "")
 

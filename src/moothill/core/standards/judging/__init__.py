@@ -9,6 +9,7 @@ from types import MappingProxyType
 from moothill.core.standards.case import Case
 from moothill.core.standards.findings import Verdict
 from moothill.core.standards.judging import (
+    answers,
     contradictions,
     delivery,
     meetings,
@@ -37,6 +38,12 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "PRO-03": notice.changes_explained,
         "PRO-13": outcomes.recorded,
         "PRO-14": contradictions.none_found,
+        "RES-01": answers.everybody,
+        "RES-02": answers.no_has_a_reason,
+        "RES-03": answers.before_the_plan,
+        "RES-05": answers.can_be_read,
+        "RES-06": answers.tells_all,
+        "RES-08": answers.from_input,
         "RES-07": outcomes.leave_a_record,
         "PLAN-01": delivery.length,
         "PLAN-03": delivery.usual_end,

@@ -9,6 +9,11 @@ _LETTER = Source(
     "Letter of US civil society on the fifth plan (2022)",
     "https://groups.google.com/g/us-open-government/c/ZCN-rAsyCDg",
 )
+_ENGAGEMENT = Source(
+    "National Standards for Community Engagement, Scotland (2016)",
+    "https://www.gov.scot/publications/participation-handbook/pages/5/",
+    "communication",
+)
 _EARLIER = Source(
     "OGP requirements (2012-16)", "https://www.opengovpartnership.org/how-it-works/requirements"
 )
@@ -61,6 +66,15 @@ RULES = (
         needs=("inputs",),
     ),
     Rule(
+        "RES-06",
+        gettext_noop("An answer tells all of it"),
+        gettext_noop("Each answer says what was asked, what was heard, what was done, and why."),
+        Severity.SHOULD,
+        Mark.CONFIRMED,
+        _ENGAGEMENT,
+        needs=("responses",),
+    ),
+    Rule(
         "RES-07",
         gettext_noop("Meetings and events leave a record"),
         gettext_noop("Each event and meeting that took place has notes, minutes or a report."),
@@ -78,6 +92,6 @@ RULES = (
         Severity.SHOULD,
         Mark.CONFIRMED,
         standards("standard 4"),
-        needs=("inputs", "commitments"),
+        needs=("inputs", "themes", "commitments"),
     ),
 )

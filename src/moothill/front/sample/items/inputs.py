@@ -19,7 +19,7 @@ def inputs(facts: Facts) -> Iterator[Item]:
     yield Item("call", _call(facts.ideas_platform), handle=_CALL, place="ideas_platform")
     for index, idea in enumerate(facts.ideas_platform.ideas):
         values = _idea(idea, events[idea.origin_event])
-        yield Item("input", values, place=f"ideas_platform.ideas.{index}")
+        yield Item("input", values, handle=idea.ref, place=f"ideas_platform.ideas.{index}")
 
 
 def _call(site: IdeasPlatform) -> dict[str, Any]:

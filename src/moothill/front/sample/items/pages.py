@@ -22,33 +22,39 @@ def pages(facts: Facts, outline: Outline) -> Iterator[Item]:
         "source": source_of(facts.wiki_page),
     }
     yield Item("page", page, handle="page", place="page")
-    for index, section in enumerate(outline.sections):
-        yield Item("section", _section(section, facts), place=f"outline: sections.{index}")
-    for index, notes in enumerate(facts.archive_2017.past_notes):
-        yield Item("document", _document(notes), place=f"archive_2017.past_notes.{index}")
+    for index, each in enumerate(outline.sections):
+        yield Item("section", section(each, facts), place=f"outline: sections.{index}")
+    yield from notes(facts)
 
 
-def _section(section: Section, facts: Facts) -> dict[str, Any]:
-    drawn = draw(section.draws, facts) if section.draws else ""
+def notes(facts: Facts) -> Iterator[Item]:
+    """The notes of the years before."""
+    for index, each in enumerate(facts.archive_2017.past_notes):
+        yield Item("document", _document(each), place=f"archive_2017.past_notes.{index}")
+
+
+def section(words: Section, facts: Facts) -> dict[str, Any]:
+    """The values of a section of the page that has the handle "page"."""
+    drawn = draw(words.draws, facts) if words.draws else ""
     return {
-        "title": section.title,
+        "title": words.title,
         "page": "@page",
-        "depth": str(section.level),
-        "text": "\n\n".join(filter(None, [section.text.strip(), drawn])),
-        "slot": section.slot,
-        "source": place(facts.wiki_page.source, section.lines),
-        "doubt": section.doubt.strip(),
+        "depth": str(words.level),
+        "text": "\n\n".join(filter(None, [words.text.strip(), drawn])),
+        "slot": words.slot,
+        "source": place(facts.wiki_page.source, words.lines),
+        "doubt": words.doubt.strip(),
     }
 
 
-def _document(notes: PastNotes) -> dict[str, Any]:
+def _document(link: PastNotes) -> dict[str, Any]:
     """Of a link only its words are known: one version, without an address and without a copy."""
     return {
-        "title": notes.label,
+        "title": link.label,
         "document_kind": "notes",
         "phase": _PHASE,
-        "when": f"{date.fromisoformat(f'{notes.month}-01'):%B %Y}",
-        "versions": [{"label": notes.label, "kept": "nowhere"}],
-        "source": source_of(notes),
-        "doubt": plain(notes.note),
+        "when": f"{date.fromisoformat(f'{link.month}-01'):%B %Y}",
+        "versions": [{"label": link.label, "kept": "nowhere"}],
+        "source": source_of(link),
+        "doubt": plain(link.note),
     }

@@ -1,5 +1,6 @@
 """The shape of the outline: the sections of the planning page in order, with our own summaries of its prose."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -7,7 +8,7 @@ from pydantic import Field
 from moothill.front.sample.schema.base import Label, Lines, Part
 
 # What `drawing` writes from the facts, by name.
-Drawing = Literal["openness-parts", "themes", "enabling-commitments", "goals"]
+Drawing = Literal["openness-parts", "enabling-commitments", "goals", "earlier-commitments"]
 
 
 class Section(Part):
@@ -41,9 +42,23 @@ class Page(Part):
     purpose: str
 
 
+class Earlier(Part):
+    """The cycle before, of which only working material is left: its own words, its page, and the sections of that."""
+
+    slug: Label
+    title: Label
+    summary: str
+    starts: date
+    ends: date
+    source: str
+    page: Page
+    sections: tuple[Section, ...]
+
+
 class Outline(Part):
-    """The cycle, its page and the sections of the page."""
+    """The cycle, its page and the sections of the page; and the cycle before."""
 
     cycle: CycleWords
     page: Page
     sections: tuple[Section, ...]
+    earlier: Earlier

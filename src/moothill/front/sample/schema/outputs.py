@@ -16,7 +16,7 @@ class ThemeItem(Sourced):
 
 
 class Theme(Sourced):
-    """A theme with its items. Only its name and how many items it has are read."""
+    """A theme with its items, in printed order."""
 
     number: int
     label: Label
@@ -36,7 +36,10 @@ class Prioritisation(Sourced):
 
 
 class Idea(Sourced):
-    """One idea of that site. What it said is given in words of our own; its themes wait for the room of themes."""
+    """One idea of that site. What it said is given in words of our own.
+
+    `theme` and `theme_item` are labels: where it is thought to have gone. `theme_link_certain` says whether that is sure.
+    """
 
     ref: Label
     title: Label
@@ -52,9 +55,9 @@ class Idea(Sourced):
     average_score: float
     comments: int
     comment_paraphrase: str = ""
-    theme: Later = None
-    theme_item: Later = None
-    theme_link_certain: Later = None
+    theme: Label | None = None
+    theme_item: Label | None = None
+    theme_link_certain: bool = False
 
 
 class IdeasPlatform(Sourced):
@@ -105,6 +108,14 @@ class GoalRow(Sourced):
     columns_certain: bool
 
 
+class EarlierCommitment(Sourced):
+    """A commitment of the plan before: its number at the partnership, and its title."""
+
+    ogp_id: Label
+    title: Label
+    irm: Later = None
+
+
 class ArchivePart(Part):
     """A part of the archive and its lines on the page."""
 
@@ -120,7 +131,7 @@ class Footnote(Part):
 
 
 class Archive(Sourced):
-    """What the page kept of the plan before. The commitments of that plan wait for the room of commitments."""
+    """What the page kept of the plan before."""
 
     heading_as_written: str
     earlier_heading: str
@@ -135,7 +146,7 @@ class Archive(Sourced):
     sdg_table_columns: tuple[str, ...]
     sdg_table: tuple[GoalRow, ...]
     sdg_note: str
-    plan_2017_commitments: Later
+    plan_2017_commitments: tuple[EarlierCommitment, ...]
 
 
 class Heading(Part):

@@ -44,6 +44,11 @@ def broken_off(cycle: Cycle, reader: str, digest: str) -> Batch | None:
     return found.select_related("cycle", "file").first()
 
 
+def import_of(record: Record) -> int | None:
+    """The number of the import that brought an input; None for whatever came otherwise."""
+    return Input.objects.filter(pk=record.pk).values_list("batch__number", flat=True).first()
+
+
 def remembered(cycle: Cycle, reader: str, headings: Iterable[str]) -> dict[str, str]:
     """Which column was what, the last time that a sheet with these headings came; {} if it never did."""
     found = ColumnMapping.objects.filter(cycle=cycle, reader=reader, headings=digest_of(headings)).first()

@@ -19,6 +19,7 @@ from moothill.rooms.activities.kinds import EXPLAINED, State
 from moothill.rooms.pages import queries as pages
 from moothill.rooms.plan import queries as plan
 from moothill.rooms.planner import queries as planner
+from moothill.rooms.standards.queries import synthesis
 from moothill.rooms.standards.queries.history import History, history_of
 
 MOST = 1000
@@ -93,6 +94,10 @@ def gather(cycle: Cycle, at: datetime) -> Gathered:
     details = read.first(kinds.get("key-details").things().of(cycle).visible_to(PASSER_BY), "key-details")
     stages = read.first(plan.stages(cycle, PASSER_BY), "stages")
     seen = history_of(cycle, [each.pk for each in met])
+    themes = read.first(synthesis.themes_in(cycle), "themes")
+    answers = read.first(synthesis.answers_in(cycle), "responses")
+    given = synthesis.contributions_of(cycle, read.today)
+    read.first(synthesis.cited(cycle, given.examples), "inputs")
     facts = Facts(
         today=read.today,
         starts=cycle.starts,
@@ -110,6 +115,9 @@ def gather(cycle: Cycle, at: datetime) -> Gathered:
         activities=tuple(_activities(read, register, stages, seen)),
         meetings=tuple(_meetings(read, met, papers, seen)),
         documents=tuple(core.Document(**read.known(each), when=each.when) for each in papers),
+        contributions=given,
+        themes=tuple(core.Theme(**read.known(each), traced=each.traced) for each in themes),
+        replies=tuple(core.Reply(**read.known(each), **synthesis.parts_of(each)) for each in answers),
         twins=seen.twins,
         changes=seen.changes,
         renewed=seen.renewed,

@@ -21,6 +21,7 @@ POINT = Kind(
     counted=data.OF_POINTS,
     count=data.of_points,
     fields=(
+        Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Point"), _("As people said it."), required=True, on_record=True),
         Ref("theme", _("Theme"), to="theme", required=True),
         Text("note", _("More about it"), limit=4000),
