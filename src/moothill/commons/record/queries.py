@@ -53,7 +53,8 @@ class Linked:
 def links_of(record: Record, actor: Actor, *, without: Iterable[LinkKind] = (), most: int = LINKED) -> Linked:
     """Links from and to a record whose other end `actor` may see: at most `most` each way; `without` those of some kinds.
 
-    Not those to it of which there may be very many: what belongs to a theme, is coded to a code or has one answer with others.
+    Not those to it of which there may be very many: what belongs to a theme, is coded to a code, or has one answer with
+    others.
     """
     ends = Link.objects.exclude(kind__in=without).select_related("cause", "effect").order_by("at", "pk")
     out = list(ends.filter(visible(actor, "effect__"), cause=record)[: most + 1])

@@ -38,8 +38,6 @@ ACTS = {
     "used": gettext_lazy("used in the plan"),
     "set-apart": gettext_lazy("set apart: it fits no theme"),
     "apart-taken-back": gettext_lazy("no longer set apart"),
-    "finished": gettext_lazy("finished"),
-    "reopened": gettext_lazy("opened again"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
     "finished": gettext_lazy("finished: everybody has an answer"),
     "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
@@ -113,7 +111,6 @@ _OTHERS = {
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
     "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
-    "response.manner": gettext_lazy("It was settled who agrees to an answer before it is published"),
 }
 
 _FEW = 10  # references in one line

@@ -6,6 +6,6 @@ from moothill.rooms.coding.models.suggesting import Doubt, Suggester, Suggestion
 from moothill.rooms.coding.models.trainings import Training
 
 __all__ = [
-    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "KnownAs", "Reading", "Round", "Suggester", "Suggestion", "Training",
-    "Waiting",
+    "Assignment", "Code", "Codebook", "Doubt", "Excerpt", "KnownAs", "Reading", "Round", "Suggester", "Suggestion",
+    "Training", "Waiting",
 ]  # fmt: skip

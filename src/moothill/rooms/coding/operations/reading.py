@@ -29,7 +29,7 @@ from moothill.rooms.coding.errors.coding import (
     WordsMoved,
 )
 from moothill.rooms.coding.kinds import Outcome, Standing
-from moothill.rooms.coding.models import Assignment, Reading, Round, Suggestion, Waiting
+from moothill.rooms.coding.models import Assignment, Reading, Suggestion, Waiting
 from moothill.rooms.coding.operations.standing import (
     Mark,
     Placed,
@@ -184,8 +184,8 @@ def _put_back(record: Record, reading: Reading) -> None:
 
 def _wait_again(record: Record, reading: Reading) -> None:
     """In the round in which it was read, if that is still open; elsewhere the next refill finds it."""
-    found = Round.objects.filter(pk=reading.round_id, closed_at=None).first()
-    if found is None or record.state != RecordState.PUBLISHED:
+    found = reading.round
+    if found is None or found.closed_at is not None or record.state != RecordState.PUBLISHED:
         return
     if not Waiting.objects.filter(input=record.pk).update(wanted=F("wanted") + 1):
         Waiting.objects.create(
