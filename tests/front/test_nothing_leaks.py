@@ -39,6 +39,9 @@ PAGES = (
     "changes/",
     "changes.atom",
     "data/",
+    "codes/codebook.json",
+    "codes/codebook.qdc",
+    "codebooks/compare/?from=CB-1",
 )
 
 
@@ -48,6 +51,7 @@ NEEDS: dict[str, dict[str, Any]] = {
     "timeline-row": {"timeline": "TL-1"},
     "section": {"page": "PG-1"},
     "activity": {"stage": "ST-1"},
+    "point": {"theme": "TH-1"},
     "task": {"everyone": True},
     "meeting": {"when": "5 March 2018"},
     "key-date": {"when": "31 August 2018"},
@@ -59,7 +63,7 @@ def one_of_each(make: Callable[..., Record]) -> Callable[..., list[Record]]:
     """Makes one record of every kind, each with words of its own that should not be told."""
 
     def made(**how: Any) -> list[Record]:
-        for owner in ("stage", "timeline", "page"):
+        for owner in ("stage", "timeline", "page", "theme"):
             make(owner, **NEEDS.get(owner, {}), **({"cycle": how["cycle"]} if "cycle" in how else {}))
         return [
             make(kind.name, **(NEEDS.get(kind.name, {}) | _words(kind.name) | how)) for kind in kinds.every()

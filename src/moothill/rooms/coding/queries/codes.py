@@ -12,7 +12,6 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.models import Link, LinkKind, Record
-from moothill.commons.record.visibility import visible_in
 from moothill.core.policy import RecordState
 from moothill.rooms.coding.kinds import STANDING_TONES, Standing
 from moothill.rooms.coding.models import Code
@@ -85,22 +84,29 @@ class Went:
     into: list[Record]
 
 
-def went(ids: Sequence[int], cycle: Cycle, actor: Actor) -> dict[int, Went]:
-    """Where each of these codes went, by their ids, as far as `actor` may see it. One question."""
-    links = (
-        Link.objects.filter(
-            visible_in(cycle, actor, "effect__"),
-            cause__in=ids,
-            kind__in=(LinkKind.MERGED_INTO, LinkKind.SPLIT_INTO),
-        )
-        .select_related("effect")
-        .order_by("at", "pk")
-    )
+def went(code: int, cycle: Cycle, actor: Actor) -> Went | None:
+    """Where a code went, as far as `actor` may see it; None for one that went nowhere. At most two questions."""
+    steps = _steps([code])
+    effects = {effect for _cause, _kind, effect in steps}
+    seen = Record.objects.visible_in(cycle, actor).filter(pk__in=effects) if effects else ()
+    records = {record.pk: record for record in seen}
+    for record in records.values():
+        record.cycle = cycle
+    return _went(steps, records).get(code)
+
+
+# A join with the records at the other end would be planned badly: those are looked up apart, or are at hand.
+def _steps(ids: Sequence[int]) -> list[tuple[int, str, int]]:
+    links = Link.objects.filter(cause__in=ids, kind__in=(LinkKind.MERGED_INTO, LinkKind.SPLIT_INTO))
+    return list(links.order_by("at", "pk").values_list("cause", "kind", "effect"))
+
+
+def _went(steps: Iterable[tuple[int, str, int]], records: Mapping[int, Record]) -> dict[int, Went]:
     found: dict[int, Went] = {}
-    for link in links:
-        link.effect.cycle = cycle
-        there = found.setdefault(link.cause_id, Went(link.kind == LinkKind.SPLIT_INTO, []))
-        there.into.append(link.effect)
+    for cause, kind, effect in steps:
+        if effect in records:
+            there = found.setdefault(cause, Went(kind == LinkKind.SPLIT_INTO, []))
+            there.into.append(records[effect])
     return found
 
 
@@ -169,7 +175,7 @@ def tree(cycle: Cycle, actor: Actor) -> list[CodeRow]:
     """The first thousand codes that `actor` may see, each right after what it stands under. Three questions."""
     things = list(codes(cycle, actor)[: MOST + 1])
     ids = [thing.pk for thing in things]
-    counted, gone = numbers(ids), went(ids, cycle, actor)
+    counted, gone = numbers(ids), _went(_steps(ids), {thing.pk: thing.record for thing in things})
     return [
         CodeRow(thing, above, counted.get(thing.pk, 0), gone.get(thing.pk))
         for thing, above in _in_order(things, cycle)

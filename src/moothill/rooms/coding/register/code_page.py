@@ -18,14 +18,13 @@ def gather(thing: Code, place: Place) -> Mapping[str, Any]:
     parent = seen.filter(pk=thing.parent_id).first() if thing.parent_id else None
     for record in [*children, *([parent.record] if parent else [])]:
         record.cycle = place.cycle
-    gone = went([thing.pk], place.cycle, place.actor).get(thing.pk)
     public = place.record is not None and place.record.state == RecordState.PUBLISHED
     return {
         "tone": STANDING_TONES[Standing(thing.standing)],
         "parent": parent.record if parent else None,
         "children": children,
         "number": numbers([thing.pk]).get(thing.pk, 0),
-        "went": gone,
+        "went": went(thing.pk, place.cycle, place.actor),
         "may_settle": place.editing and public,
         "is_live": thing.standing != Standing.RETIRED,
         "is_adopted": thing.standing == Standing.ADOPTED,
