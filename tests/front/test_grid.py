@@ -186,7 +186,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     make("group", title="Young people")
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
-    _coded(cycle, make, guest, at)
+    boats = _coded(cycle, make, guest, at)
     call = open_call(make)
     cycle.at = at
     browsers = {who: client_of(actor) for who, actor in people.items()}
@@ -207,7 +207,11 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "call": call.reference,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
-        forms=_forms(cycle, browsers["steward"], guest) | {"apart": _apart(cycle, browsers["steward"], call)},
+        forms={
+            **_forms(cycle, browsers["steward"], guest),
+            "apart": _apart(cycle, browsers["steward"], call),
+            "recode": {"codes": boats},
+        },
     )
 
 
@@ -232,11 +236,13 @@ def _contributed(cycle: Cycle, words: str, at: Any) -> None:
         lay_down(cycle=cycle, values={"words": words, "consent": "unnamed"}, by=OPERATOR, at=at)
 
 
-def _coded(cycle: Cycle, make: Any, guest: Actor, at: Any) -> None:
-    """A code that can be given, and what a guest says is coded wrongly."""
-    Code.objects.filter(pk=make("code", title="Trees").pk).update(standing=Standing.ADOPTED)
+def _coded(cycle: Cycle, make: Any, guest: Actor, at: Any) -> str:
+    """A code that can be given, by its reference; and what a guest says is coded wrongly."""
+    code = make("code", title="Boats on the river")
+    Code.objects.filter(pk=code.pk).update(standing=Standing.ADOPTED)
     record = Record.objects.get(cycle=cycle, reference="I-1")
     doubt(record=record, text="A code is missing.", by=guest, at=at, key=uuid4())
+    return str(code.reference)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:
