@@ -146,7 +146,7 @@ DOORS = (
     Door(Act.CODE, "coding/rounds/", {"double": "0", "blind": "0"}),
     Door(Act.CODE, "coding/next/", {"of": "I-1", "base": "1", "none": "1"}, whole="read"),
     Door(Act.CODE, "coding/table/", {"row": "I-1:1", "none-I-1": "1"}, whole="read"),
-    Door(Act.CODE, "inputs/I-1/codes/", {"codes": "CO-1", **_WHY}),
+    Door(Act.CODE, "inputs/I-1/codes/", _WHY, whole="recode"),
     Door(Act.CODE, "coding/doubts/1/", {"outcome": "kept", "answer": "It fits."}),
     Door(Act.DOUBT, "inputs/I-1/doubt/", {"text": "It is about boats.", "code": ""}),
     Door(Act.CONTRIBUTE, "host/send-back/", {"what": "A library evening", "words": "More buses\nMore bins"}),

@@ -189,7 +189,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     for words in ("Plant oaks", "Plant elms"):
         _contributed(cycle, words, at)
     _themed(cycle, make, cast["steward"], at)
-    _coded(cycle, make, guest, at)
+    boats = _coded(cycle, make, guest, at)
     call = open_call(make)
     cycle.at = at
     answers = _answers(make, cast["steward"])
@@ -212,8 +212,12 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **answers,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
-        forms=_forms(cycle, browsers["steward"], guest)
-        | {"apart": _apart(cycle, browsers["steward"], call), "response": {"of": answers["response"]}},
+        forms={
+            **_forms(cycle, browsers["steward"], guest),
+            "apart": _apart(cycle, browsers["steward"], call),
+            "recode": {"codes": boats},
+            "response": {"of": answers["response"]},
+        },
     )
 
 
@@ -276,11 +280,13 @@ def _themed(cycle: Cycle, make: Any, by: Actor, at: Any) -> None:
     themes.set_apart(record=stars, because="Not here.", by=by, at=at)
 
 
-def _coded(cycle: Cycle, make: Any, guest: Actor, at: Any) -> None:
-    """A code that can be given, and what a guest says is coded wrongly."""
-    Code.objects.filter(pk=make("code", title="Trees").pk).update(standing=Standing.ADOPTED)
+def _coded(cycle: Cycle, make: Any, guest: Actor, at: Any) -> str:
+    """A code that can be given, by its reference; and what a guest says is coded wrongly."""
+    code = make("code", title="Boats on the river")
+    Code.objects.filter(pk=code.pk).update(standing=Standing.ADOPTED)
     record = Record.objects.get(cycle=cycle, reference="I-1")
     doubt(record=record, text="A code is missing.", by=guest, at=at, key=uuid4())
+    return str(code.reference)
 
 
 def _suggested(cycle: Cycle, browser: Client, record: Record) -> Suggestion:

@@ -30,7 +30,7 @@ from moothill.commons.record import kinds, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
-from moothill.front.me import contributed, given, said, sections, sources
+from moothill.front.me import contributed, doubted, given, said, sections, sources
 from moothill.front.notices import register as notices
 from moothill.front.operate.archives import contents
 from moothill.front.talk import moderated as talk_moderated
@@ -213,7 +213,7 @@ STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
-CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, given.INPUTS)
+CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, given.INPUTS, doubted.DOUBTS)
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {

@@ -95,6 +95,17 @@ def test_a_coder_answers_once_with_a_reason_and_the_author_hears(
     assert list(told.values_list("entry__kind", flat=True)) == ["doubt.answered"]
 
 
+def test_it_stands_among_what_its_author_contributed(doubted, guest, client_of, team_member, at) -> None:
+    made = doubted()
+    page = words(client_of(guest).get("/me/").content.decode())
+    assert "Said that it is coded wrongly" in page
+    assert "not answered yet" in page
+    operations.answer_doubt(
+        doubt=made, outcome=DoubtOutcome.KEPT, words="It fits well.", by=team_member, at=at
+    )
+    assert "It fits well." in client_of(guest).get("/me/").content.decode()
+
+
 def test_a_held_one_is_seen_by_its_author_and_insiders_alone(
     doubted, cycle, cast, guest, client_of, team_member, at
 ) -> None:

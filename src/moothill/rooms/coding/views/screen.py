@@ -25,7 +25,7 @@ from moothill.rooms.coding.forms.coding import ReadForm, new_key
 from moothill.rooms.coding.models import Reading, Round
 from moothill.rooms.coding.operations.rounds import let_go
 from moothill.rooms.coding.queries.choices import Choice, choices_in
-from moothill.rooms.coding.queries.coded import codes_of
+from moothill.rooms.coding.queries.coded import codes_of, kept_back
 from moothill.rooms.coding.queries.progress import progress_of
 from moothill.rooms.coding.queries.queue import (
     is_blind,
@@ -215,7 +215,8 @@ def _alike(request: Any, cycle: Cycle, record: Record, text: str, sent: Sent) ->
     """What is most like it, with the codes of what is coded; what this coder has not read can be coded alike."""
     found = similar_to(cycle=cycle, text=text, actor=request.actor, kind="input", most=_ALIKE, but=record)
     ids = [each.record.pk for each in found]
-    read, codes = read_among(ids, request.actor), codes_of(cycle, ids, request.actor)
+    told = set(ids) - kept_back(cycle, request.actor, ids)
+    read, codes = read_among(ids, request.actor), codes_of(cycle, told, request.actor)
     return [
         {
             "record": each.record,

@@ -5,65 +5,165 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cycles', '0003_level'),
-        ('inputs', '0003_entered_on'),
-        ('people', '0003_me_codes'),
-        ('record', '0005_links_backwards'),
+        ("cycles", "0003_level"),
+        ("inputs", "0003_entered_on"),
+        ("people", "0003_me_codes"),
+        ("record", "0005_links_backwards"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Apart',
+            name="Apart",
             fields=[
-                ('input', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='apart', serialize=False, to='inputs.input')),
-                ('because', models.CharField(max_length=1000)),
-                ('by_name', models.CharField(blank=True, max_length=80)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
+                (
+                    "input",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="apart",
+                        serialize=False,
+                        to="inputs.input",
+                    ),
+                ),
+                ("because", models.CharField(max_length=1000)),
+                ("by_name", models.CharField(blank=True, max_length=80)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='record.record')),
-                ('summary', models.TextField(blank=True)),
-                ('standing', models.CharField(choices=[('proposed', 'proposed'), ('agreed', 'agreed'), ('used', 'used in the plan')], default='proposed', max_length=10)),
-                ('values', models.JSONField(blank=True, default=list)),
-                ('goals', models.JSONField(blank=True, default=list)),
-                ('areas', models.JSONField(blank=True, default=list)),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="record.record",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("agreed", "agreed"),
+                            ("used", "used in the plan"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("values", models.JSONField(blank=True, default=list)),
+                ("goals", models.JSONField(blank=True, default=list)),
+                ("areas", models.JSONField(blank=True, default=list)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['proposed', 'agreed', 'used'])), name='theme_standing_is_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["proposed", "agreed", "used"])),
+                        name="theme_standing_is_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Missed',
+            name="Missed",
             fields=[
-                ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='cycles.cycle')),
-                ('because', models.CharField(blank=True, max_length=1000)),
-                ('by_name', models.CharField(blank=True, max_length=80)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('call', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inputs.call')),
+                (
+                    "cycle",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="cycles.cycle",
+                    ),
+                ),
+                ("because", models.CharField(blank=True, max_length=1000)),
+                ("by_name", models.CharField(blank=True, max_length=80)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.participant",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="inputs.call",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('call__isnull', False), models.Q(('because', ''), _negated=True), _connector='OR'), name='missed_is_asked_or_says_why_not')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("call__isnull", False), models.Q(("because", ""), _negated=True), _connector="OR"
+                        ),
+                        name="missed_is_asked_or_says_why_not",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='record.record')),
-                ('note', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('linked', 'from the contributions linked to it'), ('unknown', 'nobody knows from which contribution')], default='linked', max_length=10)),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='themes.theme')),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="record.record",
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("linked", "from the contributions linked to it"),
+                            ("unknown", "nobody knows from which contribution"),
+                        ],
+                        default="linked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="themes.theme"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('origin__in', ['linked', 'unknown'])), name='point_origin_is_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["linked", "unknown"])),
+                        name="point_origin_is_known",
+                    )
+                ],
             },
         ),
     ]
