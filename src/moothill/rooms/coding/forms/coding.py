@@ -88,7 +88,7 @@ class ReadForm(forms.Form):
         return [(each[1], int(each[2])) for each in found if each]
 
     def _list(self, name: str) -> list[str]:
-        return list(self.data.getlist(name)[:_MOST])  # type: ignore[union-attr]
+        return list(self.data.getlist(name)[:_MOST])  # type: ignore[attr-defined]
 
 
 def _code(codes: Mapping[str, Record], reference: str) -> Record:

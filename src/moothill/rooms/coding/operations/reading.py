@@ -184,6 +184,8 @@ def _put_back(record: Record, reading: Reading) -> None:
 
 def _wait_again(record: Record, reading: Reading) -> None:
     """In the round in which it was read, if that is still open; elsewhere the next refill finds it."""
+    if reading.round_id is None:
+        return
     found = Round.objects.filter(pk=reading.round_id, closed_at=None).first()
     if found is None or record.state != RecordState.PUBLISHED:
         return

@@ -104,9 +104,11 @@ def _doubles_left(found: Round) -> int:
 
 
 def refill_all(at: datetime) -> None:
-    """The job: refill every open round."""
+    """The job: refill every open round in which something is missing or too much. Whether it is, is asked without a lock."""
     for found in Round.objects.filter(closed_at=None).select_related("cycle"):
-        refill(cycle=found.cycle)
+        gone = Waiting.objects.filter(cycle=found.cycle_id).exclude(input__shown_in=found.cycle_id)
+        if unread(found.cycle).exists() or gone.exists():
+            refill(cycle=found.cycle)
 
 
 @transaction.atomic
