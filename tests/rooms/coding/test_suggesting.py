@@ -538,7 +538,13 @@ def test_anybody_reads_how_suggestions_came_about_and_how_often_they_were_taken(
     (row,) = trainings(cycle)
     assert (row.decided, row.first, row.taken) == (3, 1, 2)
     page = Client().get(f"/{cycle.slug}/coding/suggestions/").content.decode()
-    for told in ("Suggestions are never decisions", made.digest, "1 (33&nbsp;%)", "2 (67&nbsp;%)", "12 contributions"):
+    for told in (
+        "Suggestions are never decisions",
+        made.digest,
+        "1 (33&nbsp;%)",
+        "2 (67&nbsp;%)",
+        "12 contributions",
+    ):
         assert told in page
     assert "Suggest anew" not in page
 
