@@ -3,7 +3,7 @@
 from collections import Counter
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothill.core.synthesis.grams import SPACE, count_grams
@@ -38,11 +38,13 @@ def test_no_run_of_letters_leads_from_one_word_to_the_next() -> None:
     assert set(letters) == {column for one in apart for column in one if column >= SPACE // 2}
 
 
+@settings(max_examples=40)
 @given(TEXTS)
 def test_a_text_reads_the_same_whatever_stands_beside_it(texts: list[str]) -> None:
     assert held(texts) == [held([text])[0] for text in texts]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text("abcdeé 😀ß", max_size=30), max_size=5))
 def test_as_many_grams_are_counted_as_a_slow_count_finds(texts: list[str]) -> None:
     for text, own in zip(texts, held(texts), strict=True):
