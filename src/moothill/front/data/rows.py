@@ -31,7 +31,7 @@ def results(
     while step := list(islice(rest, _STEP)):
         counts = kind.count(cycle, actor, step)
         for thing, row in zip(step, _results(kind, step, cycle), strict=True):
-            yield row | counts[thing.pk]
+            yield {**row, **counts[thing.pk]}
 
 
 def _results(kind: Kind, things: Iterable[Any], cycle: Cycle) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from moothill.commons.journal.operations import write
-from moothill.commons.policy.actors import PASSER_BY, Actor
+from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record import laying
 from moothill.commons.record.errors import ReasonNeeded
@@ -26,6 +26,8 @@ def set_apart(*, record: Record, because: str, by: Actor, at: datetime) -> Apart
     """
     locked = laying.lock(record)
     require(Act.CODE, facts_of(by, locked.cycle))
+    if by.participant is None:
+        raise ValueError("somebody says that it fits no theme: an actor without a participant cannot")
     because = because.strip()
     if not because:
         raise ReasonNeeded
@@ -36,11 +38,7 @@ def set_apart(*, record: Record, because: str, by: Actor, at: datetime) -> Apart
         raise AlreadyApart(locked.reference)
     if locked.kind != "input" or locked.state != RecordState.PUBLISHED:
         raise NotForThemes(locked.reference, _("This is no public contribution."))
-    if (
-        not fitting_none(locked.cycle, PASSER_BY if by.participant is None else by)
-        .filter(pk=locked.pk)
-        .exists()
-    ):
+    if not fitting_none(locked.cycle, by).filter(pk=locked.pk).exists():
         raise NotForThemes(locked.reference, _("It is in a theme. Take it out of that first."))
     try:
         with transaction.atomic():
