@@ -35,7 +35,7 @@ SEEDS = range(int(os.environ.get("MOOTHILL_HISTORIES", "2")))
 STEPS = int(os.environ.get("MOOTHILL_STEPS", "25"))
 # What an act may say no with, where a random choice was no good one. Anything else is a fault.
 NO = (
-    errors.LastPath, errors.NoPath, errors.NotAgreed, errors.NotForThemes, errors.NotJoined, errors.AlreadyApart, Unchanged,
+    errors.LastPath, errors.NoPath, errors.NotAgreed, errors.NotForThemes, errors.NotJoined, errors.NothingChosen, Unchanged,
     WrongState,
 )  # fmt: skip
 
@@ -95,9 +95,9 @@ def uncode(world: World) -> None:
 
 
 def merge(world: World) -> None:
-    into, *others = world.any("theme", most=3)
-    if others:
-        operations.merge(themes=others, into=into, **world.act)
+    themes = world.any("theme", most=3)
+    if len(themes) > 1:
+        operations.merge(themes=themes[1:], into=themes[0], **world.act)
 
 
 def split(world: World) -> None:

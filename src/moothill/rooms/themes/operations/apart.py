@@ -26,7 +26,8 @@ def set_apart(*, record: Record, because: str, by: Actor, at: datetime) -> Apart
     """
     locked = laying.lock(record)
     require(Act.CODE, facts_of(by, locked.cycle))
-    assert by.participant is not None, "leave to code is given to people alone"
+    if by.participant is None:
+        raise ValueError("somebody says that it fits no theme: an actor without a participant cannot")
     because = because.strip()
     if not because:
         raise ReasonNeeded

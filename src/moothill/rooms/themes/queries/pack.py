@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any
 
 from django.db.models import Window
 from django.db.models.functions import RowNumber
@@ -11,7 +12,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.core.policy import RecordState
 from moothill.core.text import summary
 from moothill.rooms.inputs.kinds import ComingBy, Consent
-from moothill.rooms.inputs.models import Input
+from moothill.rooms.inputs.queries.narrowing import published
 from moothill.rooms.inputs.queries.wording import wording
 from moothill.rooms.themes.queries.reach import inputs_of
 from moothill.rooms.themes.queries.rows import ThemeRow, page_of_themes
@@ -54,14 +55,14 @@ def quotes_of(theme: int, cycle: Cycle, actor: Actor) -> tuple[Quote, ...]:
     place = Window(RowNumber(), partition_by=["coming_by"], order_by=["pk"])
     numbered = inputs_of(theme, cycle, actor).annotate(row_number=place).filter(row_number__lte=QUOTES)
     first = list(numbered.values_list("pk", flat=True))
-    by_source: dict[str, list[Input]] = {source: [] for source in ComingBy.values}
-    for thing in Input.objects.filter(pk__in=first).select_related("record").order_by("pk"):
+    by_source: dict[str, list[Any]] = {source: [] for source in ComingBy.values}
+    for thing in published(cycle, actor).filter(pk__in=first).select_related("record").order_by("pk"):
         by_source[thing.coming_by].append(thing)
     turns = (thing for turn in zip_longest(*by_source.values()) for thing in turn if thing is not None)
     return tuple(_quote(thing, cycle) for _number, thing in zip(range(QUOTES), turns, strict=False))
 
 
-def _quote(thing: Input, cycle: Cycle) -> Quote:
+def _quote(thing: Any, cycle: Cycle) -> Quote:
     names = (thing.said_by, thing.organisation) if thing.consent == Consent.NAMED else ()
     public = thing.record.state == RecordState.PUBLISHED
     return Quote(
