@@ -30,7 +30,7 @@ def in_one_sentence(record: Record, effects: Effects) -> SafeString:
     for kind, pattern in _so_far().items():
         if found := effects.of(kind):
             return _put(pattern, what=_named(found[-1]))
-    return SafeString(_nothing(record))
+    return conditional_escape(_nothing(record))
 
 
 def _so_far() -> dict[str, str]:
