@@ -126,7 +126,11 @@ DOORS = (
 
 DOORS += (
     Door(Act.RESPOND, "responses/new/", {"title": "Trees", "answers_to-0-to": "I-1"}),
-    Door(Act.RESPOND, "responses/each/", {"to": "I-1 I-2", "outcome": "open", "did-I-1": "Yes.", "did-I-2": "Yes."}),
+    Door(
+        Act.RESPOND,
+        "responses/each/",
+        {"to": "I-1 I-2", "outcome": "open", "did-I-1": "Yes.", "did-I-2": "Yes."},
+    ),
     Door(Act.RESPOND, "responses/publish/", {}, whole="response"),
     Door(Act.RESPOND, "responses/{response}/agree/", {"version": "1"}),
     Door(Act.FINISH, "calls/{answered}/finish/", {}),
