@@ -98,7 +98,7 @@ def test_the_desk_asks_as_often_for_one_as_for_three(
         say()
         answer(say(), publish_it=False)
     browser.get(f"{HOME}responses/desk/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         browser.get(f"{HOME}responses/desk/")
 
 

@@ -34,16 +34,15 @@ def answered(things: Any, has: bool) -> Any:
 
 
 def is_answered() -> Q:
-    """The condition that a contribution has an outcome. Each part is one look into an index for each row."""
-    links = Link.objects.filter(cause=OuterRef("pk")).order_by()
-    gathered = links.filter(
-        kind=LinkKind.MERGED_INTO, effect__in=answers().filter(cause__kind="input").values("cause")
+    """The condition that a contribution has an outcome: one walk along its own few links, held against sets made once."""
+    said = Record.objects.filter(kind="response", state=RecordState.PUBLISHED).values("pk")
+    gathers = answers().filter(cause__kind="input").values("cause")
+    leads_there = (
+        Q(kind=_ANSWERED, effect__in=said)
+        | Q(kind__in=_IN, effect__in=_places())
+        | Q(kind=LinkKind.MERGED_INTO, effect__in=gathers)
     )
-    return (
-        Q(Exists(answers().filter(cause=OuterRef("pk")).order_by()))
-        | Q(Exists(links.filter(kind__in=_IN, effect__in=_places())))
-        | Q(Exists(gathered))
-    )
+    return Q(Exists(Link.objects.filter(leads_there, cause=OuterRef("pk")).order_by()))
 
 
 def _places() -> Any:

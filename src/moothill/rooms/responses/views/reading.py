@@ -69,7 +69,7 @@ def _waiting(visit: Visit, today: Any) -> dict[str, Any]:
     asked, cycle, actor = visit.request.GET, visit.cycle, visit.actor
     kind, after = waiting.kind_of(asked), asked.get("after", "")
     if kind == "input":
-        things = waiting.narrow(cycle, actor, asked).select_related("record", "call__record", "event__record")
+        things = waiting.narrow(cycle, actor, asked)
         late = waiting.late_calls(cycle, actor, today)
         listed = waiting.page_of_waiting(things, late, after=after)
         rows = register.rows_of(listed.things, cycle, actor)
