@@ -137,9 +137,10 @@ def facts(kind: str, text: str) -> str:
 
 
 def _counted(told: dict[str, Any]) -> str:
-    """How many of whatever the line counts; which contributions became part of a campaign."""
+    """How many of whatever the line counts."""
     if "inputs" in told:
-        return ", ".join(told["inputs"])
+        count = len(told["inputs"])
+        return ngettext("%(count)s contribution", "%(count)s contributions", count) % {"count": count}
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}
