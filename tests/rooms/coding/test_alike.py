@@ -256,6 +256,8 @@ def test_a_steward_links_a_campaign_on_the_page(letters, cycle, client_of, stewa
     assert wrong.status_code == 422 and "My long thought" in wrong.content.decode()
     assert client.post(address, given | {"reason": "One letter."}).status_code == 303
     assert "or they are linked already" in client.get(address).content.decode()
+    journal = client.get(f"/{cycle.slug}/journal/").content.decode()
+    assert "linked as one campaign" in journal and "3 contributions" in journal
     shown = client.get(f"{letters[2].get_absolute_url()}alike/").content.decode()
     assert "It is one of 4 contributions that share their words." in shown
     coder = client_of(team_member)

@@ -104,7 +104,14 @@ def _said(link: Link, record: Record) -> dict[str, Any]:
 
 
 # There may be thousands of these: parts of the page tell of them, page by page where they must.
-_IN_PARTS = (LinkKind.ANSWERED_BY, LinkKind.CODED_TO, LinkKind.PART_OF)
+_IN_PARTS = (
+    LinkKind.ANSWERED_BY,
+    LinkKind.CODED_TO,
+    LinkKind.PART_OF,
+    LinkKind.CAMPAIGN,
+    LinkKind.RELATED,
+    LinkKind.DISTINCT,
+)
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
     LinkKind.ATTACHED: lambda: _("is attached to"),

@@ -188,7 +188,8 @@ def _counted(told: dict[str, Any]) -> str:
     if "codes" in told:
         return ", ".join(told["codes"]) or _("nothing fits")
     if "inputs" in told:
-        return ", ".join(told["inputs"])
+        count = len(told["inputs"])
+        return ngettext("%(count)s contribution", "%(count)s contributions", count) % {"count": count}
     if "number" in told:
         return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
     if "tables" in told:
