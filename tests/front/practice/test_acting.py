@@ -38,7 +38,7 @@ def practice(db, monkeypatch) -> Cycle:
     """With its stages alone: they are enough to act on."""
     whole = loading.the_file()
     stages = tuple(entry for entry in whole.records if entry.kind == "stage")
-    none = {"changes": (), "links": (), "drafts": (), "withdrawals": ()}
+    none = dict.fromkeys(set(type(whole).model_fields) - {"cycle", "records", "baseline"}, ())
     monkeypatch.setattr(loading, "the_file", lambda: whole.model_copy(update={"records": stages, **none}))
     return loading.make(at=timezone.now()).cycle
 

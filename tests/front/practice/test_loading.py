@@ -13,15 +13,19 @@ from moothill.commons.journal.queries import verify
 from moothill.commons.people.models import Participant, Person
 from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record import kinds
-from moothill.commons.record.models import Link, Record, Revision
+from moothill.commons.record.models import Link, LinkKind, Record, Revision
 from moothill.core.policy import CycleState, RecordState, Role, Side
 from moothill.front.practice import loading
 from moothill.front.practice.loading import make, the_file
 from moothill.front.practice.parts import PARTS
 from moothill.rooms.activities.kinds import Form, State
 from moothill.rooms.activities.models import Activity
+from moothill.rooms.coding.kinds import Standing as CodeStanding
 from moothill.rooms.plan.models import Stage
 from moothill.rooms.planner.models import Meeting, Task
+from moothill.rooms.responses.kinds import Outcome
+from moothill.rooms.themes.kinds import Origin
+from moothill.rooms.themes.kinds import Standing as ThemeStanding
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +40,7 @@ def practice(db) -> Cycle:
 def test_it_holds_something_of_every_kind_in_every_state(practice):
     counts = {kind.name: practice.records.filter(kind=kind.name).count() for kind in kinds.every()}
     assert all(counts.values()), counts
-    more = 3  # a draft, something withdrawn, and the baseline
-    assert sum(counts.values()) == len(the_file().records) + more
+    assert sum(counts.values()) == len(the_file().records) + the_file().later
     states = Activity.objects.of(practice).values_list("state", flat=True)
     assert set(states) == set(State.values)
     assert Activity.objects.of(practice).filter(form=Form.EVENT).count() >= 6
@@ -69,10 +72,40 @@ def test_it_has_a_history_with_reasons_and_links(practice):
     changes = Revision.objects.filter(record__cycle=practice, act="revised")
     assert changes.count() == len(the_file().changes) and all(change.reason for change in changes)
     assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example"}
-    assert Link.objects.filter(cause__cycle=practice).count() == len(the_file().links)
+    made = {LinkKind.CODED_TO, LinkKind.ANSWERED_BY}  # by readings, and by what was answered
+    links = Link.objects.filter(cause__cycle=practice)
+    assert links.exclude(kind__in=made).count() == len(the_file().links) + len(the_file().judgements)
+    assert set(links.filter(kind__in=made).values_list("kind", flat=True)) == made
     assert list(verify(practice.head)) == []
     moments = list(Entry.objects.filter(head=practice.head).order_by("number").values_list("at", flat=True))
     assert moments == sorted(moments) and moments[-1] < NOW
+
+
+def test_codes_themes_and_answers_stand_in_every_state(practice):
+    def standings(kind, column="standing"):
+        things = kinds.get(kind).model.objects.filter(record__cycle=practice)
+        return set(things.values_list(column, flat=True))
+
+    assert standings("code") == set(CodeStanding.values)
+    assert standings("theme") == set(ThemeStanding.values)
+    assert standings("point", "origin") == set(Origin.values)
+    assert standings("response", "outcome") == set(Outcome.values)
+    answers = practice.records.filter(kind="response")
+    assert set(answers.values_list("state", flat=True)) == {RecordState.PUBLISHED, RecordState.DRAFT}
+    late = kinds.get("response").model.objects.filter(promised__lt=practice.day(NOW), record__in=answers)
+    assert late.filter(record__state=RecordState.PUBLISHED).exists(), "a promise is overdue"
+
+
+def test_what_was_read_stands_in_links_and_lines(practice):
+    readings = the_file().readings
+    linked = Link.objects.filter(cause__cycle=practice, kind=LinkKind.CODED_TO)
+    assert linked.count() == len({(read.of, code) for read in readings for code in read.codes})
+    lines = Entry.objects.filter(head=practice.head)
+    assert lines.filter(kind="input.coded").count() == len(readings)
+    assert lines.filter(kind="response.published").count() == sum(
+        each.published for each in the_file().answers
+    )
+    assert lines.filter(kind="input.set-apart").count() == len(the_file().apart)
 
 
 def test_a_second_time_nothing_is_made(practice, capsys):

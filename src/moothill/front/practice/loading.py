@@ -2,12 +2,11 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -17,14 +16,13 @@ from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.operations import begin_cycle, change_state
 from moothill.commons.cycles.queries import actor_of
 from moothill.commons.policy.actors import OPERATOR, Actor
-from moothill.commons.record import kinds
 from moothill.commons.record.batches import Item, Tie, bring_in
-from moothill.commons.record.models import LinkKind, Record
-from moothill.commons.record.operations import create, revise, withdraw
+from moothill.commons.record.models import LinkKind
 from moothill.core.policy import CycleState
 from moothill.front.practice.around import around
+from moothill.front.practice.happening import Happening
 from moothill.front.practice.people import invent_people
-from moothill.front.practice.schema import Change, First, Later, Practice
+from moothill.front.practice.schema import First, Practice
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.standards.operations import pin_pack
 
@@ -82,9 +80,7 @@ def _make(file: Practice, at: datetime) -> Made:
     )  # fmt: skip
     pin_pack(cycle=cycle, pack=_PACK, by=OPERATOR, at=then, reason=_REASON)
     _cut_first(file.baseline, cycle, actors[file.baseline.by], then)
-    steps: list[Change | Later] = [*file.changes, *file.drafts, *file.withdrawals]
-    for step in sorted(steps, key=lambda step: step.day):
-        _happen(step, cycle, made, actors[step.by], at, today, gone=step in file.withdrawals)
+    Happening(file, cycle, actors, made, at, today).all()
     return Made(cycle, cycle.records.count(), fresh=True)
 
 
@@ -130,36 +126,3 @@ def _ties(file: Practice) -> Iterator[Tie]:
 def _cut_first(words: First, cycle: Cycle, by: Actor, at: datetime) -> None:
     agreed = [row.model_dump() for row in words.agreed]
     cut_baseline(cycle=cycle, title=words.title, why=words.why, agreed=agreed, by=by, at=at)
-
-
-def _happen(
-    step: Change | Later,
-    cycle: Cycle,
-    made: Mapping[str, Record],
-    by: Actor,
-    at: datetime,
-    today: date,
-    *,
-    gone: bool,
-) -> None:
-    """One change, one draft, or one record that was made and withdrawn."""
-    then = at + timedelta(days=step.day)
-    values = _values(step.values, made, today)
-    if isinstance(step, Change):
-        record = Record.objects.get(pk=made[step.of].pk)
-        revise(record=record, values=values, base=record.version, by=by, at=then, reason=step.reason)
-        return
-    kind = kinds.get(step.kind)
-    record = create(kind=kind, cycle=cycle, values=values, by=by, at=then, publish=gone)
-    if gone:
-        withdraw(record=record, reason=step.reason, by=by, at=then + timedelta(hours=1))
-
-
-def _values(values: Mapping[str, Any], made: Mapping[str, Record], today: date) -> dict[str, Any]:
-    """The values with their dates, and with references in place of handles."""
-    return {
-        name: made[value[1:]].reference
-        if isinstance(value, str) and value.startswith("@")
-        else around(value, today)
-        for name, value in values.items()
-    }

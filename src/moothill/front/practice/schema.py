@@ -88,6 +88,62 @@ class Later(Shape):
     values: dict[str, Any]
 
 
+class Kept(Shape):
+    """The version of the codebook that was cut so many days ago."""
+
+    day: Past
+    by: Name
+    title: Label
+    why: Label
+
+
+class Read(Shape):
+    """A contribution that one of the parts read, and the codes they gave it; none fits if there are none."""
+
+    day: Past
+    by: Name
+    of: Name
+    codes: tuple[Name, ...]
+
+
+class Asked(Shape):
+    """Why nobody was asked, on a page of their own, what the themes miss."""
+
+    day: Past
+    by: Name
+    because: Label
+
+
+class SetApart(Shape):
+    """A contribution that fits no theme, and why."""
+
+    day: Past
+    by: Name
+    of: Name
+    because: Label
+
+
+class Judged(Shape):
+    """How two contributions are alike, as one of the parts says: a kind of link."""
+
+    day: Past
+    by: Name
+    one: Name
+    other: Name
+    kind: Name
+    reason: Label
+
+
+class Answered(Shape):
+    """A response to these, drafted so many days ago, and published then or not yet."""
+
+    day: Past
+    by: Name
+    to: tuple[Name, ...]
+    published: bool
+    values: dict[str, Any]
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -98,3 +154,14 @@ class Practice(Shape):
     links: tuple[Tied, ...]
     drafts: tuple[Later, ...]
     withdrawals: tuple[Later, ...]
+    codebooks: tuple[Kept, ...]
+    readings: tuple[Read, ...]
+    missed: tuple[Asked, ...]
+    apart: tuple[SetApart, ...]
+    judgements: tuple[Judged, ...]
+    answers: tuple[Answered, ...]
+
+    @property
+    def later(self) -> int:
+        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses."""
+        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers)))

@@ -1,0 +1,119 @@
+"""What happened in the practice cycle since it was made: one step after the other, each by one of the parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import singledispatchmethod
+from typing import Any
+
+from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds
+from moothill.commons.record.models import Record
+from moothill.commons.record.operations import create, revise, withdraw
+from moothill.front.practice.around import around
+from moothill.front.practice.schema import (
+    Answered,
+    Asked,
+    Change,
+    Judged,
+    Kept,
+    Later,
+    Practice,
+    Read,
+    SetApart,
+)
+from moothill.rooms.coding import operations as coding
+from moothill.rooms.coding.operations.alike import judge
+from moothill.rooms.responses import operations as responses
+from moothill.rooms.themes import operations as themes
+
+Step = Change | Later | Kept | Read | Judged | Asked | SetApart | Answered
+
+
+def steps_of(file: Practice) -> list[Step]:
+    """Everything that happened, the first first."""
+    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
+    every: list[Step] = [*file.changes, *made, *said, *file.answers]
+    return sorted(every, key=lambda step: step.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The cycle in which it happens, whom the parts are, the records by handle, and the day around which it happens."""
+
+    file: Practice
+    cycle: Cycle
+    actors: Mapping[str, Actor]
+    made: Mapping[str, Record]
+    at: datetime
+    today: date
+
+    def all(self) -> None:
+        """Let every step happen, through the same operations as everything else."""
+        for step in steps_of(self.file):
+            self._step(step, self.actors[step.by], self.at + timedelta(days=step.day))
+
+    @singledispatchmethod
+    def _step(self, step: Any, by: Actor, at: datetime) -> None:
+        raise TypeError(step)
+
+    @_step.register
+    def _change(self, step: Change, by: Actor, at: datetime) -> None:
+        record, values = self._record(step.of), self._values(step.values)
+        revise(record=record, values=values, base=record.version, by=by, at=at, reason=step.reason)
+
+    @_step.register
+    def _later(self, step: Later, by: Actor, at: datetime) -> None:
+        """A draft, or one that was made and withdrawn."""
+        gone = step in self.file.withdrawals
+        kind, values = kinds.get(step.kind), self._values(step.values)
+        record = create(kind=kind, cycle=self.cycle, values=values, by=by, at=at, publish=gone)
+        if gone:
+            withdraw(record=record, reason=step.reason, by=by, at=at + timedelta(hours=1))
+
+    @_step.register
+    def _kept(self, step: Kept, by: Actor, at: datetime) -> None:
+        coding.cut_codebook(cycle=self.cycle, title=step.title, why=step.why, by=by, at=at)
+
+    @_step.register
+    def _read(self, step: Read, by: Actor, at: datetime) -> None:
+        record = self._record(step.of)
+        marks = [coding.Mark(self._record(code)) for code in step.codes]
+        coding.read(record=record, codes=marks, base=record.version, by=by, at=at, key=None)
+
+    @_step.register
+    def _judged(self, step: Judged, by: Actor, at: datetime) -> None:
+        one, other = self._record(step.one), self._record(step.other)
+        judge(one=one, other=other, kind=step.kind, reason=step.reason, by=by, at=at)
+
+    @_step.register
+    def _asked(self, step: Asked, by: Actor, at: datetime) -> None:
+        themes.set_missed(cycle=self.cycle, call=None, because=step.because, by=by, at=at)
+
+    @_step.register
+    def _apart(self, step: SetApart, by: Actor, at: datetime) -> None:
+        themes.set_apart(record=self._record(step.of), because=step.because, by=by, at=at)
+
+    @_step.register
+    def _answered(self, step: Answered, by: Actor, at: datetime) -> None:
+        to, values = [self._record(each) for each in step.to], self._values(step.values)
+        made = responses.draft(cycle=self.cycle, to=to, values=values, by=by, at=at)
+        if step.published:
+            responses.publish(responses=[made], by=by, at=at)
+
+    def _record(self, handle: str) -> Record:
+        """As it stands now: what happened before may have changed it."""
+        found = Record.objects.get(pk=self.made[handle].pk)
+        found.cycle = self.cycle
+        return found
+
+    def _values(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values with their dates, and with references in place of handles."""
+        return {
+            name: self.made[value[1:]].reference
+            if isinstance(value, str) and value.startswith("@")
+            else around(value, self.today)
+            for name, value in values.items()
+        }
