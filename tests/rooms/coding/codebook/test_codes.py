@@ -136,6 +136,20 @@ def test_what_others_stand_under_is_not_retired_alone(code, does) -> None:
         does(retire, code=above)
 
 
+def test_a_retired_code_under_a_retired_one_is_put_elsewhere_before_it_is_adopted_again(
+    code, does, change
+) -> None:
+    above = code("Getting about")
+    below = code("Buses", under=above)
+    does(retire, code=below)
+    does(retire, code=above)
+    with pytest.raises(WrongStanding, match="CO-2: It stands under CO-1, which is retired"):
+        does(adopt, code=below)
+    change(below, parent="")
+    does(adopt, code=below)
+    assert standing(below) == "adopted"
+
+
 def test_a_draft_of_the_site_is_published_before_it_is_adopted(make, does) -> None:
     with pytest.raises(WrongStanding, match="Publish it first"):
         does(adopt, code=make("code", standing="draft", publish=False))

@@ -23,6 +23,14 @@ class WrongStanding(Exception):
         return cls(reference, _("It is %(standing)s already.") % {"standing": standing})
 
     @classmethod
+    def under_retired(cls, reference: str, above: str) -> "WrongStanding":
+        """What it stands under is retired."""
+        return cls(
+            reference,
+            _("It stands under %(above)s, which is retired. Put it elsewhere first.") % {"above": above},
+        )
+
+    @classmethod
     def gone_over(cls, reference: str, other: str) -> "WrongStanding":
         """It was merged or split."""
         return cls(reference, _("It went over into %(other)s. Work with that one.") % {"other": other})

@@ -19,6 +19,7 @@ from moothill.rooms.coding.operations.settling import (
     forget_suggestions,
     lay_change,
     refuse_gone_over,
+    refuse_under_retired,
     standing_of,
     write_line,
 )
@@ -37,6 +38,7 @@ def adopt(*, code: Record, by: Actor, at: datetime, reason: str = "", key: UUID 
     if standing_of(locked) == Standing.ADOPTED:
         raise WrongStanding.already(locked.reference, str(Standing.ADOPTED.label))
     refuse_gone_over(locked)
+    refuse_under_retired(locked)
     lay_change(locked, {"standing": Standing.ADOPTED}, act="adopted", by=by, at=at, reason=reason, key=key)
     write_line(locked, "adopted", by=by, at=at, reason=reason)
     return locked

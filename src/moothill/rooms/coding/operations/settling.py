@@ -79,6 +79,13 @@ def refuse_gone_over(record: Record) -> None:
         raise WrongStanding.gone_over(record.reference, ", ".join(others))
 
 
+def refuse_under_retired(record: Record) -> None:
+    """Raise WrongStanding for a code that stands under a retired one."""
+    retired = Code.objects.filter(children=record.pk, standing=Standing.RETIRED)
+    if above := retired.values_list("record__reference", flat=True).first():
+        raise WrongStanding.under_retired(record.reference, above)
+
+
 def children_of(records: Sequence[Record]) -> list[Record]:
     """What stands under any of these codes and is not retired, in order."""
     below = Code.objects.filter(parent__in=[each.pk for each in records]).exclude(standing=Standing.RETIRED)

@@ -92,10 +92,13 @@ def adopt_all(request: Any, cycle: str) -> HttpResponse:
     form = AdoptForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        with transaction.atomic():
-            for record in drafts:
-                operations.adopt(code=record, reason=reason, by=request.actor, at=request.at)
-        return HttpResponseRedirect(f"{found.get_absolute_url()}codes/", status=303)
+        try:
+            with transaction.atomic():
+                for record in drafts:
+                    operations.adopt(code=record, reason=reason, by=request.actor, at=request.at)
+            return HttpResponseRedirect(f"{found.get_absolute_url()}codes/", status=303)
+        except WrongStanding as error:  # somebody else settled one of them a moment ago
+            form.add_error(None, str(error))
     question = ngettext("Adopt %(count)s draft?", "Adopt all %(count)s drafts?", len(drafts))
     shown = {
         "question": question % {"count": len(drafts)},
