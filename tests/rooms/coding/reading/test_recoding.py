@@ -198,7 +198,7 @@ def held_naively(record: Record) -> set[int]:
     return codes
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_links_and_assignments_are_one_whatever_happens(
     contribute, code, said, team_member, steward, civil_steward, cycle, at, seed
 ) -> None:
@@ -207,7 +207,7 @@ def test_links_and_assignments_are_one_whatever_happens(
     records, codes = [contribute(f"Plant {n}") for n in range(3)], [code(f"Code {n}") for n in range(5)]
     operations.refill(cycle=cycle)
     alive, done = list(codes), 0
-    for _step in range(40):
+    for _step in range(30):
         record, by = chance.choice(records), chance.choice(people)
         some = chance.sample(alive, chance.randint(0, min(2, len(alive))))
         match chance.choice(["read", "read", "undo", "recode", "settle", "merge", "hide"]):
