@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -436,6 +437,26 @@ def test_it_is_due_after_twenty_readings_and_ten_minutes_or_after_fifty(
     assert [is_due(cycle, at + timedelta(minutes=each)) for each in (9, 10)] == [False, True]
     read_more(30)
     assert is_due(cycle, at)
+
+
+def test_looking_begins_one_thread_at_a_time_and_the_next_look_another(
+    team: Team, cycle: Cycle, team_member: Actor, at: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team.reads_some()
+    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr(work, "connections", SimpleNamespace(close_all=lambda: None))
+    begun: list[Any] = []
+    monkeypatch.setattr(
+        work, "Thread", lambda **given: SimpleNamespace(start=lambda: begun.append(given["target"]))
+    )
+    for number in (1, 2):
+        ask_anew(cycle=cycle, by=team_member, at=at)
+        work.look(at)
+        work.look(at)
+        (target,) = begun
+        target()  # as the thread would
+        begun.clear()
+        assert Suggester.objects.count() == number
 
 
 def test_looking_begins_nothing_where_nothing_is_wanted(
