@@ -172,16 +172,16 @@ def answer(visitor: Visitor, themes: dict[str, str]) -> list[str]:
         visitor.page.get_by_role("button", name="Save as a draft").click()
         visitor.page.wait_for_url("**/responses/RE-*/")
         made.append(visitor.page.url.rstrip("/").rpartition("/")[2])
-    visitor.open(
-        "/practice-island/responses/publish/?" + "&".join(f"of={reference}" for reference in made)
-    )
+    visitor.open("/practice-island/responses/publish/?" + "&".join(f"of={reference}" for reference in made))
     visitor.page.locator("main form button[type=submit]").first.click()
     visitor.page.wait_for_load_state()
     assert set(Record.objects.filter(reference__in=made).values_list("state", flat=True)) == {"published"}
     return made
 
 
-def test_the_cast_walks_from_what_people_said_to_published_answers(make_visitor, island, said, client) -> None:
+def test_the_cast_walks_from_what_people_said_to_published_answers(
+    make_visitor, island, said, client
+) -> None:
     government, civil = make_visitor(), make_visitor()
     act_as(government, "the steward on the government's side")
     act_as(civil, "the steward on civil society's side")
@@ -190,7 +190,9 @@ def test_the_cast_walks_from_what_people_said_to_published_answers(make_visitor,
     code_by_keyboard(civil, said)
     for reference, row in said.items():
         given = Assignment.objects.filter(input__record__reference=reference, input__record__cycle=island)
-        assert [each.code.record.reference for each in given] == ([codes[row["topic"]]] if row["topic"] else [])
+        assert [each.code.record.reference for each in given] == (
+            [codes[row["topic"]]] if row["topic"] else []
+        )
     themes = make_themes(civil, codes)
     made = answer(government, themes)
     follow_journals()
