@@ -102,8 +102,8 @@ def adopt_codes(visitor: Visitor) -> dict[str, str]:
     codes = {}
     for topic, label in TOPICS.items():
         codes[topic] = add(visitor, "codes", title=label, definition=f"Everything about {topic}.")
-        visitor.open(f"/practice-island/codes/{codes[topic]}/")
-        visitor.page.get_by_role("button", name="Adopt").click()
+        visitor.open(f"/practice-island/codes/{codes[topic]}/adopt/")
+        visitor.page.get_by_role("button", name="Adopt it").click()
         expect(visitor.page.locator("main")).to_contain_text("adopted")
     return codes
 
@@ -226,7 +226,7 @@ def test_the_cast_walks_from_what_people_said_to_published_answers(
     # A guest comes back with the code alone, and reads what became of it.
     row = next(row for row in said.values() if row["topic"])
     guest = make_visitor()
-    guest.open("/me/return/")
+    guest.open("/code/")
     guest.page.locator("[name=code]").fill(row["code"])
     guest.page.locator("main form button[type=submit]").first.click()
     expect(guest.page.locator("main")).to_contain_text(row["title"])

@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from moothill.commons.journal.models import Entry
-from moothill.commons.record.models import Link, LinkKind
+from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.core.synthesis import piling
 from moothill.rooms.coding.models import Reading
+from moothill.rooms.coding.operations import begin_round
 from moothill.rooms.coding.queries import piles
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,16 @@ def test_a_steward_may_link_a_pile_straight_to_a_theme(said, cycle, client_of, s
 def test_where_everything_was_read_the_page_says_so(cycle, client_of, team_member):
     page = client_of(team_member).get(f"/{cycle.slug}/coding/piles/").content.decode()
     assert "Everything has been read." in page
+
+
+def test_a_pile_is_read_as_a_table(said, cycle, client_of, steward, at, make):
+    make("code", standing="adopted")
+    begin_round(cycle=cycle, by=steward, at=at, seed=1)
+    piles.piles(cycle, steward)
+    mine = set(Record.objects.filter(pk__in=piles.inputs_of(cycle, 1)).values_list("reference", flat=True))
+    shown = client_of(steward).get(f"{cycle.get_absolute_url()}coding/table/?pile=1").content.decode()
+    other = (
+        Record.objects.filter(kind="input").exclude(reference__in=mine).values_list("reference", flat=True)
+    )
+    assert all(f'value="{each}:' in shown for each in mine)
+    assert not any(f'value="{each}:' in shown for each in other)

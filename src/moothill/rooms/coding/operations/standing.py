@@ -21,7 +21,7 @@ from moothill.rooms.coding.errors.coding import (
     WordsMoved,
 )
 from moothill.rooms.coding.models import Assignment, Excerpt, Reading
-from moothill.rooms.coding.queries.choices import usable
+from moothill.rooms.coding.queries.choices import is_usable
 from moothill.rooms.inputs.queries.wording import wording, wording_in
 
 LONGEST = 1000  # characters of a reason
@@ -76,7 +76,7 @@ def person_of(by: Actor) -> int:
 def require_usable(record: Record, marks: Iterable[Mark], *, held: Iterable[int] = ()) -> None:
     """Raise CodeNotUsable for a code that cannot be given now, unless it is `held` already."""
     for code in {mark.code.pk: mark.code for mark in marks}.values():
-        if code.pk not in set(held) and not usable(record.cycle, code):
+        if code.pk not in set(held) and not is_usable(record.cycle, code):
             raise CodeNotUsable(code.title)
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.models import Record
-from moothill.core.policy import RecordState
-from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
+from moothill.rooms.coding.queries.codes import usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,7 @@ class Choice:
 
 def choices_in(cycle: Cycle) -> list[Choice]:
     """Every adopted code of a cycle, in the order of the codebook. One question."""
-    rows = Code.objects.of(cycle).filter(standing=Standing.ADOPTED, record__state=RecordState.PUBLISHED)
-    rows = rows.select_related("record", "parent__record").order_by("record__position", "pk")
-    return [_choice(each, cycle) for each in rows]
+    return [_choice(each, cycle) for each in usable(cycle)]
 
 
 def _choice(code: Code, cycle: Cycle) -> Choice:
@@ -41,7 +38,6 @@ def _choice(code: Code, cycle: Cycle) -> Choice:
     return Choice(code.record, above, code.definition)
 
 
-def usable(cycle: Cycle, code: Record) -> bool:
+def is_usable(cycle: Cycle, code: Record) -> bool:
     """Whether this record is a code of the cycle that can be given now. One question."""
-    rows = Code.objects.filter(pk=code.pk, standing=Standing.ADOPTED)
-    return rows.filter(record__cycle=cycle, record__state=RecordState.PUBLISHED).exists()
+    return usable(cycle).filter(pk=code.pk).exists()

@@ -1,5 +1,6 @@
 """Twenty contributions at once, each with what is suggested for it."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from moothill.rooms.coding import operations
 from moothill.rooms.coding.forms.coding import new_key, rows_of
 from moothill.rooms.coding.operations.rounds import claim_many
 from moothill.rooms.coding.queries.choices import choices_in
+from moothill.rooms.coding.queries.piles import inputs_of
 from moothill.rooms.coding.queries.progress import progress_of
 from moothill.rooms.coding.queries.queue import is_blind, offers_for, open_round
 from moothill.rooms.coding.views.desk import coder_or_sign_in, steps
@@ -30,14 +32,25 @@ ROWS = 20
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def table(request: Any, cycle: str) -> HttpResponse:
-    """The next ones for this coder, or those named in `of` (references, with commas between); one button saves them all."""
+    """The next ones for this coder, those named in `of` (references, with commas between), or the first of the `pile` with
+    that number; one button saves them all.
+    """
     found, answer = coder_or_sign_in(request, cycle)
     if answer:
         return answer
-    only = [each.strip().upper()[:20] for each in request.GET.get("of", "").split(",") if each.strip()][:ROWS]
+    only = _named(request.GET, found)
     if request.method == "POST":
         return _save(request, found, only)
     return _show(request, found, only)
+
+
+def _named(asked: Mapping[str, str], cycle: Cycle) -> list[str]:
+    pile = asked.get("pile", "")
+    if pile.isdecimal() and len(pile) < 4:
+        first = inputs_of(cycle, int(pile))[:ROWS]
+        found = dict(Record.objects.filter(pk__in=first).values_list("pk", "reference"))
+        return [found[pk] for pk in first]
+    return [each.strip().upper()[:20] for each in asked.get("of", "").split(",") if each.strip()][:ROWS]
 
 
 def _save(request: Any, cycle: Cycle, only: list[str]) -> HttpResponse:
