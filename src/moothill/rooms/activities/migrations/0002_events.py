@@ -81,9 +81,45 @@ class Migration(migrations.Migration):
                 ("came_at", models.DateTimeField(blank=True, null=True)),
                 ("reminded_at", models.DateTimeField(blank=True, null=True)),
                 ("forgotten_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.participant",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["event_id", "number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["in", "waiting", "cancelled"])),
+                        name="place_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sector__in",
+                                [
+                                    "national",
+                                    "local",
+                                    "public-body",
+                                    "civil-society",
+                                    "community",
+                                    "business",
+                                    "academia",
+                                    "media",
+                                    "myself",
+                                    "unsaid",
+                                ],
+                            )
+                        ),
+                        name="place_sector_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,17 +250,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="place",
-            name="participant",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.participant",
-            ),
-        ),
-        migrations.AddField(
             model_name="sectorcount",
             name="event",
             field=models.ForeignKey(
@@ -255,35 +280,6 @@ class Migration(migrations.Migration):
                 ),
                 fields=("event", "email"),
                 name="place_one_per_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["in", "waiting", "cancelled"])), name="place_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "sector__in",
-                        [
-                            "national",
-                            "local",
-                            "public-body",
-                            "civil-society",
-                            "community",
-                            "business",
-                            "academia",
-                            "media",
-                            "myself",
-                            "unsaid",
-                        ],
-                    )
-                ),
-                name="place_sector_is_known",
             ),
         ),
         migrations.AddConstraint(

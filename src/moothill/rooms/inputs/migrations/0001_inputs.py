@@ -90,6 +90,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["closes_at"], name="call_by_closing")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ["ideas", "survey", "comments", "elsewhere"])),
+                        name="call_form_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("who__in", ["anyone", "accounts"])), name="call_who_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opens_at", None),
+                            ("closes_at", None),
+                            ("opens_at__lt", models.F("closes_at")),
+                            _connector="OR",
+                        ),
+                        name="call_opens_before_it_closes",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Batch",
@@ -178,6 +199,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("cycle", "number"), name="batch_one_per_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["previewed", "running", "stopped", "done", "undone"])
+                        ),
+                        name="batch_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +230,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("cycle", "reader", "headings"), name="mapping_one_per_headings"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EqualityAnswer",
@@ -235,6 +272,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("call", None), _negated=True),
+                        fields=("call", "question", "answer", "week"),
+                        name="equality_one_count_beside_call",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("event", None), _negated=True),
+                        fields=("event", "question", "answer", "week"),
+                        name="equality_one_count_beside_event",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("call", None), ("event__isnull", False)),
+                            models.Q(("call__isnull", False), ("event", None)),
+                            _connector="OR",
+                        ),
+                        name="equality_beside_call_or_event",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Input",
@@ -355,6 +414,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["call", "-record"], name="input_of_call"),
+                    models.Index(fields=["event", "-record"], name="input_of_event"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ["idea", "comment", "note", "answer", "letter"])),
+                        name="input_form_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent__in", ["named", "unnamed", "private"])),
+                        name="input_consent_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("coming_by__in", ["site", "event", "paper", "mail", "elsewhere"])
+                        ),
+                        name="input_channel_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("consent", "named"),
+                            models.Q(("organisation", ""), ("said_by", "")),
+                            _connector="OR",
+                        ),
+                        name="input_names_nobody_without_consent",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attachment",
@@ -416,6 +505,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("input", "version"), name="redaction_one_per_version")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RefusedRow",
@@ -469,6 +563,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("input", "participant"), name="support_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TableLink",
@@ -507,124 +606,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["table", "pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="call",
-            index=models.Index(fields=["closes_at"], name="call_by_closing"),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form__in", ["ideas", "survey", "comments", "elsewhere"])),
-                name="call_form_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("who__in", ["anyone", "accounts"])), name="call_who_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opens_at", None),
-                    ("closes_at", None),
-                    ("opens_at__lt", models.F("closes_at")),
-                    _connector="OR",
-                ),
-                name="call_opens_before_it_closes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.UniqueConstraint(fields=("cycle", "number"), name="batch_one_per_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["previewed", "running", "stopped", "done", "undone"])),
-                name="batch_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="columnmapping",
-            constraint=models.UniqueConstraint(
-                fields=("cycle", "reader", "headings"), name="mapping_one_per_headings"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equalityanswer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("call", None), _negated=True),
-                fields=("call", "question", "answer", "week"),
-                name="equality_one_count_beside_call",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equalityanswer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("event", None), _negated=True),
-                fields=("event", "question", "answer", "week"),
-                name="equality_one_count_beside_event",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="equalityanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("call", None), ("event__isnull", False)),
-                    models.Q(("call__isnull", False), ("event", None)),
-                    _connector="OR",
-                ),
-                name="equality_beside_call_or_event",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="input",
-            index=models.Index(fields=["call", "-record"], name="input_of_call"),
-        ),
-        migrations.AddIndex(
-            model_name="input",
-            index=models.Index(fields=["event", "-record"], name="input_of_event"),
-        ),
-        migrations.AddConstraint(
-            model_name="input",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form__in", ["idea", "comment", "note", "answer", "letter"])),
-                name="input_form_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="input",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("consent__in", ["named", "unnamed", "private"])),
-                name="input_consent_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="input",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("coming_by__in", ["site", "event", "paper", "mail", "elsewhere"])),
-                name="input_channel_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="input",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("consent", "named"), models.Q(("organisation", ""), ("said_by", "")), _connector="OR"
-                ),
-                name="input_names_nobody_without_consent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redaction",
-            constraint=models.UniqueConstraint(fields=("input", "version"), name="redaction_one_per_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="support",
-            constraint=models.UniqueConstraint(fields=("input", "participant"), name="support_once"),
         ),
     ]
