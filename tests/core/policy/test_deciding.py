@@ -9,7 +9,7 @@ from moothill.core.policy.deciding import REASONS
 
 READING = {Act.READ, Act.READ_DRAFTS}
 TAKING_PART = [
-    Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG, Act.CONTRIBUTE, Act.SUPPORT, Act.REGISTER,
+    Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG, Act.CONTRIBUTE, Act.SUPPORT, Act.REGISTER, Act.DOUBT,
 ]  # fmt: skip
 OTHERS = {
     Role.MODERATOR: {Act.MODERATE, Act.UNDO_WAVE, Act.REDACT},
@@ -112,4 +112,5 @@ def test_the_operator_appoints_imports_begins_and_opens_cycles_and_no_more() -> 
         Act.BEGIN_CYCLE,
         Act.SET_EDITING,
         Act.SET_MODERATION,
+        Act.SET_ANSWERING,
     }

@@ -6,6 +6,7 @@ import pytest
 
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.policy.actors import OPERATOR
+from moothill.commons.record import kinds
 from moothill.commons.record.batches import Item, bring_in
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind
@@ -209,6 +210,7 @@ def test_more_than_are_looked_at_are_said_to_be_more(facts, make, monkeypatch):
 
 def test_an_answer_brings_its_outcome_and_which_of_its_parts_are_filled(facts, make):
     make("response", heard="Much", did="This", outcome="not-taken-up", because="Money", publish=False)
-    make("response", heard="Much", did=" ", outcome="partly", because="Money", asked="What?")
+    made = make("response", heard="Much", did="This", outcome="partly", because="Money", asked="What?")
+    kinds.get("response").model.objects.filter(pk=made.pk).update(did=" ")  # as an import may leave it
     (reply,) = facts().replies
     assert (reply.outcome, reply.missing) == ("partly", ("did",))

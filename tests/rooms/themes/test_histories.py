@@ -55,7 +55,7 @@ class World:
         return {"reason": "It was agreed.", "by": self.by, "at": self.at}
 
     def make(self, kind: str, **values: Any) -> Record:
-        given = {"title": f"A {kind}", **values}
+        given = {"title": f"A {kind} {Record.objects.count()}", **values}
         return create(kind=kinds.get(kind), cycle=self.cycle, values=given, by=self.by, at=self.at)
 
     def any(self, kind: str, state: str = "published", most: int = 1) -> list[Record]:

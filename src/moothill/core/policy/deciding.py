@@ -26,6 +26,7 @@ REASONS: dict[str, str] = {
 _CHANGES = frozenset({Act.EDIT, Act.MOVE})
 _CONTRIBUTIONS = frozenset(
     {Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG, Act.CONTRIBUTE, Act.SUPPORT, Act.REGISTER}
+    | {Act.DOUBT}
 )
 
 
