@@ -20,7 +20,6 @@ from moothill.rooms.coding.errors.coding import (
     DoubtHeld,
     DoubtLong,
     NoDoubtSaid,
-    NotCodable,
 )
 from moothill.rooms.coding.kinds import DoubtOutcome
 from moothill.rooms.coding.models import Doubt
@@ -66,7 +65,7 @@ def test_what_makes_no_sense_is_refused_by_name(coded, doubted, code, contribute
     for wrong, given in (
         (NoDoubtSaid, {"text": "  "}),
         (DoubtLong, {"text": "x" * 2001}),
-        (NotCodable, {"record": contribute(held=True), "code": None}),
+        (Refused, {"record": contribute(held=True), "code": None}),
     ):
         with pytest.raises(wrong):
             doubted(**given)
