@@ -1,6 +1,6 @@
 """The cast, and the small world they act in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise
+from moothill.config import wiring
 from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
 from moothill.rooms.plan.operations import cut_baseline
@@ -30,6 +31,13 @@ MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 def quick_passwords(settings: Any) -> None:
     """Hashing a password is slow on purpose; here it need not be."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def as_wired() -> Iterator[None]:
+    """What one room asks of others is as `config.wiring` has it again, once the test is over."""
+    yield
+    wiring.gather()
 
 
 @pytest.fixture

@@ -17,11 +17,9 @@ def mine(make, account_holder):
 
 
 @pytest.fixture
-def answered(at):
+def answered(at, as_wired):
     told = [Reached(at, "On trains", "/somewhere/"), Reached(at, "On trains, again", "/elsewhere/")]
     receipts.fill({Step.DECIDED: [lambda cycle, actor, ids: dict.fromkeys(ids, told)]})
-    yield
-    receipts.fill({})
 
 
 def test_the_newest_outcome_and_the_story_are_linked(client_of, account_holder, mine, answered):

@@ -87,17 +87,14 @@ def test_a_filter_that_leads_nowhere_is_answered_in_words(query, client, cycle, 
     assert "Nothing is shown: something asked for is not there." in read(client, cycle, query, 400)
 
 
-def test_a_later_room_says_what_is_answered(cycle, contribute):
+def test_a_later_room_says_what_is_answered(cycle, contribute, as_wired):
     first, _second = contribute("One"), contribute("Two")
     narrowing.answer_by(
         lambda things, answered: things.filter(pk=first.pk) if answered else things.exclude(pk=first.pk)
     )
-    try:
-        for word, expected in (("yes", ["I-1"]), ("no", ["I-2"])):
-            things = narrowing.narrow(Input.objects.filter(shown_in=cycle), {"answered": word}, cycle=cycle)
-            assert [thing.record.reference for thing in things] == expected
-    finally:
-        narrowing.answer_by(None)
+    for word, expected in (("yes", ["I-1"]), ("no", ["I-2"])):
+        things = narrowing.narrow(Input.objects.filter(shown_in=cycle), {"answered": word}, cycle=cycle)
+        assert [thing.record.reference for thing in things] == expected
 
 
 def test_what_is_not_public_is_in_nobodys_list_but_the_insiders(

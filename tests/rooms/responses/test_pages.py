@@ -60,7 +60,7 @@ def test_it_says_how_much_is_answered(make: Any, answer: Any, say: Any, client: 
     say()
     answer(say())
     shown = text(client.get(f"{HOME}responses/"))
-    assert '<th scope="row">Contributions</th><td>1</td><td>1</td><td>2</td>' in shown
+    assert 'data-h="Answered">1</td><td data-h="Not yet">1</td><td data-h="In all">2</td>' in shown
     assert '<th scope="row">Points</th><td>0</td><td>1</td><td>1</td>' in shown
 
 

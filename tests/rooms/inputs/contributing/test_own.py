@@ -28,11 +28,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def considered(at):
+def considered(at, as_wired):
     """A room says that everything was considered."""
     receipts.fill({Step.CONSIDERED: [lambda cycle, actor, ids: {pk: [Reached(at)] for pk in ids}]})
-    yield
-    receipts.fill({})
 
 
 def yours(record: Record, what: str = "") -> str:
