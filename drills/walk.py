@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ALL, FEW = 200, 8  # the suite walks with the few
+ALL, FEW = 200, 4  # the suite walks with the few
 
 
 def main() -> int:

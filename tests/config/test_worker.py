@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from bench.kit.ground import model_file
 from moothill.commons.search.models import Indexed
 from tests.config.test_cli import COMMAND, ROOT, run
 
@@ -33,6 +35,7 @@ def port() -> int:
 def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """`moothill serve` with the sample, in a session of its own, so that its children can be counted."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    shutil.copyfile(model_file(), tmp_path / "moothill.sqlite3")
     environment |= {"MOOTHILL_HOME": str(tmp_path), "PYTHONPATH": str(ROOT / "src"), "PORT": str(port)}
     served = subprocess.Popen(
         [*COMMAND, "serve", "--with-sample"], env=environment, text=True, start_new_session=True,
@@ -73,7 +76,7 @@ def test_the_server_indexes_by_itself_and_leaves_no_process_behind(server, port)
 
 @on_sqlite
 def test_a_worker_beside_sqlite_is_refused_and_once_is_not(tmp_path: Path) -> None:
-    assert run(tmp_path, "migrate").returncode == 0
+    shutil.copyfile(model_file(), tmp_path / "moothill.sqlite3")
     refused = run(tmp_path, "worker")
     assert refused.returncode == 1
     assert "moothill serve" in refused.stderr and "Traceback" not in refused.stderr

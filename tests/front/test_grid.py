@@ -394,7 +394,11 @@ def what_is_wrong(
     return wrong
 
 
-@pytest.mark.parametrize("time", TIMES)
+# The rules know no database: elsewhere than on SQLite one time stands for all.
+TRIED = TIMES if connection.vendor == "sqlite" else ("while both are",)
+
+
+@pytest.mark.parametrize("time", TRIED)
 def test_at_every_door_everybody_gets_what_the_rules_say(world: World, time: str) -> None:
     state, record = TIMES[time]
     world.stands(state)

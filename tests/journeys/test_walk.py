@@ -1,6 +1,6 @@
 """From what people said to published answers, in the practice cycle: the cast walks the whole way in a browser.
 
-The short form, which the suite runs, has a few contributions. `script/drill walk` has all two hundred.
+The short form, which the suite runs, has a few contributions about two topics. `script/drill walk` has all two hundred.
 """
 
 import csv
@@ -32,7 +32,7 @@ from tests.journeys.checks import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ROWS = Path(__file__).parents[2] / "drills" / "walk" / "contributions.csv"
-HOW_MANY = int(os.environ.get("MOOTHILL_WALK", "8"))
+HOW_MANY = int(os.environ.get("MOOTHILL_WALK", "4"))
 WHY = "Agreed at the workshop."
 TOPICS = {
     "money": "Budget books",
@@ -41,6 +41,8 @@ TOPICS = {
     "answers": "Replies from the council",
     "paths": "Walking ways",
 }
+if HOW_MANY < 10:  # the suite walks with two topics, and one that fits none
+    TOPICS = {topic: TOPICS[topic] for topic in ("money", "ferry")}
 
 
 @pytest.fixture
@@ -58,7 +60,8 @@ def said(island: Cycle) -> dict[str, dict]:
         rows = list(csv.DictReader(file))
     # The first of each topic, so that a short walk has them all; then the rest as they stand.
     first = {row["topic"]: row for row in reversed(rows)}
-    rows = [*first.values(), *(row for row in rows if row not in first.values())][:HOW_MANY]
+    rows = [*first.values(), *(row for row in rows if row not in first.values())]
+    rows = [row for row in rows if row["topic"] in ("", *TOPICS)][:HOW_MANY]
     found: dict[str, dict] = {}
     guest = None
     for number, row in enumerate(rows):
