@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from moothill.commons.ui import pseudo
 from tests.journeys.checks import DESK, Pages, Visitor
 
 # Playwright keeps an event loop in this thread; the tests' own database calls beside it are plain ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# What a page is expected to show comes when a busy machine gets to it.
+expect.set_options(timeout=20_000)
 
 CHROMIUM = "/usr/bin/chromium"
 QUIETLY = (
