@@ -60,7 +60,16 @@ def _next_id() -> int:
 def _read(first: int, read: Sequence[tuple[str, Sequence[str]]], codes: dict[str, int]) -> None:
     by = {"by_id": begin_guest(at=AT).participant.pk, "by_name": "A reader", "at": AT}
     ids = range(first, first + len(read))
-    own = {"version": 1, "codes": [], "offered": [], "blind": False, "double": False, **by}
+    own = {
+        "version": 1,
+        "codes": [],
+        "offered": [],
+        "hidden": [],
+        "blind": False,
+        "double": False,
+        "differs": False,
+        **by,
+    }
     pour(Reading, ({"id": pk, "input_id": pk, **own} for pk in ids))
     pour(Excerpt, ({"id": pk, "input_id": pk, "version": 1, "start": 0, "end": 1} for pk in ids))
     marks = [(pk, codes[label]) for pk, (_text, own) in zip(ids, read, strict=True) for label in own]

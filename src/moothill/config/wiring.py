@@ -44,12 +44,14 @@ from moothill.rooms.coding import tasks as coding_tasks
 from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
+from moothill.rooms.commitments import register as commitments
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
 from moothill.rooms.inputs.operations import exporting as inputs_exporting
 from moothill.rooms.inputs.queries import narrowing, receipts
 from moothill.rooms.inputs.queries.own import author_of
+from moothill.rooms.monitoring import register as monitoring
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
@@ -60,6 +62,7 @@ from moothill.rooms.responses import register as responses
 from moothill.rooms.responses.operations import erasing as responses_erasing
 from moothill.rooms.responses.operations import exporting as responses_exporting
 from moothill.rooms.responses.queries import outcomes
+from moothill.rooms.signoffs import register as signoffs
 from moothill.rooms.standards.operations import forget_names as standards_names
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
@@ -68,12 +71,16 @@ from moothill.rooms.themes.queries import answers as theme_answers
 from moothill.rooms.themes.queries.receipts import agreed_themes
 
 # Lowest room first: an import makes records in this order, so that references find what they refer to.
-ROOMS = (plan, pages, activities, planner, inputs, coding, themes, responses, news)
+ROOMS = (
+    plan, pages, activities, planner, inputs, coding, themes, responses, signoffs, commitments, monitoring, news,
+)  # fmt: skip
 
 NAVIGATION = (
     Door("", _("Overview")),
     Door("take-part/", _("Take part")),
     Door("themes/", _("Themes")),
+    Door("action-plan/", _("Action plan")),
+    Door("progress/", _("Progress")),
     Door("planning/", _("Planning page")),
     Door("timeline/", _("Timeline")),
     Door("activities/", _("Activities")),
@@ -153,6 +160,11 @@ FOLLOWED_ROOMS = {
     "coding": Room(_("Codes and the codebook"), frozenset(kind.name for kind in coding.KINDS)),
     "themes": Room(_("Themes"), frozenset(kind.name for kind in themes.KINDS)),
     "responses": Room(_("Responses"), frozenset(kind.name for kind in responses.KINDS)),
+    "signoffs": Room(_("Sign-offs"), frozenset(kind.name for kind in signoffs.KINDS)),
+    "commitments": Room(
+        _("Commitments and the action plan"), frozenset(kind.name for kind in commitments.KINDS)
+    ),
+    "monitoring": Room(_("Progress"), frozenset(kind.name for kind in monitoring.KINDS)),
     "news": Room(_("News"), frozenset(kind.name for kind in news.KINDS)),
 }
 

@@ -12,8 +12,11 @@ TAKING_PART = [
     Act.SUGGEST, Act.EDIT_OPEN, Act.COMMENT, Act.FLAG, Act.CONTRIBUTE, Act.SUPPORT, Act.REGISTER, Act.DOUBT,
 ]  # fmt: skip
 OTHERS = {
-    Role.MODERATOR: {Act.MODERATE, Act.UNDO_WAVE, Act.REDACT},
-    Role.TEAM_MEMBER: {Act.ENTER, Act.SEE_PLACES, Act.CODE},
+    Role.MODERATOR: {Act.MODERATE, Act.UNDO_WAVE, Act.REDACT, Act.SIGN},
+    Role.TEAM_MEMBER: {Act.ENTER, Act.SEE_PLACES, Act.CODE, Act.SCORE, Act.SIGN},
+    Role.COMMITMENT_LEAD: {Act.CUT, Act.MOVE_DATE, Act.REPORT, Act.SIGN},
+    Role.REVIEWER: {Act.SCORE, Act.SIGN},
+    Role.OBSERVER: {Act.SIGN},
 }
 CHANGES = [act for act in Act if act not in {*READING, *TAKING_PART}]
 EVERY_FACT = [
@@ -113,4 +116,5 @@ def test_the_operator_appoints_imports_begins_and_opens_cycles_and_no_more() -> 
         Act.SET_EDITING,
         Act.SET_MODERATION,
         Act.SET_ANSWERING,
+        Act.SET_FORM,
     }

@@ -46,6 +46,17 @@ class Act(StrEnum):
     RESPOND = "respond"
     FINISH = "finish"
     SET_ANSWERING = "set-answering"
+    NAME_LEAD = "name-lead"
+    CUT = "cut"
+    CONSULT = "consult"
+    MOVE_DATE = "move-date"
+    SCORE = "score"
+    SET_FORM = "set-form"
+    ISSUE = "issue"
+    LAY_ROUTE = "lay-route"
+    SIGN = "sign"
+    OPEN_ROUND = "open-round"
+    REPORT = "report"
     SET_EDITING = "set-editing"
     SET_MODERATION = "set-moderation"
     CONFIRM = "confirm"
@@ -69,6 +80,7 @@ class Rule:
 _STEWARDS = frozenset({Role.STEWARD})
 _TEAM = frozenset({Role.STEWARD, Role.TEAM_MEMBER})
 _MODERATORS = frozenset({Role.STEWARD, Role.MODERATOR})
+_LEADS = frozenset({Role.STEWARD, Role.COMMITMENT_LEAD})
 _INSIDE = frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.MODERATOR})
 
 ACTS: dict[Act, Rule] = {
@@ -143,6 +155,44 @@ ACTS: dict[Act, Rule] = {
     Act.FINISH: Rule(gettext_noop("Finish a call, once everybody behind it has an answer"), _STEWARDS),
     Act.SET_ANSWERING: Rule(
         gettext_noop("Set whether answers need the agreement of both sides"), _STEWARDS, operator=True
+    ),
+    Act.NAME_LEAD: Rule(gettext_noop("Say who leads a commitment for each side"), _STEWARDS),
+    Act.CUT: Rule(
+        gettext_noop("Cut a numbered draft of a commitment, and say who agreed; leads do so for their own"),
+        _LEADS,
+    ),
+    Act.CONSULT: Rule(
+        gettext_noop("Open a draft of a commitment, or the whole plan, for comment"), _STEWARDS
+    ),
+    Act.MOVE_DATE: Rule(
+        gettext_noop(
+            "Move the dates of a public milestone, with a reason and who agreed; leads do so for their own"
+        ),
+        _LEADS,
+    ),
+    Act.SCORE: Rule(
+        gettext_noop("Score candidates for commitments by the criteria of the cycle"),
+        frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.REVIEWER}),
+    ),
+    Act.SET_FORM: Rule(
+        gettext_noop("Set what a commitment of this cycle says, and by which criteria candidates are scored"),
+        _STEWARDS,
+        operator=True,
+    ),
+    Act.ISSUE: Rule(
+        gettext_noop("Issue the action plan or an amendment of it, and record that it was submitted"),
+        _STEWARDS,
+    ),
+    Act.LAY_ROUTE: Rule(gettext_noop("Lay out by whom something is approved, step by step"), _STEWARDS),
+    Act.SIGN: Rule(
+        gettext_noop("Enter what a body or an office decided, at the steps of one's own role and side"),
+        frozenset(Role),
+    ),
+    Act.OPEN_ROUND: Rule(
+        gettext_noop("Open and close a reporting period, and ask the leads for their reports"), _STEWARDS
+    ),
+    Act.REPORT: Rule(
+        gettext_noop("Report on a milestone, or say for one's own side what to make of a report"), _LEADS
     ),
     Act.UNDO_WAVE: Rule(gettext_noop("Undo a wave of spam in one act, after looking at it"), _MODERATORS),
     Act.SET_EDITING: Rule(

@@ -194,6 +194,13 @@ class LinkKind(models.TextChoices):
     CAMPAIGN = "campaign", _("shares its words with")
     RELATED = "related", _("is related to")
     DISTINCT = "distinct", _("is not the same as")
+    BECAME = "became", _("became")
+    CUT_AS = "cut-as", _("was cut as")
+    BUNDLED_IN = "bundled-in", _("was bundled in")
+    COMMENTED_BY = "commented-by", _("was commented on by")
+    LAID_BEFORE = "laid-before", _("was laid before")
+    STEPS_TO = "kept-by", _("is to be kept by")
+    REPORTED_BY = "reported-by", _("was reported on by")
 
 
 class Link(models.Model):

@@ -1,0 +1,1 @@
+"""Named errors of this room."""

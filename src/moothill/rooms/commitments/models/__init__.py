@@ -1,0 +1,22 @@
+"""The tables of this room."""
+
+from moothill.rooms.commitments.models.commitments import Commitment, Lead, Milestone, Move, Summary
+from moothill.rooms.commitments.models.consulting import Consultation
+from moothill.rooms.commitments.models.drafts import Draft
+from moothill.rooms.commitments.models.editions import Edition, Submission
+from moothill.rooms.commitments.models.forms import Criterion, PlanForm, Score
+
+__all__ = [
+    "Commitment",
+    "Consultation",
+    "Criterion",
+    "Draft",
+    "Edition",
+    "Lead",
+    "Milestone",
+    "Move",
+    "PlanForm",
+    "Score",
+    "Submission",
+    "Summary",
+]

@@ -1,0 +1,8 @@
+"""What this room tells the rest of the house: its kind of record and the panels it offers."""
+
+from moothill.rooms.signoffs.register.panels import PANELS
+from moothill.rooms.signoffs.register.route import ROUTE
+
+KINDS = (ROUTE,)
+
+__all__ = ["KINDS", "PANELS", "ROUTE"]

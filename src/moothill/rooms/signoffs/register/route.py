@@ -1,0 +1,23 @@
+"""The kind: a route of sign-offs. `operations` alone make one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from moothill.commons.record.fields import PROVENANCE, Line, Text
+from moothill.commons.record.kinds import Kind
+from moothill.rooms.signoffs.models import Route
+
+ROUTE = Kind(
+    name="route",
+    prefix="SO",
+    segment="sign-offs",
+    label=_("sign-off route"),
+    plural=_("sign-off routes"),
+    model=Route,
+    template="signoffs/route.html",
+    written=False,
+    fields=(
+        Line("title", _("Title"), _("Such as: approval of the plan."), required=True, on_record=True, limit=200),
+        Text("why", _("What it is for"), limit=2000),
+        *PROVENANCE,
+    ),
+)  # fmt: skip
