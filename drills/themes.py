@@ -1,4 +1,4 @@
-"""Long random histories of themes and of answers: merged, split, withdrawn, erased; all is recounted by hand after each step."""
+"""Long random histories of themes and of answers: merged, split, withdrawn, erased; all is recounted after each step."""
 
 import argparse
 import os
