@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Where a milestone stands, as whoever reports says."""
+    """Where a milestone stands, as whoever reports says. NOT_SAID is for imports: a report that tells of work, but no state."""
 
     NOT_STARTED = "not-started", _("not started")
     IN_PROGRESS = "in-progress", _("in progress")
@@ -15,6 +15,7 @@ class State(models.TextChoices):
     ALTERED = "altered", _("altered")
     DROPPED = "dropped", _("dropped")
     AFTER_END = "after-end", _("to be finished after the plan's end")
+    NOT_SAID = "not-said", _("not said")
 
 
 STATE_TONES = {
@@ -26,7 +27,10 @@ STATE_TONES = {
     State.ALTERED: "wait",
     State.DROPPED: "stop",
     State.AFTER_END: "wait",
+    State.NOT_SAID: "none",
 }
+# What whoever reports here can say. That a state is not said is for reports of old, of which it was lost.
+SAYABLE = tuple(state for state in State if state is not State.NOT_SAID)
 # These need a challenge: what stands in the way.
 WEAK = (State.NOT_STARTED, State.BEHIND, State.ON_HOLD, State.DROPPED, State.AFTER_END)
 

@@ -50,9 +50,10 @@ class Edition(Thing):
 
 class Submission(models.Model):
     """That an edition was submitted to the OGP, on which day; `unanswered` counts the comments on drafts that had no
-    answer then.
+    answer then, None where nobody counted them.
 
-    `because` says why it was submitted all the same; needed where there were any.
+    `because` says why it was submitted all the same; needed where there were any, or may have been. `by` is None for what
+    the operator brought in.
     """
 
     edition = models.OneToOneField(
@@ -60,16 +61,16 @@ class Submission(models.Model):
     )
     day = models.DateField()
     address = models.CharField(max_length=500, blank=True)
-    unanswered = models.PositiveIntegerField(default=0)
+    unanswered = models.PositiveIntegerField(null=True, default=0)
     because = models.TextField(blank=True)
-    by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
-                condition=Q(unanswered=0) | ~Q(because=""), name="submission_before_answers_says_why"
+                condition=Q(unanswered__isnull=False, unanswered=0) | ~Q(because=""), name="submission_before_answers_says_why"
             ),
         ]
 
