@@ -55,6 +55,7 @@ class Passing:
     record: Record
     came: bool
     at: datetime
+    day: date
     reason: str
 
 
@@ -128,4 +129,4 @@ def _passings(cycle: Cycle, actor: Actor, start: datetime) -> Iterable[Passing]:
     for row in shown[: MOST + 1]:
         row.record.cycle = cycle
         if row.record.state != RecordState.DRAFT:
-            yield Passing(row.record, row.act in _CAME, row.at, row.reason)
+            yield Passing(row.record, row.act in _CAME, row.at, cycle.day(row.at), row.reason)
