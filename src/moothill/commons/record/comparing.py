@@ -27,10 +27,11 @@ def differences(kind: Kind, old: Content, new: Content, *, written: bool = False
     pairs = [
         (field, old.get(field.name, field.empty), new.get(field.name, field.empty)) for field in kind.fields
     ]
-    return [_difference(field, *two, written=written) for field, *two in pairs if two[0] != two[1]]
+    return [difference(field, *two, written=written) for field, *two in pairs if two[0] != two[1]]
 
 
-def _difference(field: Field, old: Any, new: Any, *, written: bool) -> Difference:
+def difference(field: Field, old: Any, new: Any, *, written: bool = False) -> Difference:
+    """How two canonical values of one field differ."""
     if isinstance(field, Text) and not written:
         try:
             return Difference(field.label, passages=compare(old, new, top=4, table_label=_("Table")))
