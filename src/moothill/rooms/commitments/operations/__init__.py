@@ -1,9 +1,5 @@
-"""What is done in this room."""
+"""The verbs of this room."""
 
-from moothill.rooms.commitments.operations.recording import (
-    record_consultation,
-    record_edition,
-    record_submission,
-)
+from moothill.rooms.commitments.operations.leads import end_lead, name_lead
 
-__all__ = ["record_consultation", "record_edition", "record_submission"]
+__all__ = ["end_lead", "name_lead"]
