@@ -15,7 +15,14 @@ _HEADING, _TRACK = 36, 36
 _LANES, _OFF, _INSET = 2, 20, 8
 REACH = 13  # of a mark, from its middle
 # How many corners each shape has, and by how much of a turn the first is turned from the top. "round" has none.
-_CORNERS = {"square": (4, 1 / 8), "diamond": (4, 0), "up": (3, 0), "down": (3, 1 / 2), "right": (3, 1 / 4), "five": (5, 0)}
+_CORNERS = {
+    "square": (4, 1 / 8),
+    "diamond": (4, 0),
+    "up": (3, 0),
+    "down": (3, 1 / 2),
+    "right": (3, 1 / 4),
+    "five": (5, 0),
+}
 _CORNERS |= {"six": (6, 1 / 12), "eight": (8, 1 / 16)}
 ROUND = "round"
 SHAPES = (ROUND, *_CORNERS)

@@ -8,7 +8,11 @@ from moothill.commons.record.models import Record
 from moothill.front.sample.items.plans import CALL, DRAFT, PLAN, after
 from moothill.front.sample.schema import Facts
 from moothill.front.sample.words import day
-from moothill.rooms.commitments.operations.recording import record_consultation, record_edition, record_submission
+from moothill.rooms.commitments.operations.recording import (
+    record_consultation,
+    record_edition,
+    record_submission,
+)
 
 
 def record_plans(facts: Facts, made: Mapping[str, Record], *, by: Actor, at: datetime) -> None:

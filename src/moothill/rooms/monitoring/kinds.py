@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Where a milestone stands, as whoever reports says. NOT_SAID is for imports: a report that tells of work, but no state."""
+    """Where a milestone stands, as whoever reports says. NOT_SAID is for imports: the state is lost."""
 
     NOT_STARTED = "not-started", _("not started")
     IN_PROGRESS = "in-progress", _("in progress")

@@ -14,7 +14,9 @@ from moothill.front.sample.schema.promises import Consultation
 from moothill.front.sample.words import cited, day, source_of
 
 DRAFT, PLAN, CALL, RESPONSE = "plan-draft", "plan", "consultation-on-draft", "consultation-response"
-_ELSEWHERE = "Its text is not kept here: it stood at the source. Which words changed between the two is not known."
+_ELSEWHERE = (
+    "Its text is not kept here: it stood at the source. Which words changed between the two is not known."
+)
 _BUNDLED = "By its title alone: its wording then is not kept here."
 
 

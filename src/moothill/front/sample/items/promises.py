@@ -28,11 +28,17 @@ _SIDES: Mapping[str, str] = MappingProxyType(
         "Chief Designer": Side.GOVERNMENT.value,
     }
 )
-_TITLED = "By its title. The independent reviewers found the commitment relevant; to which value was not readable."
+_TITLED = (
+    "By its title. The independent reviewers found the commitment relevant; to which value was not readable."
+)
 _FORMERS = "where each of its other titles stands is not recorded"
 _WORDED = "the words are a summary of ours; the commitment itself stands at the source"
-_INFERRED = "Inferred: the theme and the commitment speak of the same; no source says that one led to the other."
-_WHICH = "Which of the commitment's milestones were altered is not said in what could be read; this may be one."
+_INFERRED = (
+    "Inferred: the theme and the commitment speak of the same; no source says that one led to the other."
+)
+_WHICH = (
+    "Which of the commitment's milestones were altered is not said in what could be read; this may be one."
+)
 
 
 def commitments(facts: Facts, outline: Outline) -> Iterator[Item]:

@@ -106,5 +106,3 @@ class Consultation(Sourced):
     submitted_source: str
     opened_source: str
     closing_source: str
-
-

@@ -70,7 +70,8 @@ class Submission(models.Model):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
-                condition=Q(unanswered__isnull=False, unanswered=0) | ~Q(because=""), name="submission_before_answers_says_why"
+                condition=Q(unanswered__isnull=False, unanswered=0) | ~Q(because=""),
+                name="submission_before_answers_says_why",
             ),
         ]
 

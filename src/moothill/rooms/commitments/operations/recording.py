@@ -1,4 +1,4 @@
-"""What an import tells of a plan of old, beyond the open fields of its records. Nothing here writes a line: the import does."""
+"""What an import tells of a plan of old beyond the open fields of its records. It is the import that writes the line."""
 
 from datetime import date, datetime
 

@@ -32,7 +32,10 @@ def _state(step: Step) -> str:
 
 def figures(steps: Sequence[Step]) -> list[tuple[Any, int]]:
     """The same for `ui/figures.html`, with their sum before them."""
-    return [(_("milestones"), len(steps)), *((LABELS[state], count) for state, count in counts(steps).items())]
+    return [
+        (_("milestones"), len(steps)),
+        *((LABELS[state], count) for state, count in counts(steps).items()),
+    ]
 
 
 def in_words(found: Whole) -> list[str]:
@@ -77,4 +80,6 @@ def _one(place: Place) -> Iterator[tuple[str, str]]:
     yield "", _("all milestones")
 
 
-PANEL = Panel("monitoring.figures", _lazy("Progress in figures"), "monitoring/progress_panel.html", _panel, options=_one)
+PANEL = Panel(
+    "monitoring.figures", _lazy("Progress in figures"), "monitoring/progress_panel.html", _panel, options=_one
+)

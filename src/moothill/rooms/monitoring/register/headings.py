@@ -40,7 +40,9 @@ def options_of(whole: Whole, name: str) -> list[tuple[str, str]]:
 def _name(whole: Whole, name: str, key: str) -> str:
     match name:
         case "commitment":
-            return next(f"{each.number} {each.title}".strip() for each in whole.promises if each.reference == key)
+            return next(
+                f"{each.number} {each.title}".strip() for each in whole.promises if each.reference == key
+            )
         case "theme":
             themes = (theme for each in whole.promises for theme in each.themes)
             return next(theme.title for theme in themes if theme.reference == key)

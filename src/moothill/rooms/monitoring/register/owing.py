@@ -22,7 +22,13 @@ _TITLES = {
     Due.DROPPED: _lazy("Dropped"),
     Due.NO_DATE: _lazy("No end is known"),
 }
-_TONES = {Due.LATE: "stop", Due.SOON: "wait", Due.CANNOT_TELL: "wait", Due.DONE_LATE: "wait", Due.DONE: "good"}
+_TONES = {
+    Due.LATE: "stop",
+    Due.SOON: "wait",
+    Due.CANNOT_TELL: "wait",
+    Due.DONE_LATE: "wait",
+    Due.DONE: "good",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,11 @@ def words_of(each: Owed) -> str:
         case Due.LATE:
             return ngettext("late by %(days)s day", "late by %(days)s days", each.days) % days
         case Due.SOON | Due.LATER:
-            return _("due today") if not each.days else ngettext("%(days)s day left", "%(days)s days left", each.days) % days
+            return (
+                _("due today")
+                if not each.days
+                else ngettext("%(days)s day left", "%(days)s days left", each.days) % days
+            )
         case Due.DONE_LATE:
             return ngettext("done %(days)s day late", "done %(days)s days late", each.days) % days
         case Due.CANNOT_TELL:

@@ -42,9 +42,7 @@ _LOOKS = {
     State.AFTER_END: ("five", pgettext_lazy("one letter for: to be finished after the plan's end", "E")),
     State.NOT_SAID: ("up", "?"),
 }
-LOOKS = {
-    state.value: Look(state.value, state.label, STATE_TONES[state], *_LOOKS[state]) for state in State
-}
+LOOKS = {state.value: Look(state.value, state.label, STATE_TONES[state], *_LOOKS[state]) for state in State}
 # What can be asked for like a state.
 LABELS: "dict[str, str | _StrPromise]" = {
     **{state: look.label for state, look in LOOKS.items()},

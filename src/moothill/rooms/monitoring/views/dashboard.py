@@ -151,6 +151,8 @@ def _crumbs(cycle: Cycle, here: str) -> list[tuple[str, str]]:
     return [(_("Progress"), f"{cycle.get_absolute_url()}progress/"), (here, "")]
 
 
-def _wrong(request: Any, cycle: Cycle, template: str, shown: dict[str, Any], error: Exception) -> HttpResponse:
+def _wrong(
+    request: Any, cycle: Cycle, template: str, shown: dict[str, Any], error: Exception
+) -> HttpResponse:
     faults = list(error.faults.values()) if isinstance(error, UnknownWord) else [str(error)]
     return page(request, template, shown | {"faults": faults}, cycle=cycle, here="progress", status=400)

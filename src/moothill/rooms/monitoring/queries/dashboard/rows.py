@@ -83,7 +83,7 @@ class Whole:
 
 
 def whole(cycle: Cycle, actor: Actor) -> Whole:
-    """What everybody may see, also to those who see more: figures are the same for all. Four questions, whatever the numbers."""
+    """What everybody may see, also to those who see more: figures are the same for all. Four questions in all."""
     promises = {promise.pk: promise for promise in _promises(cycle, actor)}
     rows = list(_milestones(cycle, actor, promises)) if promises else []
     said = standings(row["pk"] for row in rows) if rows else {}

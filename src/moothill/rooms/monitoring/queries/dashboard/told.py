@@ -65,7 +65,13 @@ def spans_of(cycle: Cycle, actor: Actor) -> list[Span]:
     rows = Round.objects.visible_in(cycle, actor).filter(record__state=RecordState.PUBLISHED)
     kind = kinds.get("round")
     found = [
-        Span(row.pk, row.record.reference, row.record.title, kind.address(cycle, row.record.reference), row.when)
+        Span(
+            row.pk,
+            row.record.reference,
+            row.record.title,
+            kind.address(cycle, row.record.reference),
+            row.when,
+        )
         for row in rows.select_related("record").order_by("latest", "record__position", "pk")
     ]
     return sorted(found, key=_last)
