@@ -105,7 +105,7 @@ class _Batch:
             return
         serial = self.serials[kind.name]
         record = laying.new_record(
-            kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind)
+            kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind), batch=True
         )
         laying.project(kind, kind.model(record=record), values, self.context)
         self.context.learn(record.reference, kind.name, record.pk)
@@ -141,6 +141,7 @@ class _Batch:
         """Lay the revisions, the links and the one line."""
         if self.faults:
             raise Invalid(self.faults)
+        Serial.objects.bulk_update(self.serials.values(), ["last"])
         revisions = [
             laying.snapshot(record, values, act="imported", by=self.by, at=self.at, reason=self.reason)
             for record, values in self.contents
