@@ -10,7 +10,7 @@ from math import cos, pi, sin
 from moothill.core.charts.labels import cut
 from moothill.core.charts.rows import Heading
 
-_LABELS, _COLUMN, _HEAD = 380, 92, 44
+_LABELS, _COLUMN, _HEAD = 470, 92, 44
 _HEADING, _TRACK = 36, 36
 _LANES, _OFF, _INSET = 2, 20, 8
 REACH = 13  # of a mark, from its middle

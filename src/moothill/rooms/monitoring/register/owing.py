@@ -87,7 +87,7 @@ def words_of(each: Owed) -> str:
                 else ngettext("%(days)s day left", "%(days)s days left", each.days) % days
             )
         case Due.DONE_LATE:
-            return ngettext("done %(days)s day late", "done %(days)s days late", each.days) % days
+            return ngettext("first called complete %(days)s day late", "first called complete %(days)s days late", each.days) % days
         case Due.CANNOT_TELL:
             return _("cannot tell yet: its words name several days, and not all of them are over")
         case Due.NO_DATE:
