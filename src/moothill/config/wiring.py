@@ -121,11 +121,14 @@ RECORD_PANELS = {
         "responses.to",
         "coding.of-input",
         "themes.of-input",
+        "commitments.of",
         "inputs.covered",
         "coding.alike",
     ),
-    "theme": ("responses.to",),
-    "point": ("responses.to",),
+    "theme": ("responses.to", "commitments.of"),
+    "point": ("responses.to", "commitments.of"),
+    "response": ("commitments.of",),
+    "commitment": ("commitments.plain-words", "commitments.behind"),
 }
 
 # Which panels stand above the form of a record, by kind.

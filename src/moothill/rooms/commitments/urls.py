@@ -1,5 +1,15 @@
 """Addresses of this room, below a cycle's own."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from moothill.rooms.commitments.views import leads, lists, summaries, tracing
+
+urlpatterns: list[URLPattern] = [
+    path("commitments/", lists.commitments, name="commitments"),
+    path("commitments/new-from/", tracing.new_from, name="commitment-new-from"),
+    path("commitments/<str:reference>/contributions/", lists.contributions, name="commitment-contributions"),
+    path("commitments/<str:reference>/leads/", leads.leads, name="commitment-leads"),
+    path("commitments/<str:reference>/leads/end/", leads.end, name="commitment-lead-end"),
+    path("commitments/<str:reference>/trace/", tracing.trace, name="commitment-trace"),
+    path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
+]

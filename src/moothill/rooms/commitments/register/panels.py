@@ -1,5 +1,6 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.commitments.register import panels_drafting
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (*panels_drafting.PANELS,)
