@@ -42,7 +42,7 @@ def test_everything_behind_a_commitment_is_counted_once_by_whatever_way_it_leads
     tie([coded, twice], code, LinkKind.CODED_TO)
     words = {"title": "Sums", "asked": "What?", "heard": "Sums.", "did": "We show them."}
     made = draft(cycle=cycle, to=[answered, alone], values=words, by=steward, at=at)
-    publish(responses=[made], by=steward, at=at)
+    made = publish(responses=[made], by=steward, at=at)[0]
     through_answer = say("In the answered theme")
     tie([through_answer], alone)
     nothing = say("Elsewhere")
@@ -94,7 +94,7 @@ def test_only_public_things_of_the_cycle_lead_to_a_commitment_and_refusals_leave
     commitment, make, say, steward, civil_steward, team_member, other_cycle, at
 ) -> None:
     record, act = commitment.record, {"reason": "So.", "by": steward, "at": at}
-    hidden, task, away = make("theme", publish=False), make("task"), make("theme", cycle=other_cycle)
+    hidden, task, away = make("theme", publish=False), make("objective"), make("theme", cycle=other_cycle)
     before = (Link.objects.count(), Entry.objects.count())
     for wrong in (hidden, task, away, record):
         with pytest.raises(NotACause, match=wrong.reference):
