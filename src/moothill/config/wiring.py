@@ -128,7 +128,7 @@ RECORD_PANELS = {
     "theme": ("responses.to", "commitments.of"),
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
-    "commitment": ("commitments.plain-words", "commitments.behind"),
+    "commitment": ("commitments.plain-words", "commitments.milestones", "commitments.behind", "commitments.drafts"),
 }
 
 # Which panels stand above the form of a record, by kind.

@@ -7,6 +7,7 @@ from moothill.commons.record.kinds import Kind
 from moothill.rooms.commitments.kinds import Side, Value
 from moothill.rooms.commitments.models import Commitment
 from moothill.rooms.commitments.queries import data
+from moothill.rooms.commitments.register.answers import Answers, asked
 from moothill.rooms.commitments.register.commitment_formers import MOST, keep_former
 from moothill.rooms.commitments.register.commitment_page import gather
 from moothill.rooms.themes.kinds import GOALS
@@ -23,6 +24,7 @@ COMMITMENT = Kind(
     gather=gather,
     counted=data.OF_COMMITMENTS,
     count=data.of_commitments,
+    asked=asked,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Title"), required=True, on_record=True, limit=300),
@@ -79,15 +81,14 @@ COMMITMENT = Kind(
             most=60,
         ),
         Line("contact", _("Contact"), _("A public address that people can write to."), limit=500),
-        Rows(
+        Answers(
             "more",
             _("What this cycle asks beyond the template"),
             columns=(
                 Column("name", _("Name"), limit=40, required=True),
-                Column("words", _("Answer"), limit=10_000, wide=True),
+                Column("words", _("Answer"), limit=10_000, wide=True, lines=True),
             ),
             most=20,
-            aside=True,
         ),
         *PROVENANCE,
     ),
