@@ -47,6 +47,8 @@ from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
+from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
 from moothill.rooms.commitments.queries import leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -126,6 +128,7 @@ RECORD_PANELS = {
     ),
     "theme": ("responses.to",),
     "point": ("responses.to",),
+    "commitment": ("commitments.milestones", "commitments.drafts"),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -189,6 +192,7 @@ ERASERS = (
     coding_erasing.erase,
     responses_erasing.erase,
     leads_erasing.erase,
+    moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -217,6 +221,7 @@ EXPORTERS = (
     themes_exporting.export,
     responses_exporting.export,
     leads_exporting.export,
+    moves_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
