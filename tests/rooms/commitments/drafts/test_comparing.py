@@ -19,9 +19,7 @@ words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), 
 
 
 def empty(kind: str) -> dict:
-    return {
-        field.name: [] if field.empty == () else field.empty for field in kinds.get(kind).fields
-    }
+    return {field.name: [] if field.empty == () else field.empty for field in kinds.get(kind).fields}
 
 
 def contents(**values) -> dict:
@@ -39,7 +37,9 @@ def step(reference="MS-1", **values) -> dict:
 )
 def test_a_comparison_names_exactly_the_fields_that_differ(values, changes):
     old, new = contents(**values), contents(**values | changes)
-    labels = {str(kinds.get("commitment").field(name).label) for name in changes if changes[name] != values[name]}
+    labels = {
+        str(kinds.get("commitment").field(name).label) for name in changes if changes[name] != values[name]
+    }
     assert {str(each.label) for each in compare(old, new).fields} == labels
     assert {str(each.label) for each in compare(old, new, written=True).fields} == labels
     assert compare(old, new).same == says_the_same(old, new) == (old == new)
@@ -65,7 +65,13 @@ def told(old, new) -> list[str]:
 
 
 def test_milestones_are_told_in_words():
-    march = {"words": "March 2019", "edtf": "2019-03", "earliest": "2019-03-01", "latest": "2019-03-31", "precision": "month"}
+    march = {
+        "words": "March 2019",
+        "edtf": "2019-03",
+        "earliest": "2019-03-01",
+        "latest": "2019-03-31",
+        "precision": "month",
+    }
     june = march | {"words": "June 2019", "edtf": "2019-06", "earliest": "2019-06-01", "latest": "2019-06-30"}
     old, new = contents(), contents()
     old["milestones"] = [
@@ -84,9 +90,9 @@ def test_milestones_are_told_in_words():
         "Milestone 1.2 A law (MS-1) has other dates: they were March 2019, they are June 2019.",
     ]
     assert told(new, new) == []
-    assert told(*[contents() | {"milestones": order} for order in (new["milestones"], new["milestones"][::-1])]) == [
-        "The milestones stand in another order."
-    ]
+    assert told(
+        *[contents() | {"milestones": order} for order in (new["milestones"], new["milestones"][::-1])]
+    ) == ["The milestones stand in another order."]
 
 
 def test_words_of_a_milestone_are_compared_too():
@@ -104,7 +110,9 @@ def test_answers_to_own_questions_are_compared_under_their_question():
     old, new = contents(), contents(more=[{"name": "own-1", "words": "Ten."}])
     new["labels"] = {"own-1": "How many people?"}
     assert [each.label for each in compare(old, new).fields] == ["How many people?"]
-    assert [each.sides for each in compare(new, contents(more=[{"name": "own-1", "words": "Ten more."}])).fields]
+    assert [
+        each.sides for each in compare(new, contents(more=[{"name": "own-1", "words": "Ten more."}])).fields
+    ]
 
 
 @pytest.mark.django_db
@@ -125,7 +133,9 @@ def test_the_page_shows_what_went_and_what_came_and_asks_a_fixed_number_of_quest
     from django.test.utils import CaptureQueriesContext
 
     def questions(query: str) -> int:
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             assert client.get(f"{address}?{query}").status_code == 200
         return len(seen)
 

@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0001_initial'),
-        ('record', '0006_links_of_commitments'),
+        ("commitments", "0001_initial"),
+        ("record", "0006_links_of_commitments"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='milestone',
-            name='number',
+            model_name="milestone",
+            name="number",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('commitment', 'number'), name='milestone_one_per_number'),
+            model_name="milestone",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("commitment", "number"),
+                name="milestone_one_per_number",
+            ),
         ),
     ]
