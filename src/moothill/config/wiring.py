@@ -47,6 +47,8 @@ from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
+from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
 from moothill.rooms.commitments.queries import leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -128,7 +130,12 @@ RECORD_PANELS = {
     "theme": ("responses.to", "commitments.of"),
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
-    "commitment": ("commitments.plain-words", "commitments.milestones", "commitments.behind", "commitments.drafts"),
+    "commitment": (
+        "commitments.plain-words",
+        "commitments.milestones",
+        "commitments.behind",
+        "commitments.drafts",
+    ),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -192,6 +199,7 @@ ERASERS = (
     coding_erasing.erase,
     responses_erasing.erase,
     leads_erasing.erase,
+    moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -220,6 +228,7 @@ EXPORTERS = (
     themes_exporting.export,
     responses_exporting.export,
     leads_exporting.export,
+    moves_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.

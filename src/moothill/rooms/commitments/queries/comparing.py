@@ -154,6 +154,6 @@ _SENTENCES: tuple[tuple[str, Callable[[], str], Callable[[Any], SafeString]], ..
 )
 
 
-def _filled(words: str, **facts: SafeString) -> SafeString:
+def _filled(words: str, /, **facts: SafeString) -> SafeString:
     """The sentence filled with markup; the sentence itself is escaped."""
     return SafeString(conditional_escape(words) % facts)  # nosec: every part is escaped
