@@ -12,6 +12,7 @@ from moothill.commons.people.templatetags.people import called
 from moothill.commons.record import kinds, modes
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import Contributor, Mode
+from moothill.rooms.signoffs.kinds import Verdict
 
 ACTS = {
     "created": gettext_lazy("added"),
@@ -22,6 +23,7 @@ ACTS = {
     "moved": gettext_lazy("moved"),
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
+    "laid": gettext_lazy("laid"),
     "signed": gettext_lazy("signed"),
     "adopted": gettext_lazy("adopted"),
     "retired": gettext_lazy("retired"),
@@ -47,6 +49,8 @@ _OTHERS = {
     "cycle.state-changed": gettext_lazy("The state of the cycle was changed"),
     "role.given": gettext_lazy("A role was given"),
     "role.ended": gettext_lazy("A role ended"),
+    "route.laid": gettext_lazy("It was laid out by whom something is approved"),
+    "route.signed": gettext_lazy("It was entered what a body or an office decided"),
     "response.manner": gettext_lazy("It was changed whether answers need the agreement of both sides"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
@@ -154,6 +158,10 @@ def facts(kind: str, text: str) -> str:
         case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
+        case "route.laid":
+            return _("version %(number)s of %(reference)s") % {"number": told["version"], "reference": told["of"]}
+        case "route.signed":
+            return f"{told['of']}: {_of(Verdict.choices, told['verdict'])}"
         case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":
