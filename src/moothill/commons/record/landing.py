@@ -9,7 +9,7 @@ from typing import Any
 
 from moothill.commons.policy.actors import Actor
 
-# Told in the same transaction of the records that came into sight, as a query: there may be a hundred thousand of them, or one.
+# Told in the same transaction of the records that came into sight, as a query: there may be a hundred thousand, or one.
 Landed = Callable[[Any, Actor, datetime], None]
 _LANDED: dict[str, Landed] = {}
 

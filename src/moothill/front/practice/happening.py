@@ -11,6 +11,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise, withdraw
+from moothill.core.policy import Role, Side
 from moothill.front.practice.around import around
 from moothill.front.practice.schema import (
     Answered,
@@ -27,7 +28,6 @@ from moothill.front.practice.schema import (
 )
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
-from moothill.core.policy import Role, Side
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
 from moothill.rooms.signoffs.kinds import Verdict

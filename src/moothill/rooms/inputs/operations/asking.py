@@ -13,7 +13,6 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
-from moothill.commons.record.models import Record
 from moothill.commons.record.operations import require_launched
 from moothill.rooms.inputs.kinds import CallForm
 from moothill.rooms.inputs.models import Call

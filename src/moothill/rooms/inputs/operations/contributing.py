@@ -111,10 +111,14 @@ def _open_fields(values: Mapping[str, Any], call: Call | None, by: Actor) -> dic
 
 def require_passage(words: str, call: Call | None) -> None:
     """A mark must lead to a passage of what the call asks about; a person's own words need lead nowhere."""
-    if call is not None and call.form == CallForm.DRAFT and is_mark(words.strip()):
-        if passage_at(call.record.cycle, call.pk, words.strip()) is None:
-            said = _("There is no paragraph “%(mark)s” in what this call asks about. Choose one on the page of the draft.")
-            raise Invalid([Fault("passage", said % {"mark": words.strip()[:80]})])
+    mark = words.strip()
+    if call is None or call.form != CallForm.DRAFT or not is_mark(mark):
+        return
+    if passage_at(call.record.cycle, call.pk, mark) is None:
+        said = _(
+            "There is no paragraph “%(mark)s” in what this call asks about. Choose one on the page of the draft."
+        )
+        raise Invalid([Fault("passage", said % {"mark": mark[:80]})])
 
 
 def licence_of(call: Call | None) -> str:

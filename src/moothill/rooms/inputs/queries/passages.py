@@ -1,4 +1,4 @@
-"""The passage that a comment is about, as a later room reads it: it knows the drafts and their paragraphs, this one does not."""
+"""The passage that a comment is about, as a later room reads it: it knows drafts and their paragraphs, this one does not."""
 
 import re
 from collections.abc import Callable

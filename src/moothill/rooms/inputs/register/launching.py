@@ -134,7 +134,9 @@ def _about_drafts(values: Values, context: Context) -> Iterator[Fault]:
     if values["form"] == CallForm.DRAFT and not was:
         yield Fault("form", _("A draft is opened for comment on its own page: go there, and open it."))
     if was and values["form"] != CallForm.DRAFT:
-        yield Fault("form", _("People were asked about a draft. Leave it so, and make another call for the rest."))
+        yield Fault(
+            "form", _("People were asked about a draft. Leave it so, and make another call for the rest.")
+        )
 
 
 def _elsewhere(values: Values, context: Context) -> Iterator[Fault]:

@@ -40,14 +40,22 @@ class LayForm(forms.Form):
     )
     instead = forms.ChoiceField(
         label=_("Replaces"),
-        help_text=_("A route that is replaced is withdrawn, and says so. What was entered there stays in the journal."),
+        help_text=_(
+            "A route that is replaced is withdrawn, and says so. What was entered there stays in the journal."
+        ),
         required=False,
     )
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     field_order = ("title", "why", "steps", "instead", "key")
 
     def __init__(
-        self, data: Any = None, *, context: Context, title: str, replaces: Sequence[tuple[str, str]], usual: bool
+        self,
+        data: Any = None,
+        *,
+        context: Context,
+        title: str,
+        replaces: Sequence[tuple[str, str]],
+        usual: bool,
     ) -> None:
         begun = {"key": uuid4(), "title": title, "steps": usual_steps() if usual else []}
         super().__init__(data, initial=begun)
@@ -87,5 +95,6 @@ def _day(number: int, words: str) -> date | None:
 def usual_steps() -> list[dict[str, str]]:
     """The steps that a new route begins with."""
     return [
-        {"office": str(office), "role": role.value, "side": side.value, "due": ""} for office, role, side in USUAL
+        {"office": str(office), "role": role.value, "side": side.value, "due": ""}
+        for office, role, side in USUAL
     ]

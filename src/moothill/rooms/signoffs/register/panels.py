@@ -33,7 +33,8 @@ def _routes(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]
         for route in routes
     ]
     lay = f"{place.cycle.get_absolute_url()}sign-offs/new/?on={record.reference}" if may else ""
-    return dict.fromkeys(options, {"cycle": place.cycle, "rows": rows, "lay": lay})
+    shown = {"cycle": place.cycle, "rows": rows, "lay": lay}
+    return dict.fromkeys(options, shown)
 
 
 PANELS: tuple[Panel, ...] = (

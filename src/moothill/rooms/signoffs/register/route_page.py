@@ -50,7 +50,9 @@ def lines_of(walked: Iterable[Walked], route: Record, place: Place) -> Iterable[
         ours = (each.step.role, each.step.side) in held
         url = f"{route.get_absolute_url()}steps/{each.step.number}/" if ours and each.is_open else ""
         said = tuple(_with_document(signature, place) for signature in each.signatures)
-        yield Line(each, _ROLES[each.step.role], _SIDES[each.step.side], each.days_late(place.today), said, url)
+        yield Line(
+            each, _ROLES[each.step.role], _SIDES[each.step.side], each.days_late(place.today), said, url
+        )
 
 
 def _may_sign(route: Record, place: Place) -> bool:

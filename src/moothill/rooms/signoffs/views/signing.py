@@ -15,7 +15,13 @@ from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.signoffs import operations
-from moothill.rooms.signoffs.errors import NoSuchDocument, OutOfOrder, PassedAlready, RouteGone, WithoutTheRole
+from moothill.rooms.signoffs.errors import (
+    NoSuchDocument,
+    OutOfOrder,
+    PassedAlready,
+    RouteGone,
+    WithoutTheRole,
+)
 from moothill.rooms.signoffs.forms import SignForm
 from moothill.rooms.signoffs.kinds import Verdict
 from moothill.rooms.signoffs.models import Step
