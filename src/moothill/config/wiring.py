@@ -26,7 +26,7 @@ from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
-from moothill.commons.record import kinds, leading, mode_changes, panels
+from moothill.commons.record import kinds, landing, leading, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
@@ -45,14 +45,15 @@ from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
+from moothill.rooms.commitments.operations.consulting import commented
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
-from moothill.rooms.commitments.queries import leads_it
+from moothill.rooms.commitments.queries import consulting, leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
 from moothill.rooms.inputs.operations import exporting as inputs_exporting
-from moothill.rooms.inputs.queries import narrowing, receipts
+from moothill.rooms.inputs.queries import narrowing, passages, receipts
 from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.monitoring import register as monitoring
 from moothill.rooms.news import operations as news_operations
@@ -69,6 +70,7 @@ from moothill.rooms.signoffs import register as signoffs
 from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
 from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
 from moothill.rooms.standards.operations import forget_names as standards_names
+from moothill.rooms.standards.queries.advised import days_for_comment
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
 from moothill.rooms.themes.operations import exporting as themes_exporting
@@ -116,9 +118,14 @@ RECORD_PANELS = {
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
     "baseline": ("signoffs.routes",),
-    "commitment": ("signoffs.routes",),
-    "draft": ("signoffs.routes",),
-    "edition": ("signoffs.routes",),
+    "commitment": (
+        "commitments.milestones",
+        "commitments.drafts",
+        "commitments.consultation",
+        "signoffs.routes",
+    ),
+    "draft": ("commitments.consultation", "signoffs.routes"),
+    "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("trail.asked-before", "responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
@@ -260,6 +267,10 @@ TARGETS = {
 }
 
 
+# Who does something more when records of a kind come into sight.
+LANDED = {"input": commented}
+
+
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
@@ -283,4 +294,7 @@ def gather() -> None:
     notices_lines.fill(AUTHORS, FURTHER)
     receipts.fill(STEPS)
     narrowing.answer_by(outcomes.answered)
+    landing.fill(LANDED)
+    passages.fill(consulting.passage_at)
+    consulting.advise_by(days_for_comment)
     theme_answers.fill(outcomes.answered_records)
