@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from moothill.rooms.commitments.views import drafts, leads, lists, milestones, plan_form, summaries, tracing
+from moothill.rooms.commitments.views import (
+    consulting,
+    drafts,
+    heard,
+    leads,
+    lists,
+    milestones,
+    plan_form,
+    summaries,
+    tracing,
+)
 
 urlpatterns: list[URLPattern] = [
     path("commitments/", lists.commitments, name="commitments"),
@@ -16,5 +26,10 @@ urlpatterns: list[URLPattern] = [
     path("commitments/form/edit/", plan_form.edit, name="commitment-form-edit"),
     path("commitments/<str:reference>/drafts/new/", drafts.cut, name="draft-cut"),
     path("commitments/<str:reference>/drafts/compare/", drafts.compare, name="draft-compare"),
+    path("drafts/<str:reference>/consult/", consulting.consult_draft, name="draft-consult"),
+    path("action-plan/<str:reference>/consult/", consulting.consult_edition, name="edition-consult"),
+    path("calls/<str:reference>/heard/", heard.heard, name="call-heard"),
+    path("calls/<str:reference>/heard/heard.csv", heard.as_csv, name="call-heard-csv"),
+    path("calls/<str:reference>/heard/heard.json", heard.as_json, name="call-heard-json"),
     path("milestones/<str:reference>/move-dates/", milestones.move, name="milestone-move"),
 ]
