@@ -111,6 +111,7 @@ _IN_PARTS = (
     LinkKind.CAMPAIGN,
     LinkKind.RELATED,
     LinkKind.DISTINCT,
+    LinkKind.REPORTED_BY,
 )
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
