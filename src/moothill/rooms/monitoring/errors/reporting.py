@@ -1,9 +1,7 @@
 """What can go wrong with a report."""
 
 from collections.abc import Mapping
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 
@@ -26,13 +24,14 @@ class NotYourCommitment(Exception):
 
 
 class LeadLeft(Exception):
-    """Somebody led the commitment until `until`, and does no more."""
+    """Somebody led the commitment once, and does no more."""
 
-    def __init__(self, until: date) -> None:
-        words = _(
-            "You led this commitment until %(day)s. Whoever leads it now reports, or a steward of their side."
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "You do not lead this commitment any more. Whoever leads it now reports, or a steward of their side."
+            )
         )
-        super().__init__(words % {"day": date_format(until, "j F Y")})
 
 
 class OutOfReach(Exception):

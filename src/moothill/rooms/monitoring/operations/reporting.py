@@ -21,7 +21,8 @@ from moothill.commons.record.errors import Invalid
 from moothill.commons.record.linking import join
 from moothill.commons.record.models import LinkKind, Record
 from moothill.commons.record.operations import facts_of, require_launched
-from moothill.core.policy import Act, RecordState
+from moothill.core.policy import Act, RecordState, decide
+from moothill.rooms.commitments.queries import commitment_of
 from moothill.rooms.monitoring.errors import (
     InvalidReports,
     LeadLeft,
@@ -34,7 +35,7 @@ from moothill.rooms.monitoring.errors import (
 from moothill.rooms.monitoring.models import Round
 from moothill.rooms.monitoring.queries.milestones import standing_in
 from moothill.rooms.monitoring.queries.rounds import is_open, open_rounds, phase_of
-from moothill.rooms.monitoring.queries.sides import left_at, side_label, sides_of
+from moothill.rooms.monitoring.queries.sides import has_left, side_label, sides_of
 from moothill.rooms.pages.operations import lay_document, tell_document
 
 _TITLE = 90
@@ -86,7 +87,7 @@ def report(
     """
     kind, cycle = kinds.get("update"), milestone.cycle
     period = _hold(round, cycle)
-    require(Act.REPORT, facts_of(by, cycle, milestone))
+    require_leave(milestone, by=by)
     serial = laying.lock_serial(cycle, kind)
     if answered := laying.answered(key, cycle=cycle, kind=kind):
         return answered
@@ -114,10 +115,19 @@ def _hold(round: Record, cycle: Cycle) -> Round:
     return period
 
 
+def require_leave(milestone: Record, *, by: Actor) -> None:
+    """Return if `by` may report on this milestone at all. Raises Refused, and LeadLeft, which says more, where it is so."""
+    facts = facts_of(by, milestone.cycle, milestone)
+    commitment = commitment_of(milestone)
+    if commitment and not decide(Act.REPORT, facts).allowed and has_left(by, commitment):
+        raise LeadLeft
+    require(Act.REPORT, facts)
+
+
 def require_in_reach(milestone: Record, period: Round, side: str, *, by: Actor, at: datetime) -> None:
     """Return if `by` may report now on this milestone for this period and side.
 
-    Raises OutOfReach, LeadLeft, NotYourCommitment, NotYourSide, RoundNotOpen.
+    Raises OutOfReach, NotYourCommitment, NotYourSide, RoundNotOpen.
     """
     cycle = milestone.cycle
     thing = standing_in(cycle).filter(pk=milestone.pk).first()
@@ -125,8 +135,7 @@ def require_in_reach(milestone: Record, period: Round, side: str, *, by: Actor, 
         raise OutOfReach
     mine = sides_of(by, thing.commitment_id, cycle, at)
     if not mine:
-        until = left_at(by, thing.commitment_id)
-        raise LeadLeft(cycle.day(until)) if until else NotYourCommitment
+        raise NotYourCommitment
     if side not in mine:
         raise NotYourSide(tuple(side_label(each) for each in mine))
     today = cycle.day(at)

@@ -12,7 +12,7 @@ from moothill.rooms.monitoring.models import Update
 
 
 def update_turned(record: Record, act: str, by: Actor, at: datetime) -> None:
-    """Published: its milestone is linked to it. Withdrawn: the link stays. Call in the transaction of the act. Raises Refused."""
+    """Published: its milestone is linked to it. Withdrawn: the link stays. Call it within the act. Raises Refused."""
     if act == "withdrawn":
         return
     thing = Update.objects.select_related("milestone__record__cycle").get(pk=record.pk)

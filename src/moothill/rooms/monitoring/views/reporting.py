@@ -9,17 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from moothill.commons.cycles.frame import cycle_or_404
-from moothill.commons.policy.operations import require
-from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
-from moothill.commons.record.operations import facts_of
-from moothill.core.policy import Act
+from moothill.rooms.commitments.queries import commitment_of
 from moothill.rooms.monitoring import operations
-from moothill.rooms.monitoring.errors import LeadLeft, NotYourCommitment, OutOfReach
+from moothill.rooms.monitoring.errors import LeadLeft, OutOfReach
 from moothill.rooms.monitoring.forms import ReportForm
 from moothill.rooms.monitoring.kinds import REPORTING
 from moothill.rooms.monitoring.queries.rounds import open_rounds
-from moothill.rooms.monitoring.queries.sides import left_at, side_label, sides_of
+from moothill.rooms.monitoring.queries.sides import side_label, sides_of
 from moothill.rooms.monitoring.queries.states import standings
 from moothill.rooms.monitoring.register.update_page import drawn
 from moothill.rooms.monitoring.views.gate import STATUS, crumbs_of, private_page, record_or_404, status_of
@@ -33,23 +30,25 @@ def report(request: Any, cycle: str, reference: str) -> HttpResponse:
     if not request.actor.signed_in:
         return redirect_to_login(request.get_full_path())
     record = record_or_404(found, reference, "milestone", request.actor)
-    require(Act.REPORT, facts_of(request.actor, found, record))
-    sides = sides_of(request.actor, _commitment_of(record), found, request.at)
+    try:
+        operations.require_leave(record, by=request.actor)
+    except LeadLeft as error:
+        return _left(request, record, error)
+    sides = sides_of(request.actor, commitment_of(record) or 0, found, request.at)
     rounds = open_rounds(found, found.day(request.at))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = ReportForm(
         *sent, milestone=record, sides=[(str(side), side_label(side)) for side in sides], rounds=rounds
     )
     if not form.is_bound:
-        shut = "" if sides else str(_no_side(request, record))
-        return _ask(request, record, form, shut=shut or _none_open(rounds), status=200 if sides else 403)
+        return _ask(request, record, form, shut=_none_open(rounds))
     return _send(request, record, form, sides)
 
 
 def _send(request: Any, record: Record, form: ReportForm, sides: Any) -> HttpResponse:
     if not form.is_valid():
         form.ask_again()
-        return _ask(request, record, form, status=422 if sides else 403)
+        return _ask(request, record, form, status=422)
     try:
         made = operations.report(
             milestone=record, round=_round(request, record, form), side=form.cleaned_data["side"] or _first(sides),
@@ -65,14 +64,11 @@ def _first(sides: Any) -> str:
     return str(sides[0]) if sides else ""
 
 
-def _commitment_of(record: Record) -> int:
-    pk: int = kinds.get("milestone").model.objects.values_list("commitment", flat=True).get(pk=record.pk)
-    return pk
-
-
-def _no_side(request: Any, record: Record) -> Exception:
-    until = left_at(request.actor, _commitment_of(record))
-    return LeadLeft(record.cycle.day(until)) if until else NotYourCommitment()
+def _left(request: Any, record: Record, error: LeadLeft) -> HttpResponse:
+    """Why somebody reports here no more, beside what they wrote."""
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ReportForm(*sent, milestone=record, sides=(), rounds=())
+    return _ask(request, record, form, shut=str(error), status=403)
 
 
 def _none_open(rounds: Any) -> str:
