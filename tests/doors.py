@@ -25,6 +25,7 @@ OPEN = {
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
     "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
+    "<slug:cycle>/report-by-link/<str:secret>/": "to report as the lead to whom this secret address was mailed",
 }
 
 
@@ -163,6 +164,13 @@ DOORS += (
     Door(Act.RESPOND, "responses/{response}/agree/", {"version": "1"}),
     Door(Act.FINISH, "calls/{answered}/finish/", {}),
     Door(Act.SET_ANSWERING, "responses/manner/", {"both_sides": "on", **_WHY}),
+)
+
+DOORS += (
+    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_in=("published",)),
+    Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
+    Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
+    Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.
