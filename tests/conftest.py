@@ -216,9 +216,19 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         if kind == "response" and publish:
             values = {"asked": "What matters?", "heard": "Trees.", "did": "We plant some.", **values}
             values.setdefault("answers_to", [{"to": of("theme", title="Trees", cycle=where).reference}])
+        for name, needed in _NEEDED.get(kind, {}).items():
+            values.setdefault(name, needed if kind == "round" else of(name, cycle=where).reference)
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of
+
+
+# What a record of these kinds refers to, or says, at the least.
+_NEEDED = {
+    "milestone": {"commitment": ""},
+    "update": {"milestone": ""},
+    "round": {"when": "March 2018"},
+}
 
 
 def _launched(cycle: Cycle, at: datetime) -> dict[str, Any]:

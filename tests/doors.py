@@ -25,6 +25,7 @@ OPEN = {
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
     "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
+    "<slug:cycle>/report-by-link/<str:secret>/": "to report as the lead to whom this secret address was mailed",
 }
 
 
@@ -171,6 +172,10 @@ DOORS += (
     Door(Act.NAME_LEAD, "commitments/C-1/leads/end/", {"side": "civil-society", **_WHY}),
     Door(Act.LINK, "commitments/C-1/trace/", {"do": "say", "of": "I-1", **_WHY}),
     Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
+    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_in=("published",)),
+    Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
+    Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
+    Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.

@@ -113,6 +113,7 @@ _IN_PARTS = (
     LinkKind.CAMPAIGN,
     LinkKind.RELATED,
     LinkKind.DISTINCT,
+    LinkKind.REPORTED_BY,
     LinkKind.BECAME,
     LinkKind.CUT_AS,
     LinkKind.STEPS_TO,

@@ -19,7 +19,7 @@ _DISPUTES = (Verdict.PARTLY, Verdict.DISAGREES)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What was said last of one milestone. `government` and `civil` are the last update of each side, None where it is silent.
+    """What was said last of one milestone. `government` and `civil` are the last update of each side, None for a silent one.
 
     `newest` is the later of all, also of those who stand on neither side.
     """
