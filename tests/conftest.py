@@ -217,7 +217,8 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             values = {"asked": "What matters?", "heard": "Trees.", "did": "We plant some.", **values}
             values.setdefault("answers_to", [{"to": of("theme", title="Trees", cycle=where).reference}])
         for name, needed in _NEEDED.get(kind, {}).items():
-            values.setdefault(name, needed if kind == "round" else of(name, cycle=where).reference)
+            if name not in values:
+                values[name] = needed if kind == "round" else of(name, cycle=where).reference
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of

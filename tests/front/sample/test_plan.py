@@ -86,14 +86,14 @@ def test_the_draft_was_open_for_13_days_and_the_plan_came_96_days_late_and_its_a
 
 
 def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_are_called_inferred(sample):
-    became = Link.objects.filter(kind=LinkKind.BECAME).values_list(
-        "effect__number", "cause__number", "note"
-    )
+    became = Link.objects.filter(kind=LinkKind.BECAME).values_list("effect__number", "cause__number", "note")
     assert {(to, of) for to, of, _note in became} == {
         ("1", "2"), ("1", "3"), ("2", "6"), ("2", "4"), ("2", "3"), ("3", "1"), ("4", "5"),
     }  # fmt: skip
     assert all(note.startswith("Inferred") for _to, _of, note in became)
-    behind = things("point", theme__in=Link.objects.filter(effect__number="2", kind=LinkKind.BECAME).values("cause"))
+    behind = things(
+        "point", theme__in=Link.objects.filter(effect__number="2", kind=LinkKind.BECAME).values("cause")
+    )
     assert behind.count() == 8 + 5 + 8
     steps = Link.objects.filter(kind=LinkKind.STEPS_TO, cause__kind="commitment", effect__kind="milestone")
     assert steps.count() == 23

@@ -87,9 +87,19 @@ def words_of(each: Owed) -> str:
                 else ngettext("%(days)s day left", "%(days)s days left", each.days) % days
             )
         case Due.DONE_LATE:
-            return ngettext("first called complete %(days)s day late", "first called complete %(days)s days late", each.days) % days
+            return (
+                ngettext(
+                    "first called complete %(days)s day late",
+                    "first called complete %(days)s days late",
+                    each.days,
+                )
+                % days
+            )
         case Due.CANNOT_TELL:
-            return _("cannot tell yet: its words name several days, and not all of them are over")
+            return (
+                _("cannot tell: it ends on one of the days that its words name, at most %(days)s from now")
+                % days
+            )
         case Due.NO_DATE:
             return _("done, no end was promised") if each.on else _("no end is known")
         case Due.DONE:

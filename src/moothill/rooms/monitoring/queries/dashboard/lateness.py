@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from moothill.commons.cycles.models import Cycle
-from moothill.core.dates import Answer, is_over
+from moothill.core.dates import Answer, Period, Precision
 from moothill.core.policy import CycleState, RecordState
 from moothill.rooms.monitoring.kinds import State
 from moothill.rooms.monitoring.models import Update
@@ -72,7 +72,7 @@ def _owed(step: Step, today: date, on: date | None) -> Owed:
         return Owed(step, Due.DONE_LATE, late, on) if late > 0 else Owed(step, Due.DONE, on=on)
     if step.said.state == State.DROPPED:
         return Owed(step, Due.DROPPED)
-    match is_over(step.when, today):
+    match _is_due(step.when, last, today):
         case Answer.YES:
             return Owed(step, Due.LATE, (today - last).days)
         case Answer.CANNOT_TELL:
@@ -80,6 +80,20 @@ def _owed(step: Step, today: date, on: date | None) -> Owed:
         case Answer.NO:
             left = (last - today).days
             return Owed(step, Due.SOON if left <= SOON else Due.LATER, left)
+
+
+def _is_due(when: Period, last: date, today: date) -> Answer:
+    """Whether the end of a milestone is past. In the month, or in the week, that its words end with, they do not tell."""
+    if last < today:
+        return Answer.YES
+    match when.precision:
+        case Precision.MONTH:
+            begins = last.replace(day=1)
+        case Precision.WEEK | Precision.PART:
+            begins = when.earliest or last
+        case _:
+            return Answer.NO
+    return Answer.CANNOT_TELL if begins <= today else Answer.NO
 
 
 def _finished(milestones: Iterable[int]) -> Mapping[int, date]:
