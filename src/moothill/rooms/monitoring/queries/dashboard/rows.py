@@ -91,6 +91,25 @@ def whole(cycle: Cycle, actor: Actor) -> Whole:
     return Whole(tuple(promises.values()), steps)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many public milestones there are, and how many of them are complete."""
+
+    milestones: int
+    complete: int
+
+
+def done_in(cycle: Cycle, actor: Actor) -> Done:
+    """The same figures as on the dashboard, for a page that shows these alone. Two questions, one where there is none."""
+    things = kinds.get("milestone").model.objects.visible_in(cycle, actor)
+    public = things.filter(
+        record__state=RecordState.PUBLISHED, commitment__record__state=RecordState.PUBLISHED
+    )
+    ids = list(public.values_list("pk", flat=True))
+    said = standings(ids) if ids else {}
+    return Done(len(ids), sum(each.complete for each in said.values()))
+
+
 def _promises(cycle: Cycle, actor: Actor) -> Iterable[Promise]:
     kind = kinds.get("commitment")
     things = kind.model.objects.visible_in(cycle, actor).filter(record__state=RecordState.PUBLISHED)
