@@ -45,9 +45,11 @@ from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
+from moothill.rooms.commitments.operations.editions import erasing as editions_erasing
+from moothill.rooms.commitments.operations.editions import exporting as editions_exporting
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
-from moothill.rooms.commitments.queries import leads_it
+from moothill.rooms.commitments.queries import leads_it, windows
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -67,6 +69,7 @@ from moothill.rooms.responses.operations import exporting as responses_exporting
 from moothill.rooms.responses.queries import outcomes
 from moothill.rooms.signoffs import register as signoffs
 from moothill.rooms.standards.operations import forget_names as standards_names
+from moothill.rooms.standards.queries.amending import allowed_in
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
 from moothill.rooms.themes.operations import exporting as themes_exporting
@@ -189,6 +192,7 @@ ERASERS = (
     coding_erasing.erase,
     responses_erasing.erase,
     leads_erasing.erase,
+    editions_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -217,6 +221,7 @@ EXPORTERS = (
     themes_exporting.export,
     responses_exporting.export,
     leads_exporting.export,
+    editions_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
@@ -275,3 +280,4 @@ def gather() -> None:
     receipts.fill(STEPS)
     narrowing.answer_by(outcomes.answered)
     theme_answers.fill(outcomes.answered_records)
+    windows.fill(allowed_in)

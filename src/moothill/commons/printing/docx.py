@@ -111,7 +111,7 @@ class _Writer:
         """A new count that begins at `first`: else every numbered list would go on from the one before."""
         numbering = self._made.part.numbering_part.element
         kept = self._made.styles.element.find(f".//{{*}}style[@{self._qn('w:styleId')}='{style}']")
-        shared = kept.find(f".//{{*}}numId").get(self._qn("w:val"))
+        shared = kept.find(".//{*}numId").get(self._qn("w:val"))
         of = numbering.find(f"{{*}}num[@{self._qn('w:numId')}='{shared}']/{{*}}abstractNumId")
         self._lists += 1
         number = self._element("w:num", numId=str(self._lists))
@@ -127,7 +127,11 @@ class _Writer:
         looks = self._new("w:tblPr")
         looks.append(self._element("w:tblStyle", val="TableGrid"))
         looks.append(self._element("w:tblW", w="5000", type="pct"))
-        looks.append(self._element("w:tblLook", firstRow="1", firstColumn=str(int(block.named)), noHBand="1", noVBand="1"))
+        looks.append(
+            self._element(
+                "w:tblLook", firstRow="1", firstColumn=str(int(block.named)), noHBand="1", noVBand="1"
+            )
+        )
         looks.append(self._element("w:tblCaption", val=block.label[:_TITLE]))
         grid = self._new("w:tblGrid")
         grid.extend(self._new("w:gridCol") for _each in block.head)

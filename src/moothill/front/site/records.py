@@ -129,6 +129,7 @@ _BACKWARDS = {
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
+    LinkKind.BUNDLED_IN: lambda: _("is made of"),
 }
 
 

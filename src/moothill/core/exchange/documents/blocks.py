@@ -15,8 +15,8 @@ DEEPEST = 6  # levels of headings
 class Span:
     """A stretch of text that looks and leads alike. A line feed in it begins another line of the same paragraph.
 
-    `own`: somebody's own words, in the language of the document's words; else words of the interface. `link` is an http, https
-    or mailto address, an address of this site beginning with "/", or "#" and an anchor of the document; "" for none.
+    `own`: somebody's own words, in the language of the document's words; else words of the interface. `link` is an http,
+    https or mailto address, an address of this site beginning with "/", or "#" and an anchor of the document; "" for none.
     """
 
     text: str
@@ -151,7 +151,7 @@ def plain_words(words: Words) -> str:
 
 
 def direction(text: str) -> str:
-    """"rtl" or "ltr", by the first letter that has a direction; "" if none has."""
+    """ "rtl" or "ltr", by the first letter that has a direction; "" if none has."""
     for letter in text[:2000]:
         match unicodedata.bidirectional(letter):
             case "R" | "AL":

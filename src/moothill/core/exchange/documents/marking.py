@@ -55,7 +55,7 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], label: str) -> Iterator[Block]:
 
 
 def _heading(node: SyntaxTreeNode) -> Iterator[Block]:
-    """A heading; inside a list or a quotation, where it would part nothing, a line that is strong. One without words is none."""
+    """A heading; inside a list or a quotation, where it would part nothing, a strong line. One without words is none."""
     words = _words(node)
     if words and node.parent and node.parent.type == "root":
         yield Heading(int(node.tag[1]), words)
@@ -96,7 +96,9 @@ def _spans(nodes: Sequence[SyntaxTreeNode], as_: Span) -> Iterator[Span]:
             case "em":
                 yield from _spans(node.children, replace(as_, slanted=True))
             case "link":
-                yield from _spans(node.children, replace(as_, link=safe_link(str(node.attrs.get("href", "")))))
+                yield from _spans(
+                    node.children, replace(as_, link=safe_link(str(node.attrs.get("href", ""))))
+                )
             case "image":
                 address = safe_link(str(node.attrs.get("src", "")))
                 yield replace(as_, text=tidy(node.content) or address, link=address)

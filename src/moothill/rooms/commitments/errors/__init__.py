@@ -1,5 +1,8 @@
 """Named errors of this room. Each says what is wrong and what to do."""
 
+from moothill.rooms.commitments.errors.editions import BeforeAnswers, NotIssued, SubmittedAlready, WrongDay
 from moothill.rooms.commitments.errors.leading import LedAlready, NobodyLeads, NoLeadToBe
 
-__all__ = ["LedAlready", "NoLeadToBe", "NobodyLeads"]
+__all__ = [
+    "BeforeAnswers", "LedAlready", "NoLeadToBe", "NobodyLeads", "NotIssued", "SubmittedAlready", "WrongDay",
+]  # fmt: skip
