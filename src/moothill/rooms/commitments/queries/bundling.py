@@ -6,11 +6,9 @@ from typing import Any
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.record import kinds
 from moothill.core.policy import RecordState
-from moothill.rooms.commitments.kinds import DRAFTED, DRAFTED_MILESTONES
 from moothill.rooms.commitments.models import Commitment, Draft, Edition, Summary
+from moothill.rooms.commitments.queries.forms import own_words
 
-# What an edition keeps of a commitment beyond the fields of a draft.
-_BESIDE = ("ogp_id", "formers", "more")
 Content = dict[str, Any]
 
 
@@ -35,65 +33,56 @@ def cut_drafts(cycle: Cycle) -> list[Draft]:
 def bundled(drafts: Sequence[Draft]) -> list[Content]:
     """What an edition keeps of each of these drafts, in their order: the draft's own contents, and the words beside it.
 
-    Two questions, however many drafts.
+    One question, however many drafts.
     """
     summaries = _summaries([draft.commitment_id for draft in drafts])
-    beside = _beside([draft.commitment_id for draft in drafts])
     return [
-        _named(draft.commitment)
-        | {
+        {
+            "reference": draft.commitment.record.reference,
+            "number": draft.contents["commitment"]["number"],
             "title": draft.contents["commitment"]["title"],
-            "doubt": "",  # that is of the commitment as it stands, and no part of a draft
             "draft": draft.record.reference,
             "place": draft.place,
             "day": draft.day.isoformat(),
             "digest": draft.digest,
             "agreed": draft.agreed,
-            "fields": beside[draft.commitment_id] | draft.contents["commitment"],
+            "fields": draft.contents["commitment"],
             "milestones": draft.contents["milestones"],
+            "labels": draft.contents["labels"],
             "summary": _summary(summaries.get(draft.commitment_id), draft.of_version),
         }
         for draft in drafts
     ]
 
 
-def as_they_stand(commitments: Iterable[Commitment]) -> list[Content]:
+def as_they_stand(commitments: Iterable[Commitment], cycle: Cycle) -> list[Content]:
     """The same of commitments that no draft was cut of, in their order, as they read now. Three questions, however many."""
     things = list(commitments)
     ids = [thing.pk for thing in things]
-    milestones, summaries = _milestones(ids), _summaries(ids)
+    milestones, summaries, labels = _milestones(ids), _summaries(ids), own_words(cycle)
     kind = kinds.get("commitment")
-    made = []
-    for thing in things:
-        values = kind.read(thing)
-        fields = {name: values[name] for name in (*DRAFTED, *_BESIDE)}
-        summary = _summary(summaries.get(thing.pk), thing.record.version)
-        made.append(
-            _named(thing)
-            | {"draft": "", "place": 0, "day": "", "digest": "", "agreed": [], "fields": fields}
-            | {"milestones": milestones.get(thing.pk, []), "summary": summary}
-        )
-    return made
+    return [
+        {
+            "reference": thing.record.reference,
+            "number": thing.record.number,
+            "title": thing.record.title,
+            "draft": "",
+            "place": 0,
+            "day": "",
+            "digest": "",
+            "agreed": [],
+            "fields": kind.read(thing),
+            "milestones": milestones.get(thing.pk, []),
+            "labels": labels,
+            "summary": _summary(summaries.get(thing.pk), thing.record.version),
+        }
+        for thing in things
+    ]
 
 
-def commitments_in(cycle: Cycle, *, references: Collection[str] | None = None) -> list[Commitment]:
-    """The published commitments of a cycle in printed order, or those of them with these references. One question."""
-    things = kinds.get("commitment").things().of(cycle).filter(record__state=RecordState.PUBLISHED)
-    return list(things if references is None else things.filter(record__reference__in=references))
-
-
-def _named(thing: Commitment) -> Content:
-    return {
-        "reference": thing.record.reference,
-        "number": thing.record.number,
-        "title": thing.record.title,
-        "doubt": thing.record.doubt,
-    }
-
-
-def _beside(commitments: Collection[int]) -> Mapping[int, Content]:
-    rows = Commitment.objects.filter(pk__in=commitments).values("pk", *_BESIDE)
-    return {row.pop("pk"): row for row in rows}
+def commitments_in(cycle: Cycle) -> list[Commitment]:
+    """The published commitments of a cycle in printed order. One question."""
+    return list(kinds.get("commitment").things().of(cycle).filter(record__state=RecordState.PUBLISHED))
 
 
 def _milestones(commitments: Collection[int]) -> Mapping[int, list[Content]]:
@@ -101,9 +90,8 @@ def _milestones(commitments: Collection[int]) -> Mapping[int, list[Content]]:
     things = kind.things().filter(commitment__in=commitments, record__state=RecordState.PUBLISHED)
     found: dict[int, list[Content]] = {}
     for thing in things:
-        values = kind.read(thing)
         found.setdefault(thing.commitment_id, []).append(
-            {name: values[name] for name in DRAFTED_MILESTONES} | {"reference": thing.record.reference}
+            {"reference": thing.record.reference, **kind.read(thing)}
         )
     return found
 
@@ -116,8 +104,4 @@ def _summary(summary: Summary | None, of_version: int) -> Content | None:
     """The words in plain language; "stale" where they explain another wording than the one beside them."""
     if summary is None:
         return None
-    return {
-        "words": summary.words,
-        "of_version": summary.of_version,
-        "stale": summary.of_version != of_version,
-    }
+    return {"words": summary.words, "of_version": summary.of_version, "stale": summary.of_version != of_version}

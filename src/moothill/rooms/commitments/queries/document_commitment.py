@@ -1,6 +1,6 @@
 """One commitment in the document of the plan: its plain words beside the formal ones, and its milestones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,7 @@ from moothill.core.exchange.documents import (
     listing,
     own,
     paragraph,
+    plain_words,
     said,
 )
 from moothill.rooms.commitments.kinds import Side, Value
@@ -24,8 +25,9 @@ from moothill.rooms.commitments.queries.document_words import day_words
 from moothill.rooms.themes.kinds import GOALS
 
 Content = dict[str, Any]
-_TEXTS = ("problem", "causes", "so_far", "solution", "result", "resources")
-_LINES = ("lead", "government_lead", "civil_lead", "contact")
+Labels = Mapping[str, str]
+_TEXTS = ("problem", "causes", "so_far", "solution", "result")
+_FACTS = ("ogp_id", "when", "lead", "government_lead", "civil_lead", "contact")
 
 
 def name_of(each: Content) -> str:
@@ -35,23 +37,44 @@ def name_of(each: Content) -> str:
 
 def commitment_blocks(each: Content, contents: Content) -> Iterator[Block]:
     """Everything below its heading. What is empty is left out, but for the milestones: that there are none is said."""
-    fields = each["fields"]
+    fields = _shown(each["fields"], contents)
+    labels = each["labels"]
     yield _cited(each, contents)
-    if each["doubt"]:
-        yield paragraph(said(_("Uncertain: ")), own(each["doubt"]))
+    if fields["doubt"]:
+        yield paragraph(said(_("Uncertain: ")), own(fields["doubt"]))
     yield from _plainly(each)
-    yield from _facts(fields)
-    for name in _TEXTS:
-        if fields.get(name):
-            yield Heading(4, said(_label(name)))
-            yield from blocks_of(fields[name], top=5, table_label=_("Table"))
-    yield from _values(fields)
-    yield from _lists(fields)
+    yield from _facts(fields, labels)
+    yield from _texts(fields, labels, _TEXTS)
+    yield from _values(fields, labels)
+    yield from _lists(fields, labels)
+    yield from _texts(fields, labels, ("resources",))
+    yield from _answers(fields, labels)
     yield from _milestones(each["milestones"])
 
 
-def _label(name: str) -> str:
-    return str(kinds.get("commitment").field(name).label)
+def _shown(fields: Content, contents: Content) -> Content:
+    """The fields without those that the cycle does not show."""
+    hidden = {row["name"] for row in contents["form"] if not row["shown"]}
+    return {name: "" if name in hidden else value for name, value in fields.items()}
+
+
+def _label(name: str, labels: Labels) -> Words:
+    """What a field is called: in the cycle's own words, or in those of the template."""
+    return own(labels[name]) if labels.get(name) else said(str(kinds.get("commitment").field(name).label))
+
+
+def _texts(fields: Content, labels: Labels, names: Iterable[str]) -> Iterator[Block]:
+    for name in names:
+        if fields[name]:
+            yield Heading(4, _label(name, labels))
+            yield from blocks_of(fields[name], top=5, table_label=_("Table"))
+
+
+def _answers(fields: Content, labels: Labels) -> Iterator[Block]:
+    """Answers to what the cycle asks beyond the template."""
+    for row in fields["more"]:
+        yield Heading(4, own(labels.get(row["name"]) or row["name"]))
+        yield from blocks_of(row["words"], top=5, table_label=_("Table"))
 
 
 def _cited(each: Content, contents: Content) -> Paragraph:
@@ -78,21 +101,17 @@ def _plainly(each: Content) -> Iterator[Block]:
         yield Paragraph(said(words % {"version": summary["of_version"]}, strong=True))
 
 
-def _facts(fields: Content) -> Iterator[Block]:
-    rows = [(_label(name), fields[name]) for name in _LINES if fields.get(name)]
-    if fields.get("when"):
-        rows.insert(0, (_label("when"), fields["when"]["words"]))
-    if fields.get("ogp_id"):
-        rows.insert(0, (_label("ogp_id"), fields["ogp_id"]))
-    cells = [((Paragraph(said(label)),), (Paragraph(own(words)),)) for label, words in rows]
+def _facts(fields: Content, labels: Labels) -> Iterator[Block]:
+    told = [(name, fields[name]["words"] if name == "when" else fields[name]) for name in _FACTS if fields[name]]
+    cells = [((Paragraph(_label(name, labels)),), (Paragraph(own(words)),)) for name, words in told]
     head = (said(_("Who and when")), said(_("As the commitment says")))
     if cells:
         yield Table(_("Who and when"), head, tuple(cells), named=True)
 
 
-def _values(fields: Content) -> Iterator[Block]:
-    if rows := fields.get("values"):
-        yield Heading(4, said(_label("values")))
+def _values(fields: Content, labels: Labels) -> Iterator[Block]:
+    if rows := fields["values"]:
+        yield Heading(4, _label("values", labels))
         yield listing([_value(row) for row in rows])
 
 
@@ -101,20 +120,18 @@ def _value(row: dict[str, str]) -> Words:
     return (*said(f"{label}: " if row["why"] else label), *(own(row["why"]) if row["why"] else ()))
 
 
-def _lists(fields: Content) -> Iterator[Block]:
-    if goals := fields.get("goals"):
-        yield Heading(4, said(_label("goals")))
+def _lists(fields: Content, labels: Labels) -> Iterator[Block]:
+    if goals := fields["goals"]:
+        yield Heading(4, _label("goals", labels))
         yield listing([_goal(row) for row in goals])
-    if areas := fields.get("areas"):
-        yield Heading(4, said(_label("areas")))
+    if areas := fields["areas"]:
+        yield Heading(4, _label("areas", labels))
         yield listing([own(row["area"]) for row in areas])
-    if others := fields.get("others"):
-        yield Heading(4, said(_label("others")))
-        yield _others(others)
-    for row in fields.get("more", ()):
-        yield paragraph(own(f"{row['name']}: ", strong=True), own(row["words"]))
-    if formers := fields.get("formers"):
-        yield Heading(4, said(_label("formers")))
+    if others := fields["others"]:
+        yield Heading(4, _label("others", labels))
+        yield _others(others, plain_words(_label("others", labels)))
+    if formers := fields["formers"]:
+        yield Heading(4, _label("formers", labels))
         yield listing([own(", ".join(filter(None, (row["title"], row["where"])))) for row in formers])
 
 
@@ -124,7 +141,7 @@ def _goal(row: dict[str, str]) -> Words:
     return said(f"{label}{target}")
 
 
-def _others(rows: Sequence[dict[str, str]]) -> Table:
+def _others(rows: Sequence[dict[str, str]], label: str) -> Table:
     sides = dict(Side.choices)
     cells = [
         (
@@ -135,7 +152,7 @@ def _others(rows: Sequence[dict[str, str]]) -> Table:
         for row in rows
     ]
     head = (said(_("Name")), said(_("Side")), said(_("What they do")))
-    return Table(_label("others"), head, tuple(cells), named=True)
+    return Table(label, head, tuple(cells), named=True)
 
 
 def _milestones(milestones: Sequence[Content]) -> Iterator[Block]:

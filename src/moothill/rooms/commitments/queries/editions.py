@@ -19,6 +19,7 @@ from moothill.rooms.commitments.queries.bundling import (
     drafts_in,
 )
 from moothill.rooms.commitments.queries.changes import changes
+from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.commitments.queries.making import making_of, not_linked
 from moothill.rooms.commitments.queries.unanswered import heard_before, heard_of
 from moothill.rooms.commitments.queries.windows import window_of
@@ -58,7 +59,7 @@ def contents_of(edition: Edition, *, place: int, day: date) -> Contents:
     cycle = edition.record.cycle
     drafts = drafts_in(edition, cycle)
     things = [draft.commitment for draft in drafts] if drafts else commitments_in(cycle)
-    commitments = bundled(drafts) if drafts else as_they_stand(things)
+    commitments = bundled(drafts) if drafts else as_they_stand(things, cycle)
     unlinked = not_linked(cycle, things)
     for thing, content in zip(things, commitments, strict=True):
         content["unlinked"] = unlinked[thing.pk]
@@ -71,6 +72,7 @@ def contents_of(edition: Edition, *, place: int, day: date) -> Contents:
         "plan_number": edition.plan_number,
         "language": cycle.language,
         "cycle": _cycle(cycle),
+        "form": _form(cycle),
         "foreword": edition.foreword,
         "signed": edition.signed,
         "vision": edition.vision,
@@ -92,7 +94,7 @@ def contents_of(edition: Edition, *, place: int, day: date) -> Contents:
 def as_loaded(cycle: Cycle, title: str, day: date) -> Contents:
     """What a plan prints that has no edition: the commitments as they stand, and how they were made."""
     things = commitments_in(cycle)
-    commitments, unlinked = as_they_stand(things), not_linked(cycle, things)
+    commitments, unlinked = as_they_stand(things, cycle), not_linked(cycle, things)
     for thing, content in zip(things, commitments, strict=True):
         content["unlinked"] = unlinked[thing.pk]
     nothing: dict[str, Any] = dict.fromkeys(("foreword", "vision", "follow", "because", "outside"), "")
@@ -105,6 +107,7 @@ def as_loaded(cycle: Cycle, title: str, day: date) -> Contents:
         "plan_number": None,
         "language": cycle.language,
         "cycle": _cycle(cycle),
+        "form": _form(cycle),
         "commitments": commitments,
         "made": making_of(cycle, heard=heard_of(cycle, [], day), laid_on=[]),
         "amends": None,
@@ -138,6 +141,11 @@ def _cycle(cycle: Cycle) -> Contents:
         "starts": cycle.starts.isoformat(),
         "ends": cycle.ends.isoformat(),
     }
+
+
+def _form(cycle: Cycle) -> list[Contents]:
+    """What the cycle made of the template: which fields it shows, and under which column of the OGP's table each goes out."""
+    return [{"name": each.name, "shown": each.shown, "column": each.column} for each in form_of(cycle)]
 
 
 def _named(edition: Edition) -> Contents:
