@@ -87,7 +87,9 @@ def test_only_stewards_put_a_plan_together_and_issue_it(promised, cut, plan, cas
     issue(edition=edition, by=cast["civil_steward"], at=at)
 
 
-def test_an_edition_is_made_of_public_drafts_one_of_each_commitment(promised, cut, plan, make, steward, at, cycle):
+def test_an_edition_is_made_of_public_drafts_one_of_each_commitment(
+    promised, cut, plan, make, steward, at, cycle
+):
     commitment = promised()
     first = cut(commitment)
     revise(record=commitment, values={"result": "More."}, base=1, by=steward, at=at, reason="x")
