@@ -28,6 +28,8 @@ _NAME = 40  # characters of a bookmark
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 _NUMBERS = ("ListNumber", "ListNumber2", "ListNumber3")
 _GOES_ON = ("ListContinue", "ListContinue2", "ListContinue3")
+_TEXT_WIDTH = 8640  # twentieths of a point between the margins of the library's page
+_NARROWEST, _WIDEST = 10, 60  # characters that a column is reckoned by
 # Long-lived libraries number their lists by these ids upwards; ours begin far above them.
 _OWN_LISTS = 1000
 
@@ -134,7 +136,7 @@ class _Writer:
         )
         looks.append(self._element("w:tblCaption", val=block.label[:_TITLE]))
         grid = self._new("w:tblGrid")
-        grid.extend(self._new("w:gridCol") for _each in block.head)
+        grid.extend(self._element("w:gridCol", w=str(width)) for width in _widths(block))
         table.extend([looks, grid, self._row([(Paragraph(words),) for words in block.head], head=True)])
         table.extend(self._row(row) for row in block.rows)
         return table
@@ -146,9 +148,11 @@ class _Writer:
             looks.append(self._new("w:tblHeader"))
         row.append(looks)
         for cell in cells:
-            made = self._new("w:tc")
+            made, measure = self._new("w:tc"), self._new("w:tcPr")
+            measure.append(self._element("w:tcW", w="0", type="auto"))
+            made.append(measure)
             made.extend(self._blocks(_strong(cell) if head else cell))
-            if len(made) == 0 or made[-1].tag != self._qn("w:p"):
+            if made[-1].tag != self._qn("w:p"):
                 made.append(self._new("w:p"))  # a cell ends with a paragraph
             row.append(made)
         return row
@@ -223,6 +227,17 @@ class _Writer:
         for name, value in attributes.items():
             made.set(self._qn(f"w:{name}"), value)
         return made
+
+
+def _widths(table: Table) -> list[int]:
+    """How wide each column begins, in twentieths of a point: by its longest cell, within bounds."""
+    columns = zip(*(([(Paragraph(words),) for words in table.head], *table.rows)), strict=True)
+    weights = [min(max(max(map(_length, column)), _NARROWEST), _WIDEST) for column in columns]
+    return [_TEXT_WIDTH * weight // sum(weights) for weight in weights]
+
+
+def _length(cell: Sequence[Block]) -> int:
+    return sum(len(plain_words(block.words)) for block in cell if isinstance(block, Paragraph))
 
 
 def _strong(blocks: Sequence[Block]) -> list[Block]:

@@ -104,4 +104,8 @@ def _summary(summary: Summary | None, of_version: int) -> Content | None:
     """The words in plain language; "stale" where they explain another wording than the one beside them."""
     if summary is None:
         return None
-    return {"words": summary.words, "of_version": summary.of_version, "stale": summary.of_version != of_version}
+    return {
+        "words": summary.words,
+        "of_version": summary.of_version,
+        "stale": summary.of_version != of_version,
+    }

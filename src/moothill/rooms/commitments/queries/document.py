@@ -13,6 +13,7 @@ from moothill.core.exchange.documents import (
     Block,
     Document,
     Heading,
+    Listing,
     Paragraph,
     Span,
     Table,
@@ -72,10 +73,18 @@ def _front(contents: Contents) -> Blocks:
 
 
 def _table_of(parts: list[Block]) -> Blocks:
-    """The contents: every heading of the second and the third level, with a way to it."""
-    named = [part for part in parts if isinstance(part, Heading) and part.level <= 3 and part.anchor]
+    """The contents: every heading of the second and the third level that has a name in addresses, with a way to it."""
+    above: list[tuple[Words, list[Words]]] = []
+    for part in parts:
+        if not (isinstance(part, Heading) and part.anchor):
+            continue
+        if part.level == 2:
+            above.append((_leading(part), []))
+        elif above:
+            above[-1][1].append(_leading(part))
     yield Heading(2, said(_("Contents")), "contents")
-    yield listing([_leading(part) for part in named])
+    items = ((Paragraph(words), *([listing(below)] if below else [])) for words, below in above)
+    yield Listing(tuple(items))
 
 
 def _leading(heading: Heading) -> Words:

@@ -102,7 +102,9 @@ def _plainly(each: Content) -> Iterator[Block]:
 
 
 def _facts(fields: Content, labels: Labels) -> Iterator[Block]:
-    told = [(name, fields[name]["words"] if name == "when" else fields[name]) for name in _FACTS if fields[name]]
+    told = [
+        (name, fields[name]["words"] if name == "when" else fields[name]) for name in _FACTS if fields[name]
+    ]
     cells = [((Paragraph(_label(name, labels)),), (Paragraph(own(words)),)) for name, words in told]
     head = (said(_("Who and when")), said(_("As the commitment says")))
     if cells:

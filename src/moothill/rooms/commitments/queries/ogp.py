@@ -36,9 +36,7 @@ _VALUES = {
     Value.TECHNOLOGY: "OGP Value Technology",
 }
 _FIRST_COLUMNS = {"others": "name", "areas": "area"}  # of small tables only what these columns say goes out
-_NOTE = (
-    "The names of these columns were read in a public script, not in the OGP's own table. Policy areas are left out."
-)
+_NOTE = "The names of these columns were read in a public script, not in the OGP's own table. Policy areas are left out."
 _LONGEST = 32_000  # characters of a cell: a spreadsheet takes 32,767
 
 
