@@ -123,12 +123,19 @@ RECORD_PANELS = {
         "responses.to",
         "coding.of-input",
         "themes.of-input",
+        "commitments.of",
         "inputs.covered",
         "coding.alike",
     ),
-    "theme": ("responses.to",),
-    "point": ("responses.to",),
-    "commitment": ("commitments.milestones", "commitments.drafts"),
+    "theme": ("responses.to", "commitments.of"),
+    "point": ("responses.to", "commitments.of"),
+    "response": ("commitments.of",),
+    "commitment": (
+        "commitments.plain-words",
+        "commitments.milestones",
+        "commitments.behind",
+        "commitments.drafts",
+    ),
 }
 
 # Which panels stand above the form of a record, by kind.

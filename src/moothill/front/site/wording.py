@@ -158,11 +158,15 @@ def facts(kind: str, text: str) -> str:
     match kind:
         case "cycle.state-changed":
             return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
-        case "role.given" | "role.ended" | "announcement.signed":
+        case (
+            "role.given"
+            | "role.ended"
+            | "announcement.signed"
+            | "commitment.lead-named"
+            | "commitment.lead-ended"
+        ):
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
-        case "commitment.lead-named" | "commitment.lead-ended":
-            return _of(SIDES, told["side"]) if "side" in told else ""
         case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":
