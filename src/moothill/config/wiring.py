@@ -48,6 +48,8 @@ from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.consulting import commented
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
+from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
 from moothill.rooms.commitments.queries import consulting, leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -118,12 +120,6 @@ RECORD_PANELS = {
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
     "baseline": ("signoffs.routes",),
-    "commitment": (
-        "commitments.milestones",
-        "commitments.drafts",
-        "commitments.consultation",
-        "signoffs.routes",
-    ),
     "draft": ("commitments.consultation", "signoffs.routes"),
     "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
@@ -135,11 +131,21 @@ RECORD_PANELS = {
         "responses.to",
         "coding.of-input",
         "themes.of-input",
+        "commitments.of",
         "inputs.covered",
         "coding.alike",
     ),
-    "theme": ("responses.to",),
-    "point": ("responses.to",),
+    "theme": ("responses.to", "commitments.of"),
+    "point": ("responses.to", "commitments.of"),
+    "response": ("commitments.of",),
+    "commitment": (
+        "commitments.plain-words",
+        "commitments.milestones",
+        "commitments.behind",
+        "commitments.drafts",
+        "commitments.consultation",
+        "signoffs.routes",
+    ),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -204,6 +210,7 @@ ERASERS = (
     responses_erasing.erase,
     signoffs_erasing.erase,
     leads_erasing.erase,
+    moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -233,6 +240,7 @@ EXPORTERS = (
     responses_exporting.export,
     signoffs_exporting.export,
     leads_exporting.export,
+    moves_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
