@@ -1,4 +1,4 @@
-"""The forms of this room."""
+"""The forms of this room that are no record's own."""
 
 from moothill.rooms.commitments.forms.editions import IssueForm, SubmitForm
 

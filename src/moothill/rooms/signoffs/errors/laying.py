@@ -17,5 +17,7 @@ class NotInstead(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Only a route on the same record that still stands can be replaced. Lay this one without replacing any.")
+            _(
+                "Only a route on the same record that still stands can be replaced. Lay this one without replacing any."
+            )
         )

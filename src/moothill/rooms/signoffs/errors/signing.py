@@ -42,14 +42,18 @@ class RouteGone(Exception):
     """The route was withdrawn, or is not public."""
 
     def __init__(self) -> None:
-        super().__init__(_("This route was withdrawn: nothing is entered on it any more. Look for a newer one."))
+        super().__init__(
+            _("This route was withdrawn: nothing is entered on it any more. Look for a newer one.")
+        )
 
 
 class RecordGone(Exception):
     """What the route is laid on is not public any more. `reference` is its reference."""
 
     def __init__(self, reference: str) -> None:
-        words = _("What is to be approved, %(reference)s, is not public. Publish it first, or withdraw this route.")
+        words = _(
+            "What is to be approved, %(reference)s, is not public. Publish it first, or withdraw this route."
+        )
         super().__init__(words % {"reference": reference})
 
 
@@ -65,7 +69,9 @@ class TooEarly(Exception):
     """It was said before what had to come first. `first` is the earliest day that would do."""
 
     def __init__(self, first: date) -> None:
-        words = _("The step before it, or what was said at this one before, is of %(day)s. Give that day or a later one.")
+        words = _(
+            "The step before it, or what was said at this one before, is of %(day)s. Give that day or a later one."
+        )
         super().__init__(words % {"day": date_format(first, "DATE_FORMAT")})
 
 
@@ -73,7 +79,9 @@ class ConditionsNeeded(Exception):
     """An approval with conditions, or a refusal, without a word about them."""
 
     def __init__(self) -> None:
-        super().__init__(_("Say which conditions were made, or why it was not approved. Everybody can read it."))
+        super().__init__(
+            _("Say which conditions were made, or why it was not approved. Everybody can read it.")
+        )
 
 
 class NoSuchDocument(Exception):

@@ -13,7 +13,9 @@ def export(participants: Sequence[int]) -> Iterable[Section]:
         "step__route__record__cycle", "document"
     )
     yield Section(
-        "sign_offs", "Decisions of bodies and offices that you entered.", [_row(each) for each in rows.order_by("pk")]
+        "sign_offs",
+        "Decisions of bodies and offices that you entered.",
+        [_row(each) for each in rows.order_by("pk")],
     )
 
 

@@ -47,8 +47,9 @@ def lay_route(
     why: str = "",
     instead: Record | None = None,
     key: UUID | None = None,
+    publish: bool = True,
 ) -> Record:
-    """A new public route for the approval of `on` as it stands now, by these steps in their order.
+    """A new route for the approval of `on` as it stands now, by these steps in their order; public unless `publish` is False.
 
     The steps of a route never change: a new one may stand `instead` of another on the same record, which is then withdrawn.
     A `key` seen before lays nothing more. Raises Refused, NotForApproval, NotInstead, KeyReused, and Invalid with the field
@@ -67,7 +68,7 @@ def lay_route(
     if faults := list(_faults(steps)):
         raise Invalid(faults)
     record = laying.new_record(
-        kind, target.cycle, serial, at=at, publish=True, position=laying.place_last(target.cycle, kind)
+        kind, target.cycle, serial, at=at, publish=publish, position=laying.place_last(target.cycle, kind)
     )
     thing = Route(record=record, on=target, of_version=target.version)
     laying.project(kind, thing, values, Context(target.cycle, at=at))
@@ -82,7 +83,14 @@ def lay_route(
 
 def _rows(route: Route, steps: Iterable[NewStep]) -> list[Step]:
     return [
-        Step(route=route, number=number, office=_tidy(step.office), role=step.role, side=step.side, due=step.due)
+        Step(
+            route=route,
+            number=number,
+            office=_tidy(step.office),
+            role=step.role,
+            side=step.side,
+            due=step.due,
+        )
         for number, step in enumerate(steps, start=1)
     ]
 
@@ -125,8 +133,12 @@ def _replace(before: Record, record: Record, by: Actor, at: datetime) -> None:
 def _journal(
     record: Record, values: Mapping[str, str], target: Record, steps: int, by: Actor, at: datetime
 ) -> None:
+    public = (
+        record.state == RecordState.PUBLISHED
+    )  # of anything else the line says that something was prepared
     write(
-        head=record.cycle.head_id, kind="route.laid", subject=f"{record.cycle.slug}/{record.reference}",
-        version=record.version, title=record.title, reason=values["why"], by=by, at=at,
-        facts={"of": target.reference, "version": target.version, "steps": steps},
+        head=record.cycle.head_id, kind="route.laid" if public else "route.prepared",
+        subject=f"{record.cycle.slug}/{record.reference}", version=record.version, title=record.title if public else "",
+        reason=values["why"] if public else "", by=by, at=at,
+        facts={"of": target.reference, "version": target.version, "steps": steps} if public else {},
     )  # fmt: skip

@@ -56,7 +56,9 @@ def sign(
     require(Act.SIGN, facts_of(by, route.cycle, route))
     if before := _entered(key, step):
         return before
-    on = step.route.on
+    on = Record.objects.get(
+        pk=step.route.on_id
+    )  # as it stands now: it may have gone since the page was drawn
     if route.state != RecordState.PUBLISHED:
         raise RouteGone
     if on.state != RecordState.PUBLISHED:

@@ -10,7 +10,7 @@ from moothill.rooms.signoffs.queries.routes import (
     standing_of,
     standing_routes,
 )
-from moothill.rooms.signoffs.queries.walking import Walked, open_step, walk, walked_of
+from moothill.rooms.signoffs.queries.walking import Walked, open_step, steps_of_route, walk, walked_of
 
 __all__ = [
     "Standing",
@@ -23,6 +23,7 @@ __all__ = [
     "signed_by_sides",
     "standing_of",
     "standing_routes",
+    "steps_of_route",
     "walk",
     "walked_of",
 ]

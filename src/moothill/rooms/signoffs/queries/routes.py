@@ -120,7 +120,10 @@ def changed_since(routes: Iterable[Route]) -> set[int]:
         return set()
     numbers = {number for route in laid for number in (route.of_version, route.on.version)}
     rows = Revision.objects.filter(record__in=[route.on_id for route in laid], number__in=numbers)
-    contents = {(record, number): content for record, number, content in rows.values_list("record", "number", "content")}
+    contents = {
+        (record, number): content
+        for record, number, content in rows.values_list("record", "number", "content")
+    }
     return {
         route.pk
         for route in laid

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from moothill.commons.record.models import Record
 from moothill.rooms.signoffs.kinds import PASSED, STEP_TONES, StepState, Verdict
 from moothill.rooms.signoffs.models import Signature, Step
 
@@ -80,6 +81,12 @@ def walked_of(routes: Collection[int]) -> dict[int, list[Walked]]:
     for signature in rows.order_by("at", "pk"):
         said.setdefault(signature.step.route_id, []).append(signature)
     return {route: walk(steps.get(route, ()), said.get(route, ())) for route in routes}
+
+
+def steps_of_route(route: Record) -> dict[int, Step]:
+    """The steps of a route by their numbers, ready for `operations.sign`. One question."""
+    found = Step.objects.filter(route=route.pk).select_related("route__record__cycle").order_by("number")
+    return {step.number: step for step in found}
 
 
 def open_step(walked: Iterable[Walked]) -> Walked | None:
