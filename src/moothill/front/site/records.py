@@ -107,6 +107,8 @@ def _said(link: Link, record: Record) -> dict[str, Any]:
 _IN_PARTS = (
     LinkKind.ANSWERED_BY,
     LinkKind.CODED_TO,
+    LinkKind.COMMENTED_BY,
+    LinkKind.LAID_BEFORE,
     LinkKind.PART_OF,
     LinkKind.CAMPAIGN,
     LinkKind.RELATED,
