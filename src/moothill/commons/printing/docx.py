@@ -232,7 +232,7 @@ class _Writer:
 def _widths(table: Table) -> list[int]:
     """How wide each column begins, in twentieths of a point: by its longest cell, within bounds."""
     columns = zip(*(([(Paragraph(words),) for words in table.head], *table.rows)), strict=True)
-    weights = [min(max(max(map(_length, column)), _NARROWEST), _WIDEST) for column in columns]
+    weights = [min(max(_NARROWEST, *map(_length, column)), _WIDEST) for column in columns]
     return [_TEXT_WIDTH * weight // sum(weights) for weight in weights]
 
 

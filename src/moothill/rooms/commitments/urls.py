@@ -17,6 +17,13 @@ from moothill.rooms.commitments.views import (
 )
 
 urlpatterns: list[URLPattern] = [
+    path("commitments/", lists.commitments, name="commitments"),
+    path("commitments/new-from/", tracing.new_from, name="commitment-new-from"),
+    path("commitments/<str:reference>/contributions/", lists.contributions, name="commitment-contributions"),
+    path("commitments/<str:reference>/leads/", leads.leads, name="commitment-leads"),
+    path("commitments/<str:reference>/leads/end/", leads.end, name="commitment-lead-end"),
+    path("commitments/<str:reference>/trace/", tracing.trace, name="commitment-trace"),
+    path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
     path("commitments/form/", plan_form.show, name="commitment-form"),
     path("commitments/form/edit/", plan_form.edit, name="commitment-form-edit"),
     path("commitments/<str:reference>/drafts/new/", drafts.cut, name="draft-cut"),
@@ -33,11 +40,4 @@ urlpatterns: list[URLPattern] = [
     path("action-plan/<str:reference>/issue/", planning.issuing, name="edition-issue"),
     path("action-plan/<str:reference>/submit/", planning.submitting, name="edition-submit"),
     path("action-plan/<str:reference>/plan.<str:form>", plan.formats, name="edition-format"),
-    path("commitments/", lists.commitments, name="commitments"),
-    path("commitments/new-from/", tracing.new_from, name="commitment-new-from"),
-    path("commitments/<str:reference>/contributions/", lists.contributions, name="commitment-contributions"),
-    path("commitments/<str:reference>/leads/", leads.leads, name="commitment-leads"),
-    path("commitments/<str:reference>/leads/end/", leads.end, name="commitment-lead-end"),
-    path("commitments/<str:reference>/trace/", tracing.trace, name="commitment-trace"),
-    path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
 ]
