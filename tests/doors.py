@@ -33,7 +33,8 @@ OPEN = {
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
     "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
-    Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open. "{edition}" is a plan that is not issued, "{issued}"
+    one that is.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -176,6 +177,13 @@ DOORS += (
     Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
     Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
     Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
+)
+
+DOORS += (
+    Door(Act.ISSUE, "action-plan/new/", {"title": "Our plan", "drafts-0": "CD-1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/edit/", {"title": "The plan", "base": "1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/issue/", {}),
+    Door(Act.ISSUE, "action-plan/{issued}/submit/", {"day": "2018-03-01"}),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.
