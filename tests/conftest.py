@@ -23,9 +23,16 @@ from moothill.commons.record.operations import create, revise
 from moothill.config import wiring
 from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
+from moothill.rooms.commitments.operations import compose, issue
+from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.plan.operations import cut_baseline
+from moothill.rooms.signoffs.operations import NewStep, lay_route
 from tests.database import own_database
 
+AGREED = [
+    {"name": "Ash Rowan", "organisation": "Government of Oakland", "side": "government"},
+    {"name": "Fern Hill", "organisation": "Oakland Civic Network", "side": "civil-society"},
+]
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
 
@@ -205,6 +212,13 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
         if kind == "codebook":
             return _codebook(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "draft":
+            return _draft(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "edition":
+            return _edition(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "route":
+            on = values.pop("on", None) or of("document", title="Terms", cycle=where)
+            return _route(values, on=on, by=by, at=at, publish=publish)
         if kind == "code" and values["title"] == "A code":  # no two codes share a label
             values["title"] = f"A code {Record.objects.filter(cycle=where, kind=kind).count() + 1}"
         if kind == "call" and publish:
@@ -212,9 +226,20 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         if kind == "response" and publish:
             values = {"asked": "What matters?", "heard": "Trees.", "did": "We plant some.", **values}
             values.setdefault("answers_to", [{"to": of("theme", title="Trees", cycle=where).reference}])
+        for name, needed in _NEEDED.get(kind, {}).items():
+            if name not in values:
+                values[name] = needed if kind == "round" else of(name, cycle=where).reference
         return create(kind=kinds.get(kind), cycle=where, values=values, by=by, at=at, publish=publish)
 
     return of
+
+
+# What a record of these kinds refers to, or says, at the least.
+_NEEDED = {
+    "milestone": {"commitment": ""},
+    "update": {"milestone": ""},
+    "round": {"when": "March 2018"},
+}
 
 
 def _launched(cycle: Cycle, at: datetime) -> dict[str, Any]:
@@ -241,6 +266,31 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
     given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
     own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
     record = cut_baseline(**own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _draft(make_one: Callable[..., Record], values: dict[str, Any], *, cycle: Cycle, **act: Any) -> Record:
+    """A draft is cut, not written: here of a commitment of its own."""
+    of = values.pop("of", None) or make_one("commitment", cycle=cycle)
+    own = {"title": values.pop("title"), "why": values.pop("why", "It was agreed"), "agreed": AGREED}
+    record = cut_draft(commitment=of, **own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _edition(
+    make_one: Callable[..., Record], values: dict[str, Any], *, cycle: Cycle, publish: bool, **act: Any
+) -> Record:
+    """An edition of the plan is put together from drafts, then issued."""
+    drafts = values.pop("drafts", None) or [make_one("draft", cycle=cycle)]
+    record = compose(cycle=cycle, drafts=drafts, values=values, **act)
+    return issue(edition=record, **act) if publish else record
+
+
+def _route(values: dict[str, Any], *, on: Record, **act: Any) -> Record:
+    """A route is laid, not written: here for one office on the government's side."""
+    steps = values.pop("steps", [NewStep("Cabinet", Role.STEWARD, Side.GOVERNMENT)])
+    own = {"title": values.pop("title"), "why": values.pop("why", "")}
+    record = lay_route(on=on, steps=steps, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 
 

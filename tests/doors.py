@@ -25,6 +25,7 @@ OPEN = {
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
     "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
+    "<slug:cycle>/report-by-link/<str:secret>/": "to report as the lead to whom this secret address was mailed",
 }
 
 
@@ -32,7 +33,8 @@ OPEN = {
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
     "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
-    Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open. "{edition}" is a plan that is not issued, "{issued}"
+    one that is.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -163,6 +165,25 @@ DOORS += (
     Door(Act.RESPOND, "responses/{response}/agree/", {"version": "1"}),
     Door(Act.FINISH, "calls/{answered}/finish/", {}),
     Door(Act.SET_ANSWERING, "responses/manner/", {"both_sides": "on", **_WHY}),
+)
+
+DOORS += (
+    Door(Act.CREATE, "commitments/new-from/", {"of": "I-1", "title": "Plant oaks", **_WHY}),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/", {"reason": "x"}, whole="lead"),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/end/", {"side": "civil-society", **_WHY}),
+    Door(Act.LINK, "commitments/C-1/trace/", {"do": "say", "of": "I-1", **_WHY}),
+    Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
+    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_in=("published",)),
+    Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
+    Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
+    Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
+)
+
+DOORS += (
+    Door(Act.ISSUE, "action-plan/new/", {"title": "Our plan", "drafts-0": "CD-1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/edit/", {"title": "The plan", "base": "1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/issue/", {}),
+    Door(Act.ISSUE, "action-plan/{issued}/submit/", {"day": "2018-03-01"}),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.

@@ -210,6 +210,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **events,
             "call": call.reference,
             **answers,
+            "edition": make("edition", publish=False).reference,
+            "issued": make("edition").reference,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={

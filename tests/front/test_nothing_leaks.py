@@ -58,6 +58,7 @@ NEEDS: dict[str, dict[str, Any]] = {
     "task": {"everyone": True},
     "meeting": {"when": "5 March 2018"},
     "key-date": {"when": "31 August 2018"},
+    "milestone": {"commitment": "C-1"},
 }
 
 
@@ -98,7 +99,9 @@ def shared(cycle: Cycle, *records: Record) -> list[str]:
 def of(record: Record) -> list[str]:
     """The addresses of one record."""
     own = record.get_absolute_url()
+    files = [f"{own}plan.{form}" for form in ("txt", "json", "csv", "docx")] if record.kind == "edition" else []
     return [
+        *files,
         own,
         f"{own}talk/",
         f"{own}history/",

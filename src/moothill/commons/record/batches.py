@@ -26,7 +26,7 @@ from moothill.core.policy import Act
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected.
+    """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected, rows included.
 
     After a bar it may stand too ("plan.timeline|@main"): a slot names a panel and its option in this way.
 
@@ -105,7 +105,7 @@ class _Batch:
             return
         serial = self.serials[kind.name]
         record = laying.new_record(
-            kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind)
+            kind, self.cycle, serial, at=self.at, publish=True, position=self._place(kind), batch=True
         )
         laying.project(kind, kind.model(record=record), values, self.context)
         self.context.learn(record.reference, kind.name, record.pk)
@@ -117,11 +117,18 @@ class _Batch:
         return {name: self._reference(value) for name, value in item.values.items()}
 
     def _reference(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._row(row) for row in value]
         if not isinstance(value, str):
             return value
         before, bar, last = value.rpartition("|")
         known = last.startswith("@") and last[1:] in self.made
         return f"{before}{bar}{self.made[last[1:]].reference}" if known else value
+
+    def _row(self, row: Any) -> Any:
+        if not isinstance(row, dict):
+            return row
+        return {name: self._reference(value) for name, value in row.items()}
 
     def _place(self, kind: kinds.Kind) -> int:
         before = self.positions.get(kind.name)
@@ -134,6 +141,7 @@ class _Batch:
         """Lay the revisions, the links and the one line."""
         if self.faults:
             raise Invalid(self.faults)
+        Serial.objects.bulk_update(self.serials.values(), ["last"])
         revisions = [
             laying.snapshot(record, values, act="imported", by=self.by, at=self.at, reason=self.reason)
             for record, values in self.contents

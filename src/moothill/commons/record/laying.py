@@ -60,11 +60,19 @@ def answered(
 
 
 def new_record(
-    kind: Kind, cycle: Cycle, serial: Serial, *, at: datetime, publish: bool, position: int
+    kind: Kind,
+    cycle: Cycle,
+    serial: Serial,
+    *,
+    at: datetime,
+    publish: bool,
+    position: int,
+    batch: bool = False,
 ) -> Record:
-    """An unsaved Record with the next reference of its kind."""
+    """An unsaved Record with the next reference of its kind. A `batch` saves its counters itself, once."""
     serial.last += 1
-    serial.save(update_fields=["last"])
+    if not batch:
+        serial.save(update_fields=["last"])
     return Record(
         cycle=cycle,
         kind=kind.name,

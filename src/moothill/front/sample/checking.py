@@ -26,6 +26,8 @@ def check(facts: Facts) -> Iterator[Fault]:
     yield from _planner(facts)
     yield from _ideas(facts)
     yield from _themes(facts)
+    yield from _commitments(facts)
+    yield from _consultation(facts)
 
 
 def _process(facts: Facts) -> Iterator[Fault]:
@@ -139,6 +141,30 @@ def _themes(facts: Facts) -> Iterator[Fault]:
     if facts.prioritisation.event_number not in {event.number for event in facts.events}:
         words = _("there is no event %(number)s. Check the number.")
         yield Fault("prioritisation.event_number", words % {"number": facts.prioritisation.event_number})
+
+
+def _commitments(facts: Facts) -> Iterator[Fault]:
+    """Numbers are given once, themes are there, periods can be read, and no report on a milestone stands twice."""
+    yield from _twice("commitments", [str(each.number) for each in facts.commitments])
+    labels = {theme.label for theme in facts.themes}
+    for index, each in enumerate(facts.commitments):
+        place = f"commitments.{index}"
+        yield from _agrees(f"{place}.date_text", each.date_text, facts.year)
+        yield from _twice(f"{place}.milestones", [step.number for step in each.milestones])
+        for number, label in enumerate(each.themes):
+            if label not in labels:
+                yield Fault(f"{place}.themes.{number}", _no_theme(label))
+        for number, step in enumerate(each.milestones):
+            yield from _twice(f"{place}.milestones.{number}.updates", [one.period for one in step.updates])
+
+
+def _consultation(facts: Facts) -> Iterator[Fault]:
+    found = facts.consultation_on_draft
+    yield from _in_order("consultation_on_draft", found.opened, found.closed)
+    days = (found.closed - found.opened).days
+    if days != found.days:
+        words = _("from the opening to the closing are %(days)s days. Mend one of the two.")
+        yield Fault("consultation_on_draft.days", words % {"days": days})
 
 
 def _no_theme(label: str) -> str:

@@ -21,9 +21,16 @@ from moothill.front.sample.items.inputs import inputs
 from moothill.front.sample.items.pages import pages
 from moothill.front.sample.items.plan import plan
 from moothill.front.sample.items.planner import planner
+from moothill.front.sample.items.plans import consulted, editions
+from moothill.front.sample.items.plans import ties as ties_of_plans
+from moothill.front.sample.items.progress import progress
+from moothill.front.sample.items.progress import ties as ties_of_progress
+from moothill.front.sample.items.promises import commitments
+from moothill.front.sample.items.promises import ties as ties_of_commitments
 from moothill.front.sample.items.themes import themes
 from moothill.front.sample.items.themes import ties as ties_of_themes
 from moothill.front.sample.items.timelines import timelines
+from moothill.front.sample.recording import record_plans
 from moothill.front.sample.schema import Facts, Outline
 from moothill.rooms.standards.operations import pin_pack
 
@@ -57,7 +64,8 @@ def load(*, facts: Facts, outline: Outline, slug: str, file: str, by: Actor, at:
         _bring_in(before_it, list(earlier(facts, outline)), [], file, by, at)
     cycle = _begin(facts, outline, slug, by, at)
     items = list(every_item(facts, outline))
-    _bring_in(cycle, items, _ties(facts), file, by, at)
+    made = _bring_in(cycle, items, _ties(facts), file, by, at)
+    record_plans(facts, made, by=by, at=at)
     pin_pack(cycle=cycle, pack=_PACK, by=by, at=at, reason=_PACK_BECAUSE)
     return Loaded(cycle, len(items), fresh=True)
 
@@ -71,16 +79,23 @@ def every_item(facts: Facts, outline: Outline) -> Iterator[Item]:
     yield from planner(facts)
     yield from inputs(facts)
     yield from themes(facts)
+    yield from consulted(facts)
+    yield from commitments(facts, outline)
+    yield from editions(facts)
+    yield from progress(facts, outline)
 
 
 def _ties(facts: Facts) -> list[Tie]:
     same = [Tie(first, second, LinkKind.SAME_AS, _SAME) for second, first in twins(facts).items()]
-    return [*same, *ties_of_themes(facts)]
+    promises = [*ties_of_commitments(facts), *ties_of_plans(facts), *ties_of_progress(facts)]
+    return [*same, *ties_of_themes(facts), *promises]
 
 
-def _bring_in(cycle: Cycle, items: list[Item], ties: list[Tie], file: str, by: Actor, at: datetime) -> None:
+def _bring_in(
+    cycle: Cycle, items: list[Item], ties: list[Tie], file: str, by: Actor, at: datetime
+) -> dict[str, Record]:
     try:
-        bring_in(cycle=cycle, items=items, ties=ties, by=by, at=at, reason=_REASON, source=file)
+        return bring_in(cycle=cycle, items=items, ties=ties, by=by, at=at, reason=_REASON, source=file)
     except Invalid as invalid:
         raise BrokenFile(file, [Fault(fault.field, fault.words) for fault in invalid.faults]) from invalid
 

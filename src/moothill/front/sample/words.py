@@ -59,6 +59,15 @@ def day(moment: date) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def month(year_and_number: str) -> str:
+    """A month as people write it.
+
+    >>> month("2021-02")
+    'February 2021'
+    """
+    return f"{date.fromisoformat(f'{year_and_number}-01'):%B %Y}"
+
+
 def plain(*notes: str) -> str:
     """Short notes, parted by semicolons, as sentences.
 

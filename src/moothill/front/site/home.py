@@ -19,6 +19,7 @@ from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities
 from moothill.rooms.activities.kinds import State
 from moothill.rooms.inputs import queries as inputs
+from moothill.rooms.monitoring.queries.dashboard.rows import done_in
 from moothill.rooms.news import queries as news
 from moothill.rooms.pages import queries as pages
 from moothill.rooms.plan import queries as plan
@@ -84,9 +85,12 @@ def _figures(cycle: Cycle, request: Any) -> dict[str, Any]:
     tasks = planner.task_counts(cycle, request.actor)
     events = activities.number_of_events(cycle, request.actor)
     documents = pages.number_of_documents(cycle, request.actor)
+    milestones = done_in(cycle, request.actor)
     of = _("%(done)s of %(all)s")
+    kept = of % {"done": milestones.complete, "all": milestones.milestones}
     return {
         "figures": [
+            *([(_("milestones complete"), kept)] if milestones.milestones else []),
             (
                 _("activities complete"),
                 of % {"done": register.of(State.COMPLETE), "all": register.activities},

@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from moothill.core.policy import Side
+
 
 class State(models.TextChoices):
-    """Where a milestone stands, as whoever reports says."""
+    """Where a milestone stands, as whoever reports says. NOT_SAID is for imports: the state is lost."""
 
     NOT_STARTED = "not-started", _("not started")
     IN_PROGRESS = "in-progress", _("in progress")
@@ -15,6 +17,7 @@ class State(models.TextChoices):
     ALTERED = "altered", _("altered")
     DROPPED = "dropped", _("dropped")
     AFTER_END = "after-end", _("to be finished after the plan's end")
+    NOT_SAID = "not-said", _("not said")
 
 
 STATE_TONES = {
@@ -26,9 +29,30 @@ STATE_TONES = {
     State.ALTERED: "wait",
     State.DROPPED: "stop",
     State.AFTER_END: "wait",
+    State.NOT_SAID: "none",
 }
+# What whoever reports here can say. That a state is not said is for reports of old, of which it was lost.
+SAYABLE = tuple((state.value, state.label) for state in State if state is not State.NOT_SAID)
 # These need a challenge: what stands in the way.
 WEAK = (State.NOT_STARTED, State.BEHIND, State.ON_HOLD, State.DROPPED, State.AFTER_END)
+
+# Once the last report says so, nothing more is to be reported.
+SETTLED = (State.COMPLETE, State.DROPPED)
+# The two sides that report, in the order in which their words stand beside each other.
+REPORTING = (Side.GOVERNMENT, Side.CIVIL_SOCIETY)
+MOST_EVIDENCE = 5  # that one form takes
+
+
+class Phase(models.TextChoices):
+    """Where a reporting period stands."""
+
+    TO_COME = "to-come", _("to come")
+    OPEN = "open", _("open")
+    LATE = "late", _("overdue")
+    CLOSED = "closed", _("closed")
+
+
+PHASE_TONES = {Phase.TO_COME: "wait", Phase.OPEN: "now", Phase.LATE: "stop", Phase.CLOSED: "none"}
 
 
 class Challenge(models.TextChoices):

@@ -4,7 +4,6 @@ from moothill.front.sample.schema.base import Later, Part
 from moothill.front.sample.schema.outputs import Archive, IdeasPlatform, Prioritisation, Theme, WikiPage
 from moothill.front.sample.schema.plan import (
     Channels,
-    Consultation,
     Deadline,
     Introduction,
     Level,
@@ -16,6 +15,7 @@ from moothill.front.sample.schema.plan import (
     TimelineVersion,
     WaysOfWorking,
 )
+from moothill.front.sample.schema.promises import Commitment, Consultation
 from moothill.front.sample.schema.work import Activity, Event, Meeting, Table, Task
 
 
@@ -41,6 +41,7 @@ class Facts(Part):
     prioritisation: Prioritisation
     tasks: tuple[Task, ...]
     meetings: tuple[Meeting, ...]
+    commitments: tuple[Commitment, ...]
     archive_2017: Archive
     wiki_page: WikiPage
     consultation_on_draft: Consultation
@@ -48,7 +49,6 @@ class Facts(Part):
     meta: Later = None
     events_other: Later = None
     events_report: Later = None
-    commitments: Later = None
     tasks_columns: Later = None
     steering_group_meetings: Later = None
     governance: Later = None

@@ -55,10 +55,28 @@ class Earlier(Part):
     sections: tuple[Section, ...]
 
 
+class Round(Part):
+    """A reporting period: the month to which its reports go, what we call it, and the time that it reports on."""
+
+    period: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+    title: Label
+    when: Label
+    doubt: str
+
+
+class Promise(Part):
+    """Our own reading of one commitment: which values of open government its title names."""
+
+    number: int
+    values: tuple[Literal["transparency", "participation", "accountability"], ...]
+
+
 class Outline(Part):
-    """The cycle, its page and the sections of the page; and the cycle before."""
+    """The cycle, its page and the sections of the page; how its commitments are read; and the cycle before."""
 
     cycle: CycleWords
     page: Page
     sections: tuple[Section, ...]
+    commitments: tuple[Promise, ...]
+    rounds: tuple[Round, ...]
     earlier: Earlier

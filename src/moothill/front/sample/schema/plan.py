@@ -183,12 +183,3 @@ class Channels(Sourced):
     groups_inferred: tuple[str, ...]
     purpose: str
     items: tuple[Channel, ...]
-
-
-class Consultation(Part):
-    """What became of the draft. Later rooms will hold the rest; here only the day of submission is read."""
-
-    model_config = {"extra": "ignore"}
-
-    submitted: dt.date
-    source: str

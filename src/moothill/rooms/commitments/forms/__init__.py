@@ -1,1 +1,5 @@
-"""Forms of this room."""
+"""The forms of this room that are no record's own."""
+
+from moothill.rooms.commitments.forms.editions import IssueForm, SubmitForm
+
+__all__ = ["IssueForm", "SubmitForm"]
