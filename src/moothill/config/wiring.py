@@ -144,7 +144,6 @@ RECORD_PANELS = {
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
     "commitment": (
-        "commitments.plain-words",
         "monitoring.states",
         "commitments.milestones",
         "commitments.behind",
