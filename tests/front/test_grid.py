@@ -49,6 +49,8 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
+from moothill.rooms.commitments.forms.plan_form import PlanFormForm
+from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
@@ -193,6 +195,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     call = open_call(make)
     cycle.at = at
     answers = _answers(make, cast["steward"])
+    drafted = _drafted(make)
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -210,6 +213,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **events,
             "call": call.reference,
             **answers,
+            **drafted,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -217,6 +221,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "apart": _apart(cycle, browsers["steward"], call),
             "recode": {"codes": boats},
             "response": {"of": answers["response"]},
+            "plan-form": _asked_of(cycle),
         },
     )
 
@@ -244,6 +249,20 @@ def _answers(make: Any, steward: Actor) -> dict[str, str]:
     answer = make("response", **given, answers_to=[{"to": closed.reference}])
     publish(record=answer, by=steward, at=answer.created_at)
     return {"response": waiting.reference, "answered": closed.reference}
+
+
+def _drafted(make: Any) -> dict[str, str]:
+    """A commitment that nobody here leads, and a milestone of it with dates."""
+    commitment = make("commitment", title="Open the budget")
+    dated = make("milestone", commitment=commitment.reference, when="March 2019")
+    return {"drafted": commitment.reference, "dated": dated.reference}
+
+
+def _asked_of(cycle: Cycle) -> dict[str, str]:
+    """The form of the cycle's commitments as it stands, with one label of its own."""
+    initial = PlanFormForm(fields=form_of(cycle)).initial
+    sent = {name: "on" if value is True else str(value) for name, value in initial.items() if value}
+    return {**sent, "causes.label": "Why is it so?", "reason": "It is plainer."}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:
