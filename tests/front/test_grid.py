@@ -52,6 +52,7 @@ from moothill.rooms.coding.operations import doubt
 from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
 from moothill.rooms.commitments.queries.forms import form_of
+from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
@@ -218,6 +219,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "edition": make("edition", publish=False).reference,
             "issued": make("edition").reference,
             **drafted,
+            **_approved(make, published, cast["steward"], at),
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -279,6 +281,14 @@ def _asked_of(cycle: Cycle) -> dict[str, str]:
     initial = PlanFormForm(fields=form_of(cycle)).initial
     sent = {name: "on" if value is True else str(value) for name, value in initial.items() if value}
     return {**sent, "causes.label": "Why is it so?", "reason": "It is plainer."}
+
+
+def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
+    """A route of sign-offs that waits for the government, and a draft of a commitment."""
+    commitment = make("commitment", title="A ferry one can count on", problem="Ferries are late.")
+    agreed = [{"name": "Ash", "organisation": "", "side": "government"}]
+    cut = cut_draft(commitment=commitment, why="To ask.", agreed=agreed, by=steward, at=at)
+    return {"route": make("route", on=on).reference, "cut": cut.reference}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:
