@@ -67,7 +67,7 @@ def one_of_each(make: Callable[..., Record]) -> Callable[..., list[Record]]:
     """Makes one record of every kind, each with words of its own that should not be told."""
 
     def made(**how: Any) -> list[Record]:
-        for owner in ("stage", "timeline", "page", "theme"):
+        for owner in ("stage", "timeline", "page", "theme", "commitment"):
             make(owner, **NEEDS.get(owner, {}), **({"cycle": how["cycle"]} if "cycle" in how else {}))
         return [
             make(kind.name, **(NEEDS.get(kind.name, {}) | _words(kind.name) | how)) for kind in kinds.every()
