@@ -17,8 +17,12 @@ LEAST = 60
 """Words that a text needs for its figure to mean something: Flesch took samples of a hundred."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT_END = re.compile(r"(?:[^laeiouy]es|[^dt]ed|[^laeiouy]e)$")  # makes, walked, make; not "able", "needed"
-_TWO_VOWELS = re.compile(r"ia(?!n$|l$)|io(?!u|n)|eo(?!u)|iu|[^q]ua|uou|ying\b|ism\b")  # read apart
+_SILENT_END = re.compile(
+    r"(?:[^laeiouy]es|[^dt]ed|[^laeiouy]e)$"
+)  # makes, walked, make; not "able", "needed"
+_TWO_VOWELS = re.compile(
+    r"ia(?!n$|l$)|io(?!u|n)|(?<!p)eo(?!u)|iu|ea$|crea|[^q]ua|uou|ying\b|ism\b"
+)  # read apart
 
 
 @lru_cache(maxsize=4096)

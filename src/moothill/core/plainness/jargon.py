@@ -1,4 +1,4 @@
-"""Words that people outside an administration do not use, each with plainer ones. Add to the list; it is read from the top."""
+"""Words that people outside an administration do not use, each with plainer ones; the list is read from the top."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,10 @@ class Jargon:
 
 
 JARGON = (
-    Jargon(r"stakeholder engagement|engag(?:e|es|ing|ement) (?:with )?(?:key )?stakeholders", gettext_noop("talking with the people concerned")),
+    Jargon(
+        r"stakeholder engagement|engag(?:e|es|ing|ement) (?:with )?(?:key )?stakeholders",
+        gettext_noop("talking with the people concerned"),
+    ),
     Jargon(r"(?:key |relevant |external |internal )?stakeholders?", gettext_noop("the people concerned, or their names")),
     Jargon(r"going forwards?|moving forwards?", gettext_noop("from now on, or nothing at all")),
     Jargon(r"leverag(?:e|es|ed|ing)", gettext_noop("use")),
@@ -49,7 +52,9 @@ JARGON = (
 )  # fmt: skip
 """Many of these are on GOV.UK's own list of words to avoid: https://www.gov.uk/guidance/style-guide."""
 
-_ALL = re.compile("|".join(rf"(?P<j{place}>\b(?:{each.pattern})\b)" for place, each in enumerate(JARGON)), re.I)
+_ALL = re.compile(
+    "|".join(rf"(?P<j{place}>\b(?:{each.pattern})\b)" for place, each in enumerate(JARGON)), re.I
+)
 
 
 def jargon_in(text: str) -> Iterator[tuple[str, Jargon]]:

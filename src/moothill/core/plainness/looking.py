@@ -67,7 +67,9 @@ def _jargon(text: str) -> Iterator[Advice]:
 
 
 def _long_words(read: tuple[Sentence, ...]) -> Iterator[Advice]:
-    long = dict.fromkeys(word for each in read for word in each.words if "-" not in word and len(word) >= _LONG_WORD)
+    long = dict.fromkeys(
+        word for each in read for word in each.words if "-" not in word and len(word) >= _LONG_WORD
+    )
     for word in [*long][:_MOST_OF_A_KIND]:
         yield Advice(
             "word",
@@ -82,7 +84,9 @@ def _ease(read: tuple[Sentence, ...]) -> Iterator[Advice]:
     if ease is not None and ease < EASE:
         yield Advice(
             "ease",
-            gettext_noop("As a whole this reads as hard as a scientific paper (Flesch reading ease %(figure)s)."),
+            gettext_noop(
+                "As a whole this reads as hard as a scientific paper (Flesch reading ease %(figure)s)."
+            ),
             gettext_noop("Shorter sentences and everyday words make it easier."),
             {"figure": round(ease)},
         )

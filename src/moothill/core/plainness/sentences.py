@@ -7,7 +7,9 @@ LONG = 25
 """A sentence of more words is worth splitting: https://www.gov.uk/guidance/content-design/writing-for-gov-uk."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|cf|no|nos|approx|incl|vs|St|Mr|Mrs|Ms|Dr|Prof|p|pp|art|para)\.", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:e\.g|i\.e|etc|cf|no|nos|approx|incl|vs|St|Mr|Mrs|Ms|Dr|Prof|p|pp|art|para)\.", re.I
+)
 _INSIDE = re.compile(r"(?<=\d)\.(?=\d)|(?<=\w)\.(?=\w)")  # 1.2, statistics.gov.scot
 _END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s|$)|[。！？]|;\s*\n|\n+")
 _LEADING = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+", re.M)
@@ -33,7 +35,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     >>> [len(each.words) for each in sentences("One two. Three, e.g. four, v1.2!")]
     [2, 4]
     """
-    kept = _INSIDE.sub(_DOT, _ABBREVIATED.sub(lambda found: found[0].replace(".", _DOT), _LEADING.sub("", text)))
+    kept = _INSIDE.sub(
+        _DOT, _ABBREVIATED.sub(lambda found: found[0].replace(".", _DOT), _LEADING.sub("", text))
+    )
     found = (" ".join(part.replace(_DOT, ".").split()) for part in _END.split(kept))
     return tuple(Sentence(each, words(each)) for each in found if _WORD.search(each))
 

@@ -168,10 +168,11 @@ class Facts:
     """Everything the rules look at.
 
     `today` is the day on which the cycle is judged: for one that has ended, its last. `starts` and `ends` are the
-    cycle's own, `language` the code of the one it is written in. `first_seen` is the day on which its first record was made here. `changes` are the days on which
-    something public changed, `renewed` those on which a document did. `unexplained` are references of stages and parts
-    of timelines that were changed without a reason, `twins` pairs of references that are said to be the same. `cut`
-    names the lists of which only the first part was read.
+    cycle's own, `language` the code of the one it is written in. `first_seen` is the day on which its first record was made
+    here. `changes` are the days on which something public changed, `renewed` those on which a document did. `unexplained` are
+    references of stages and parts of timelines that were changed without a reason, `twins` pairs of references that are said
+    to be the same. `moves` counts the dates of milestones that were moved with a reason, `silent` names the milestones whose
+    date changed without one. `cut` names the lists of which only the first part was read.
     """
 
     today: date

@@ -44,7 +44,9 @@ def hints(commitment: Commitment, *, plan: Period | None = None, language: str =
     )
 
 
-def milestone_hints(milestone: Milestone, *, whole: Period | None = None, language: str = "en") -> tuple[Hint, ...]:
+def milestone_hints(
+    milestone: Milestone, *, whole: Period | None = None, language: str = "en"
+) -> tuple[Hint, ...]:
     """What a look at one milestone by itself gives, the heaviest first; `whole` is the time of its commitment."""
     lone = Commitment(reference="", title="", when=whole, milestones=(milestone,))
     return _in_order(

@@ -4,7 +4,8 @@ import re
 
 _NOTHING = frozenset(
     {
-        "", "?", "??", "???", "-", "--", "–", "—", ".", "...", "…", "n/a", "na", "n.a.", "nil", "none", "tbc", "tbd", "t.b.c.", "t.b.d.",
+        "", "?", "??", "???", "-", "--", "–", "—", ".", "...", "…", "n/a", "na", "n.a.", "nil", "none",
+        "tbc", "tbd", "t.b.c.", "t.b.d.",
         "to be confirmed", "to be decided", "to be determined", "to be added", "to be agreed", "to be named", "unknown",
         "not known", "not known yet", "not yet known", "pending", "todo", "to do", "xxx", "x", "lorem ipsum",
     }

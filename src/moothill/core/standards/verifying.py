@@ -8,26 +8,38 @@ a wording that nobody thought of here is no fault.
 import re
 
 _THING = (
-    r"action cards?|agreements?|algorithm registers?|analys[ei]s|annex(?:es)?|apis?|apps?|archives?|articles?|assessments?|audits?"
-    r"|awards?|bills?|blogs?|books?|booklets?|briefings?|brochures?|bulletins?|catalogu?es?|charters?|checklists?|circulars?"
-    r"|budgets?(?! (?:transparency|openness|process|literacy|accountability))|campaigns?|codes? of (?:practice|conduct|ethics)"
-    r"|competitions?|conferences?|contracts?(?! transparency)|courses?|curricul(?:um|a)|dashboards?|databases?|data ?sets?|decrees?"
+    r"action cards?|agreements?|algorithm registers?|analys[ei]s|annex(?:es)?|apis?|apps?|archives?|articles?"
+    r"|assessments?|audits?"
+    r"|awards?|bills?|blogs?|books?|booklets?|briefings?|brochures?|bulletins?|catalogu?es?|charters?"
+    r"|checklists?|circulars?"
+    r"|budgets?(?! (?:transparency|openness|process|literacy|accountability))|campaigns?"
+    r"|codes? of (?:practice|conduct|ethics)"
+    r"|competitions?|conferences?|contracts?(?! transparency)|courses?|curricul(?:um|a)|dashboards?"
+    r"|databases?|data ?sets?|decrees?"
     r"|digests?|director(?:y|ies)|documents?|e-?learning|evaluations?|events?|exhibitions?|findings|focus groups?|forums?"
-    r"|frameworks?|funds|games?|glossar(?:y|ies)|grants?|guidance|guides?|guidelines?|hackathons?|handbooks?|hearings?|helpdesks?"
-    r"|hotlines?|hubs?|index(?:es)?|indices|indicators|inspections?|interviews?|inventor(?:y|ies)|kits?|laws?(?! enforcement)"
-    r"|leaflets?|legislation|letters?|librar(?:y|ies)|licen[cs]es?|lists?|logs?|maps?|manuals?|meetings?|memorand(?:um|a)|modules?"
-    r"|newsletters?|observator(?:y|ies)|pages?|papers?|pilots?|plans?|platforms?|podcasts?|polls?|portals?|posters?|procedures"
+    r"|frameworks?|funds|games?|glossar(?:y|ies)|grants?|guidance|guides?|guidelines?|hackathons?|handbooks?"
+    r"|hearings?|helpdesks?"
+    r"|hotlines?|hubs?|index(?:es)?|indices|indicators|inspections?|interviews?|inventor(?:y|ies)|kits?"
+    r"|laws?(?! enforcement)"
+    r"|leaflets?|legislation|letters?|librar(?:y|ies)|licen[cs]es?|lists?|logs?|maps?|manuals?|meetings?"
+    r"|memorand(?:um|a)|modules?"
+    r"|newsletters?|observator(?:y|ies)|pages?|papers?|pilots?|plans?|platforms?|podcasts?|polls?|portals?"
+    r"|posters?|procedures"
     r"|protocols?|prototypes?|publications?|questionnaires?|recommendations|regist(?:er|ers|ry|ries)|regulations?|reports?"
-    r"|repositor(?:y|ies)|research|reviews|review of|roadmaps?|roundtables?|rulebooks?|samples?|schedules?|scorecards?|seminars?"
-    r"|sessions?|sites?|software|specifications?|spreadsheets?|statements?|statistics|statutes?|strateg(?:y|ies)|stud(?:y|ies)"
-    r"|summar(?:y|ies)|surveys?|tables?|task ?forces?|templates?|thesaur(?:us|i)|toolkits?|tools?|training|trackers?|transcripts?"
+    r"|repositor(?:y|ies)|research|reviews|review of|roadmaps?|roundtables?|rulebooks?|samples?|schedules?"
+    r"|scorecards?|seminars?"
+    r"|sessions?|sites?|software|specifications?|spreadsheets?|statements?|statistics|statutes?|strateg(?:y"
+    r"|ies)|stud(?:y|ies)"
+    r"|summar(?:y|ies)|surveys?|tables?|task ?forces?|templates?|thesaur(?:us|i)|toolkits?|tools?|training"
+    r"|trackers?|transcripts?"
     r"|translations?|trials?|videos?|webinars?|websites?|web ?pages?|workbooks?|workshops?|yearbooks?"
     r"|(?:working|advisory|expert|user|reference|project) groups?|citizens[’']? (?:assembl(?:y|ies)|jur(?:y|ies)|panels?)"
 )
 # These are things only with an article before them: "a panel", and not "boards and panels".
 _BODY = (
     r"(?:assembly|board|body|centre|center|commission|committee|council|desk|form|fund|group|jury|mechanism|model|network"
-    r"|observatory|office|officer|ombuds\w+|panel|policy|post|procedure|review|rule|scheme|service|standard|system|team|unit)"
+    r"|observatory|office|officer|ombuds\w+|panel|policy|post|procedure|review|rule|scheme|service|standard"
+    r"|system|team|unit)"
 )
 _NAMED = rf"an? (?:new |\w+[ -]){{0,2}}{_BODY}(?! of openness|making| making)"
 _IN_PLACES = (
@@ -36,12 +48,18 @@ _IN_PLACES = (
 )
 
 _VOID = (
-    r"(?!\s+(?:and\s+\w+\s+)?(?:an?\s+|the\s+|our\s+|its\s+|their\s+)?(?:\w+(?:er)?\s+){0,2}(?:culture|environment|climate|conditions"
+    r"(?!\s+(?:and\s+\w+\s+)?(?:an?\s+|the\s+|our\s+|its\s+|their\s+)?(?:\w+(?:er)?\s+){0,2}(?:culture"
+    r"|environment|climate|conditions"
     r"|trust|confidence|relationships?|dialogue|awareness|understanding|sense|spirit|habits?|mindset|attitudes?)\b)"
 )
 _DONE = (
-    r"publish\w*|launch\w*|releas(?:e|es|ed|ing)|enact\w*|legislat(?:e|es|ed|ing)|ratif\w+|adopt(?:s|ed|ing)?" + _VOID + r"|"
-    r"establish(?:es|ed|ing)?" + _VOID + r"|set(?:s|ting)? up" + _VOID + r"|appoint\w*|recruit\w*|hir(?:e|es|ed|ing)"
+    r"publish\w*|launch\w*|releas(?:e|es|ed|ing)|enact\w*|legislat(?:e|es|ed|ing)|ratif\w+|adopt(?:s|ed"
+    r"|ing)?" + _VOID + r"|"
+    r"establish(?:es|ed|ing)?"
+    + _VOID
+    + r"|set(?:s|ting)? up"
+    + _VOID
+    + r"|appoint\w*|recruit\w*|hir(?:e|es|ed|ing)"
     r"|install\w*|digiti[sz]\w+|procur(?:e|es|ed|ing)|translat(?:e|es|ed|ing)|upload\w*|train(?:s|ed)?\b"
     r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)|consultations\b|put(?:s|ting)? online"
     r"|available online|ma(?:de|ke|king) (?:[\w-]+ ){0,6}available"
@@ -72,27 +90,38 @@ _CLAUSE = re.compile(
 )
 
 _WISH = re.compile(
-    r"\b(?:explor\w+|promot\w+|encourag\w+|support\w*|rais\w+ (?:\w+ ){0,2}awareness|strengthen\w*|consider\w*|improv\w+|enhanc\w+"
-    r"|foster\w*|increas\w+|advanc\w+|champion\w*|engag\w+|facilitat\w+|seek\w*|striv\w+|aim\w*|continu\w+|help\w*|examin\w+"
-    r"|look\w* (?:at|into)|discuss\w*|reflect\w*|address\w*|tackl\w+|empower\w*|nurtur\w+|cultivat\w+|embed\w*|mainstream\w*"
-    r"|contribut\w+|coordinat\w+|co-?operat\w+|collaborat\w+|deepen\w*|boost\w*|further\w*|reinforc\w+|experiment\w*|work\w*"
-    r"|endeavou?r\w*|hop(?:e|es|ed|ing)|intend\w*|try|trying|advocat\w+|inspir\w+|stimulat\w+|invit\w+|welcom\w+|move\w*|mov(?:e|ing)"
-    r"|progress|efforts?|more|better|greater|stronger|wider|closer|deeper|culture|awareness|aware|understanding|trust|openness"
-    r"|transparency|attitudes?|mindsets?|dialogue|environment|principles|values|spirit|commitment|importance|possibilit\w+|ways"
-    r"|opportunit\w+|options|potential|listen\w*|learn\w*|respond\w*|adopt\w*|establish\w*|set up|build\w*|creat\w+|develop\w*)\b",
+    r"\b(?:explor\w+|promot\w+|encourag\w+|support\w*|rais\w+ (?:\w+ ){0,2}awareness|strengthen\w*"
+    r"|consider\w*|improv\w+|enhanc\w+"
+    r"|foster\w*|increas\w+|advanc\w+|champion\w*|engag\w+|facilitat\w+|seek\w*|striv\w+|aim\w*|continu\w+"
+    r"|help\w*|examin\w+"
+    r"|look\w* (?:at|into)|discuss\w*|reflect\w*|address\w*|tackl\w+|empower\w*|nurtur\w+|cultivat\w+"
+    r"|embed\w*|mainstream\w*"
+    r"|contribut\w+|coordinat\w+|co-?operat\w+|collaborat\w+|deepen\w*|boost\w*|further\w*|reinforc\w+"
+    r"|experiment\w*|work\w*"
+    r"|endeavou?r\w*|hop(?:e|es|ed|ing)|intend\w*|try|trying|advocat\w+|inspir\w+|stimulat\w+|invit\w+"
+    r"|welcom\w+|move\w*|mov(?:e|ing)"
+    r"|progress|efforts?|more|better|greater|stronger|wider|closer|deeper|culture|awareness|aware"
+    r"|understanding|trust|openness"
+    r"|transparency|attitudes?|mindsets?|dialogue|environment|principles|values|spirit|commitment|importance"
+    r"|possibilit\w+|ways"
+    r"|opportunit\w+|options|potential|listen\w*|learn\w*|respond\w*|adopt\w*|establish\w*|set up|build\w*"
+    r"|creat\w+|develop\w*)\b",
     re.IGNORECASE,
 )
 
 
 def shows(text: str) -> bool:
-    """Whether an English text names anything that could be looked at. What is only to be explored or considered does not count.
+    """Whether an English text names anything that could be looked at. What is only to be explored does not count.
 
     >>> shows("Publish the register of beneficial owners"), shows("Consider a register"), shows("Promote openness")
     (True, False, False)
     >>> shows("Explore the options and publish a report")
     True
     """
-    return any(not _PERHAPS.search(clause) and _SHOWN.search(_TAKEN_OUT.sub(" ", clause)) for clause in _CLAUSE.split(text))
+    return any(
+        not _PERHAPS.search(clause) and _SHOWN.search(_TAKEN_OUT.sub(" ", clause))
+        for clause in _CLAUSE.split(text)
+    )
 
 
 def is_vague(text: str) -> bool:

@@ -36,7 +36,13 @@ def fields(commitment: Commitment) -> Iterator[Hint]:
     when = commitment.when
     write = gettext_noop("Write both ends, such as: December 2026 to August 2028.")
     if when is None or not when.is_known:
-        yield hint("no-dates", "CMT-01", "when", gettext_noop("It says neither when it starts nor when it ends."), write)
+        yield hint(
+            "no-dates",
+            "CMT-01",
+            "when",
+            gettext_noop("It says neither when it starts nor when it ends."),
+            write,
+        )
     elif when.latest is None:
         yield hint("no-end", "CMT-01", "when", gettext_noop("It does not say when it ends."), write)
     elif when.earliest is None:

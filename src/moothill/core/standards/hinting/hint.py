@@ -1,6 +1,5 @@
 """One hint."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from moothill.core.standards.findings import Told

@@ -19,8 +19,12 @@ def seeing(commitment: Commitment, language: str) -> Iterator[Hint]:
             "not-verifiable",
             "CMT-07",
             "milestones",
-            gettext_noop("Not verifiable: nothing in it names what could be looked at to say that it is done."),
-            gettext_noop("Name what will exist, such as a report, a register or a law, or how many of something."),
+            gettext_noop(
+                "Not verifiable: nothing in it names what could be looked at to say that it is done."
+            ),
+            gettext_noop(
+                "Name what will exist, such as a report, a register or a law, or how many of something."
+            ),
         )
         return
     yield from wishing(commitment, language)

@@ -19,7 +19,9 @@ def values(commitment: Commitment) -> Iterator[Hint]:
             "beside-only",
             "CMT-04",
             "values",
-            gettext_noop("It names only technology or inclusion, and these count beside another value, never alone."),
+            gettext_noop(
+                "It names only technology or inclusion, and these count beside another value, never alone."
+            ),
             gettext_noop("Say how it serves transparency, participation or accountability."),
         )
     elif not named & CORE_VALUES:

@@ -106,10 +106,14 @@ def _unsure(case: Case, plan: Period) -> Iterator[Remark]:
         if step.when is None or (each.when and within(step.when, each.when) is Answer.CANNOT_TELL)
     ]
     if open_:
-        sentence = gettext_noop("Commitments of which it cannot be told whether they lie inside the plan: %(count)s.")
+        sentence = gettext_noop(
+            "Commitments of which it cannot be told whether they lie inside the plan: %(count)s."
+        )
         yield Remark(sentence, {"count": len(open_)}, tuple(open_[:_MOST_SHOWN]), Result.UNKNOWN)
     if undated:
-        sentence = gettext_noop("Milestones of which it cannot be told whether they lie inside their commitment: %(count)s.")
+        sentence = gettext_noop(
+            "Milestones of which it cannot be told whether they lie inside their commitment: %(count)s."
+        )
         yield Remark(sentence, {"count": len(undated)}, tuple(undated[:_MOST_SHOWN]), Result.UNKNOWN)
 
 
@@ -124,7 +128,9 @@ _OWNED = frozenset({"unclear-lead", "no-civil-partner", "no-contact"})
 
 def verifiable(case: Case) -> Verdict:
     """CMT-07: what the words of milestones say to the person who answers. Told in English alone."""
-    kept = gettext_noop("Commitments in which every milestone names something that could be looked at, as far as words tell: %(count)s.")
+    kept = gettext_noop(
+        "Commitments in which every milestone names something that could be looked at, as far as words tell: %(count)s."
+    )
     return _each(case, lambda each, found: seeing(each, found.facts.language), kept)
 
 

@@ -6,7 +6,7 @@ from moothill.core.standards.case import Case
 from moothill.core.standards.errors import gettext_noop
 from moothill.core.standards.facts import DraftCall, Known, Outcome
 from moothill.core.standards.findings import Remark, Span, Told, Verdict
-from moothill.core.standards.judging.summing import sum_up, unknown
+from moothill.core.standards.judging.summing import sum_up
 from moothill.core.standards.kinds import Result
 from moothill.core.standards.reckoning import add_days, ends_of
 
@@ -28,7 +28,13 @@ def open_long_enough(case: Case) -> Verdict:
     if any(each.result is Result.PASS for each in remarks):  # one of them that is long enough is enough
         return Verdict(Result.PASS, tuple(remarks))
     if undated:
-        remarks.append(Remark(gettext_noop("For how long it was open is not known."), cites=undated[:12], result=Result.UNKNOWN))
+        remarks.append(
+            Remark(
+                gettext_noop("For how long it was open is not known."),
+                cites=undated[:12],
+                result=Result.UNKNOWN,
+            )
+        )
     return sum_up(remarks, changes_on=min(closing, default=None))
 
 
@@ -53,10 +59,16 @@ def from_input(case: Case) -> Verdict:
 def _back(case: Case) -> Iterator[Remark]:
     groups = (
         (True, Result.PASS, gettext_noop("Commitments that lead back to a contribution: %(count)s.")),
-        (None, Result.UNKNOWN, gettext_noop("Commitments of which nobody knows from which contribution they came: %(count)s.")),
+        (
+            None,
+            Result.UNKNOWN,
+            gettext_noop("Commitments of which nobody knows from which contribution they came: %(count)s."),
+        ),
     )
     for traced, result, sentence in groups:
-        yield from _counted(sentence, [each for each in case.facts.commitments if each.traced is traced], result)
+        yield from _counted(
+            sentence, [each for each in case.facts.commitments if each.traced is traced], result
+        )
     lost = [each for each in case.facts.commitments if each.traced is False]
     yield from _counted(
         gettext_noop("Commitments that no contribution is linked to: %(count)s."), lost, case.missing(*lost)
@@ -68,10 +80,14 @@ def _on(case: Case) -> Iterator[Remark]:
     carried = [each for each in taken if each.carried]
     left = [each for each in taken if not each.carried]
     yield from _counted(
-        gettext_noop("Answers that something was taken up, which lead to a commitment: %(count)s."), carried, Result.PASS
+        gettext_noop("Answers that something was taken up, which lead to a commitment: %(count)s."),
+        carried,
+        Result.PASS,
     )
     yield from _counted(
-        gettext_noop("Answers that something was taken up, which lead to no commitment: %(count)s."), left, case.missing(*left)
+        gettext_noop("Answers that something was taken up, which lead to no commitment: %(count)s."),
+        left,
+        case.missing(*left),
     )
 
 
@@ -81,7 +97,8 @@ def _without_commitments(case: Case) -> Verdict:
     taken = [each for each in case.facts.replies if each.outcome is Outcome.TAKEN_UP]
     remarks = [
         *_counted(
-            gettext_noop("Themes that lead back to a contribution: %(count)s."), [each for each in themes if each.traced]
+            gettext_noop("Themes that lead back to a contribution: %(count)s."),
+            [each for each in themes if each.traced],
         ),
         *_counted(
             gettext_noop("Themes of which nobody knows from which contribution they came: %(count)s."),
@@ -98,4 +115,3 @@ def _counted(sentence: str, found: Sequence[Known], result: Result | None = None
     if found:
         cites = tuple(each.reference for each in found[:_MOST_SHOWN])
         yield Remark(sentence, {"count": len(found)}, cites, result)
-

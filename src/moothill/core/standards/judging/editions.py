@@ -41,13 +41,19 @@ def refreshed(case: Case) -> Verdict:
     """PLAN-02: a plan of four years has a refresh planned, and then held."""
     starts = case.delivered[1] if case.delivered else case.starts
     if add_months(starts, _FOUR_YEARS) > case.facts.ends:
-        return Verdict(Result.PASS, (Remark(gettext_noop("The plan does not run for four years."), result=Result.PASS),))
+        return Verdict(
+            Result.PASS, (Remark(gettext_noop("The plan does not run for four years."), result=Result.PASS),)
+        )
     middle = starts + timedelta(days=(case.facts.ends - starts).days // 2)
     half: Told = {"middle": middle}
     planned = next((each for each in case.facts.key_dates if "refresh" in each.title.casefold()), None)
     if planned:
         return _held(case, planned, middle)
-    amended = [each for each in case.facts.editions if each.amends and each.day and abs((each.day - middle).days) <= 366]
+    amended = [
+        each
+        for each in case.facts.editions
+        if each.amends and each.day and abs((each.day - middle).days) <= 366
+    ]
     if amended:
         sentence = gettext_noop("It was renewed by an edition near its middle (%(middle)s).")
         return Verdict(Result.PASS, (Remark(sentence, half, (amended[0].reference,), Result.PASS),))
@@ -119,7 +125,9 @@ def looks_ahead(case: Case) -> Verdict:
         return unknown(_NOT_ISSUED)
     cites = (edition.reference,)
     if edition.vision:
-        return Verdict(Result.PASS, (Remark(gettext_noop("It has a vision."), cites=cites, result=Result.PASS),))
+        return Verdict(
+            Result.PASS, (Remark(gettext_noop("It has a vision."), cites=cites, result=Result.PASS),)
+        )
     result = case.missing(edition)
     return Verdict(result, (Remark(gettext_noop("It has no vision."), cites=cites, result=result),))
 
@@ -129,10 +137,20 @@ def before_the_term_ends(case: Case) -> Verdict:
     term = next((each for each in case.facts.key_dates if "term" in each.title.casefold().split()), None)
     days = ends_of(term.when) if term else None
     if term is None or days is None:
-        return unknown(gettext_noop("No key date with the word “term” in its title says when the administration’s term ends."))
+        return unknown(
+            gettext_noop(
+                "No key date with the word “term” in its title says when the administration’s term ends."
+            )
+        )
     told: Told = {"term": days[1], "ends": case.facts.ends}
     sentence = gettext_noop("The term ends on %(term)s, the plan on %(ends)s.")
-    result = Result.PASS if case.facts.ends <= days[0] else Result.FAIL if case.facts.ends > days[1] else Result.UNKNOWN
+    result = (
+        Result.PASS
+        if case.facts.ends <= days[0]
+        else Result.FAIL
+        if case.facts.ends > days[1]
+        else Result.UNKNOWN
+    )
     return Verdict(result, (Remark(sentence, told, (term.reference,), result),))
 
 
@@ -151,15 +169,21 @@ def _amendment(case: Case, edition: Edition) -> Iterator[Remark]:
     cites = (edition.reference, edition.amends)
     if not edition.agreed:
         yield Remark(
-            gettext_noop("It does not say who agreed to the amendment."), cites=cites, result=case.missing(edition)
+            gettext_noop("It does not say who agreed to the amendment."),
+            cites=cites,
+            result=case.missing(edition),
         )
     delivered = case.delivered
     if delivered is None or edition.day is None:
-        sentence = gettext_noop("When it was amended or delivered is not known, so the window cannot be told.")
+        sentence = gettext_noop(
+            "When it was amended or delivered is not known, so the window cannot be told."
+        )
         yield Remark(sentence, cites=cites, result=Result.UNKNOWN)
         return
     months = case.whole("amendment.window_months")
     first, last = add_months(delivered[0], months), add_months(delivered[1], months)
     result = Result.PASS if edition.day <= first else Result.FAIL if edition.day > last else Result.UNKNOWN
     told: Told = {"day": edition.day, "limit": last}
-    yield Remark(gettext_noop("It was amended on %(day)s; the window closes on %(limit)s."), told, cites, result)
+    yield Remark(
+        gettext_noop("It was amended on %(day)s; the window closes on %(limit)s."), told, cites, result
+    )

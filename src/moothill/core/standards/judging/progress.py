@@ -48,7 +48,9 @@ def reported_on(case: Case) -> Verdict:
         return unknown(_NO_MILESTONE)
     begun = case.delivered
     if begun is None:
-        return unknown(gettext_noop("When the plan was delivered is not known, so neither is when reports are wanted."))
+        return unknown(
+            gettext_noop("When the plan was delivered is not known, so neither is when reports are wanted.")
+        )
     updates, remarks, ahead = _by_milestone(case.facts.updates), [], []
     for each in steps:
         told = updates.get(each.reference, [])
@@ -67,8 +69,14 @@ def reported_on(case: Case) -> Verdict:
 def _since(case: Case, milestone: Milestone, told: list[Update], limit: date) -> Remark:
     cites = (milestone.reference, *(each.reference for each in told[-1:]))
     facts: Told = {"limit": limit}
-    if any(each.day is None for each in told) or (told and case.facts.looked_back and case.facts.today > limit):
-        return Remark(gettext_noop("Reports on it may be missing here, or have no day."), cites=cites, result=Result.UNKNOWN)
+    if any(each.day is None for each in told) or (
+        told and case.facts.looked_back and case.facts.today > limit
+    ):
+        return Remark(
+            gettext_noop("Reports on it may be missing here, or have no day."),
+            cites=cites,
+            result=Result.UNKNOWN,
+        )
     if case.facts.today <= limit:
         result = Result.PASS if told else Result.DUE
         return Remark(gettext_noop("The next report on it is wanted by %(limit)s."), facts, cites, result)
@@ -80,7 +88,11 @@ def complete_is_proved(case: Case) -> Verdict:
     """IMPL-04: what is said to be complete has evidence."""
     if not case.facts.updates:
         return unknown(_NO_UPDATE)
-    done = [each for each in case.facts.updates if each.state is Standing.COMPLETE and each.side in ("", _GOVERNMENT)]
+    done = [
+        each
+        for each in case.facts.updates
+        if each.state is Standing.COMPLETE and each.side in ("", _GOVERNMENT)
+    ]
     proved = [each for each in done if each.evidence]
     shown = _milestones_shown(proved)
     # One report that shows something proves the milestone, whichever report it was.
@@ -108,7 +120,10 @@ def hindrance_named(case: Case) -> Verdict:
         return unknown(_NO_UPDATE)
     weak = [each for each in latest(case).values() if each.state in WEAK]
     if not weak:
-        return Verdict(Result.PASS, (Remark(gettext_noop("No milestone is behind, by the last reports."), result=Result.PASS),))
+        return Verdict(
+            Result.PASS,
+            (Remark(gettext_noop("No milestone is behind, by the last reports."), result=Result.PASS),),
+        )
     return sum_up(_hindered(case, weak), stands=True)
 
 
@@ -131,7 +146,10 @@ def whole_by_its_parts(case: Case) -> Verdict:
     complete = [
         each.reference
         for each in steps
-        if all(step.reference in last and last[step.reference].state is Standing.COMPLETE for step in each.milestones)
+        if all(
+            step.reference in last and last[step.reference].state is Standing.COMPLETE
+            for step in each.milestones
+        )
     ]
     told: Told = {"count": len(complete), "all": len(steps)}
     sentence = gettext_noop("Commitments of which every milestone is complete: %(count)s of %(all)s.")
@@ -148,7 +166,11 @@ def moved_aloud(case: Case) -> Verdict:
     """IMPL-07: when a date of a milestone moves, the old one is kept and a reason given."""
     if not _milestones(case):
         return unknown(_NO_MILESTONE)
-    remarks = [Remark(gettext_noop("Dates moved with a reason and who agreed: %(count)s."), {"count": case.facts.moves})]
+    remarks = [
+        Remark(
+            gettext_noop("Dates moved with a reason and who agreed: %(count)s."), {"count": case.facts.moves}
+        )
+    ]
     if silent := case.facts.silent:
         sentence = gettext_noop("Milestones whose date changed with no reason: %(count)s.")
         remarks.append(Remark(sentence, {"count": len(silent)}, silent[:_MOST_SHOWN], Result.FAIL))
@@ -163,9 +185,17 @@ def something_moves(case: Case) -> Verdict:
     if moving:
         steps = tuple(dict.fromkeys(each.milestone for each in moving))
         sentence = gettext_noop("Milestones with progress: %(count)s.")
-        return Verdict(Result.PASS, (Remark(sentence, {"count": len(steps)}, steps[:_MOST_SHOWN], Result.PASS),))
+        return Verdict(
+            Result.PASS, (Remark(sentence, {"count": len(steps)}, steps[:_MOST_SHOWN], Result.PASS),)
+        )
     sentence = gettext_noop("No report says that anything was done.")
     if case.facts.looked_back:
         return unknown(sentence)
-    result = Result.FAIL if case.facts.ended and case.facts.updates else Result.UNKNOWN if case.facts.ended else Result.DUE
+    result = (
+        Result.FAIL
+        if case.facts.ended and case.facts.updates
+        else Result.UNKNOWN
+        if case.facts.ended
+        else Result.DUE
+    )
     return Verdict(result, (Remark(sentence, result=result),))
