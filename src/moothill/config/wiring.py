@@ -26,7 +26,7 @@ from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
-from moothill.commons.record import kinds, leading, mode_changes, panels
+from moothill.commons.record import kinds, leading, looking, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
@@ -47,6 +47,8 @@ from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.operations.scoring import erasing as scores_erasing
+from moothill.rooms.commitments.operations.scoring import exporting as scores_exporting
 from moothill.rooms.commitments.queries import leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -116,7 +118,8 @@ RECORD_PANELS = {
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
     "baseline": ("signoffs.routes",),
-    "commitment": ("signoffs.routes",),
+    "commitment": ("commitments.check", "signoffs.routes"),
+    "milestone": ("commitments.check",),
     "draft": ("signoffs.routes",),
     "edition": ("signoffs.routes",),
     "announcement": ("news.signatures", "pages.attached"),
@@ -197,6 +200,7 @@ ERASERS = (
     responses_erasing.erase,
     signoffs_erasing.erase,
     leads_erasing.erase,
+    scores_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -226,6 +230,7 @@ EXPORTERS = (
     responses_exporting.export,
     signoffs_exporting.export,
     leads_exporting.export,
+    scores_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
@@ -267,6 +272,7 @@ def gather() -> None:
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)
+    looking.fill(commitments.LOOKS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)

@@ -22,10 +22,13 @@ from moothill.commons.record.queries import find
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import Act
 from moothill.rooms.commitments.errors import drafts as errors
+from moothill.rooms.commitments.errors import scoring
 
 STATUS: dict[type[Exception], int] = {
     errors.AgreementNeeded: 422, errors.BadForm: 422, errors.NothingNew: 409, Invalid: 422, KeyReused: 409,
     ReasonNeeded: 422, Unchanged: 422, WrongState: 409,
+    scoring.NoCriteria: 409, scoring.NoSuchCriterion: 409, scoring.NotACandidate: 409, scoring.TooManyCriteria: 422,
+    scoring.TwiceTheSame: 422, scoring.WrongPoints: 422,
 }  # fmt: skip
 # Beside which field of a form an error without faults stands.
 _FIELDS: dict[type[Exception], tuple[str, ...]] = {
