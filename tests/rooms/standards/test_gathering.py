@@ -46,6 +46,9 @@ def fill(make, number: int) -> None:
     make("point", theme=theme)
     make("input", words="Trains")
     make("response", heard="Much", did="This")
+    commitment = make("commitment").reference
+    step = make("milestone", commitment=commitment, when="March 2019").reference
+    make("update", milestone=step, evidence=[{"title": "A page"}])
 
 
 @pytest.mark.parametrize("rows", [1, 3])
