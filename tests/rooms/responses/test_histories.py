@@ -35,7 +35,14 @@ pytestmark = pytest.mark.django_db
 SEEDS = range(int(os.environ.get("MOOTHILL_HISTORIES", "2")))
 STEPS = int(os.environ.get("MOOTHILL_STEPS", "30"))
 # What an act may say no with, where a random choice was no good one. Anything else is a fault.
-NO = (theme_errors.LastPath, theme_errors.NotForThemes, theme_errors.NothingChosen, Invalid, Unchanged, WrongState)
+NO = (
+    theme_errors.LastPath,
+    theme_errors.NotForThemes,
+    theme_errors.NothingChosen,
+    Invalid,
+    Unchanged,
+    WrongState,
+)
 
 
 @dataclass

@@ -31,7 +31,8 @@ class Paragraph:
     """One paragraph of a draft, or one row of a small table. `anchor` is its place on the draft's page, for good.
 
     `field` is the open field that it stands in and `label` what that is called; `milestone` is the reference of the
-    milestone whose field it is, "" where it is the commitment's. `words` are plain, `html` is safe to show.
+    milestone whose field it is, "" where it is the commitment's. `words` are plain, `html` is safe to show. On the draft's
+    page `said` is how many comments there are on it, and `answer` where one is made, "" while none is taken.
     """
 
     anchor: str
@@ -40,6 +41,8 @@ class Paragraph:
     words: str
     html: SafeString
     milestone: str = ""
+    said: int = 0
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def _milestone(values: Mapping[str, Any]) -> MilestoneParts:
     start = f"p-{reference.lower()}"
     label = str(kind.field("title").label)
     words = values["title"]
-    fields = [name for name in DRAFTED_MILESTONES if name not in ("number", "title", "group") and values[name]]
+    fields = [
+        name for name in DRAFTED_MILESTONES if name not in ("number", "title", "group") and values[name]
+    ]
     parts = [_part(kind.field(name), values[name], "", start, reference) for name in fields]
     title = Paragraph(f"{start}-title", "title", label, words, markup.as_written(words), reference)
     return MilestoneParts(reference, values["number"], title, values["group"], parts)

@@ -5,18 +5,17 @@ import io
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.paging import NoSuchPage, page_of
-from moothill.commons.ui.markup import as_written
 from moothill.core.exchange.cells import harmless
 from moothill.rooms.commitments.models import Commitment
 from moothill.rooms.commitments.queries.checking import Checked, check_all
 from moothill.rooms.commitments.queries.hinting import COLUMNS, rows_of, sheet_of
+from moothill.rooms.commitments.views.visiting import HERE, steps_to
 
 _MOST = 1000  # in a sheet
 
@@ -57,7 +56,7 @@ def check(request: Any, cycle: str) -> HttpResponse:
         "commitments/check.html",
         shown,
         cycle=found,
-        here="action-plan",
+        here=HERE,
         status=400 if faults else 200,
     )
 
@@ -76,8 +75,3 @@ def as_csv(request: Any, cycle: str) -> HttpResponse:
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
-
-def steps_to(cycle: Cycle) -> list[tuple[Any, str]]:
-    """The way to a page about the commitments of a cycle."""
-    home = cycle.get_absolute_url()
-    return [(as_written(cycle.title), home), (_("commitments"), f"{home}commitments/")]

@@ -19,7 +19,7 @@ from moothill.rooms.commitments.queries.scoring import (
     retired_of,
     scores_of,
 )
-from moothill.rooms.commitments.views.visit import Visit, crumbs_to, for_those_who, record_or_404
+from moothill.rooms.commitments.views.visiting import HERE, Visit, commitment_or_404, for_those_who, steps_to
 
 _BY_SHARE = "share"
 
@@ -36,27 +36,27 @@ def criteria(request: Any, cycle: str) -> HttpResponse:
         "rows": candidates(found, request.actor, by_share=by_share) if standing else [],
         "by_share": by_share,
         "may_set": decide(Act.SET_FORM, facts_of(request.actor, found)).allowed,
-        "crumbs": crumbs_to(found, None),
+        "crumbs": steps_to(found),
     }
-    return page(request, "commitments/criteria.html", shown, cycle=found, here="action-plan")
+    return page(request, "commitments/criteria.html", shown, cycle=found, here=HERE)
 
 
-@for_those_who(Act.SET_FORM)
+@for_those_who(Act.SET_FORM, one=False)
 def set_them(visit: Visit) -> HttpResponse:
     """Set the criteria, and say why."""
     form = CriteriaForm(visit.data, standing=criteria_of(visit.cycle))
+    there = f"{visit.home}criteria/"
 
-    def act() -> object:
+    def act() -> str:
         reason = form.cleaned_data["reason"]
-        return set_criteria(
-            cycle=visit.cycle, criteria=form.asked(), reason=reason, by=visit.actor, at=visit.at
-        )
+        set_criteria(cycle=visit.cycle, criteria=form.asked(), reason=reason, by=visit.actor, at=visit.at)
+        return there
 
     return visit.ask(
-        form, act, leave=lambda _made: f"{visit.home}criteria/",
-        heading=_("Set the criteria for candidates"), button=_("Set them"), cancel=f"{visit.home}criteria/",
-        explanation=_("Candidates are scored by these, in public, by the team, the stewards and the reviewers. A criterion whose words "
-                      "or points change is another one: what was scored by the one before it stays readable."),
+        "commitments/ask.html", form, act, cancel=there, heading=_("Set the criteria for candidates"),
+        button=_("Set them"),
+        explanation=_("Candidates are scored by these, in public, by the team, the stewards and the reviewers. A criterion "
+                      "whose words or points change is another one: what was scored by the one before it stays readable."),
     )  # fmt: skip
 
 
@@ -64,29 +64,31 @@ def set_them(visit: Visit) -> HttpResponse:
 def scores(request: Any, cycle: str, reference: str) -> HttpResponse:
     """What one candidate was given: by whom, how much and why."""
     found = cycle_or_404(request, cycle)
-    record = record_or_404(found, reference, "commitment", request.actor)
+    record = commitment_or_404(found, reference, request.actor)
     may = decide(Act.SCORE, facts_of(request.actor, found, record)).allowed
     shown = {
         "record": record,
         "given": scores_of(record),
         "may_score": may and record.state == RecordState.PUBLISHED,
-        "crumbs": crumbs_to(found, record),
+        "crumbs": steps_to(found, record),
     }
-    return page(request, "commitments/scores.html", shown, cycle=found, here="action-plan")
+    return page(request, "commitments/scores.html", shown, cycle=found, here=HERE)
 
 
-@for_those_who(Act.SCORE, kind="commitment")
+@for_those_who(Act.SCORE)
 def score(visit: Visit) -> HttpResponse:
     """Give points, with reasons; change or take back those given before."""
     record = visit.record
     assert record is not None  # nosec: the address names it
     form = ScoreForm(visit.data, criteria=criteria_of(visit.cycle), own=own_scores(record, visit.actor))
+    there = f"{record.get_absolute_url()}scores/"
 
-    def act() -> object:
-        return give(commitment=record, given=form.given(), by=visit.actor, at=visit.at)
+    def act() -> str:
+        give(commitment=record, given=form.given(), by=visit.actor, at=visit.at)
+        return there
 
     return visit.ask(
-        form, act, leave=lambda _made: f"{record.get_absolute_url()}scores/",
-        heading=_("Score"), about=record.title, button=_("Give these points"), cancel=f"{record.get_absolute_url()}scores/",
+        "commitments/ask.html", form, act, cancel=there, heading=_("Score"), about=record.title,
+        button=_("Give these points"),
         explanation=_("Everybody can read what you give and why. You can change it later; each change is in the journal."),
     )  # fmt: skip

@@ -133,7 +133,9 @@ def _replace(before: Record, record: Record, by: Actor, at: datetime) -> None:
 def _journal(
     record: Record, values: Mapping[str, str], target: Record, steps: int, by: Actor, at: datetime
 ) -> None:
-    public = record.state == RecordState.PUBLISHED  # of anything else the line says that something was prepared
+    public = (
+        record.state == RecordState.PUBLISHED
+    )  # of anything else the line says that something was prepared
     write(
         head=record.cycle.head_id, kind="route.laid" if public else "route.prepared",
         subject=f"{record.cycle.slug}/{record.reference}", version=record.version, title=record.title if public else "",
