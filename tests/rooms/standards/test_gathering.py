@@ -56,7 +56,7 @@ def test_as_many_questions_for_one_row_as_for_three(cycle, at, make, pinned, row
     pinned()
     for number in range(rows):
         fill(make, number)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(32):
         check(cycle, at)
 
 

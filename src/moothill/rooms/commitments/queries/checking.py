@@ -128,7 +128,7 @@ def read_facts(thing: Commitment | Milestone) -> dict[str, Any]:
 
 
 def check_all(things: Sequence[Commitment], cycle: Cycle, actor: Actor) -> list[Checked]:
-    """Look over these commitments of one cycle, with the milestones that `actor` may see: nine questions, however many."""
+    """Look over these commitments of one cycle, with the milestones that `actor` may see: eight questions at most, however many."""
     ids = [each.pk for each in things]
     steps = steps_of(ids, cycle, actor)
     found, form = traced(ids, cycle), form_of(cycle)
@@ -137,9 +137,9 @@ def check_all(things: Sequence[Commitment], cycle: Cycle, actor: Actor) -> list[
 
 def steps_of(commitments: Collection[int], cycle: Cycle, actor: Actor) -> dict[int, list[Milestone]]:
     """The milestones of these commitments that `actor` may see, in order, by the commitment's id. One question."""
-    seen = Milestone.objects.visible_in(cycle, actor).filter(commitment__in=commitments)
+    seen = kinds.get("milestone").things().visible_in(cycle, actor).filter(commitment__in=commitments)
     found: dict[int, list[Milestone]] = {}
-    for each in seen.select_related("record").order_by("record__position", "pk"):
+    for each in seen.order_by("record__position", "pk"):
         each.record.cycle = cycle
         found.setdefault(each.commitment_id, []).append(each)
     return found

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from moothill.commons.record import kinds
 from moothill.commons.record.looking import Written
 from moothill.commons.record.panels import Panel, Place
 from moothill.core.policy import RecordState
@@ -26,7 +27,7 @@ def _told(place: Place) -> list[Any]:
     record = place.record
     assert record is not None  # nosec: the caller has one
     if record.kind == "milestone":
-        step = Milestone.objects.select_related("record", "commitment").get(pk=record.pk)
+        step: Milestone = kinds.get("milestone").things().get(pk=record.pk)
         step.record = record
         return told(check_step(step, place.cycle), {})
     thing = Commitment.objects.get(pk=record.pk)

@@ -50,7 +50,7 @@ class Promised:
 
 
 def promised_in(read: Reading) -> Promised:
-    """As a passer-by may read it, in nineteen questions, however much there is."""
+    """As a passer-by may read it, in fifteen questions at most, however much there is."""
     things = read.first(_of("commitment", read).order_by("record__position", "pk"), "commitments")
     steps = read.first(_of("milestone", read).order_by("record__position", "pk"), "commitments")
     moved = _moved([each.pk for each in steps])
