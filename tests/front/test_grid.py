@@ -49,6 +49,7 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
+from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
@@ -210,6 +211,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **events,
             "call": call.reference,
             **answers,
+            **_approved(make, published, cast["steward"], at),
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -244,6 +246,14 @@ def _answers(make: Any, steward: Actor) -> dict[str, str]:
     answer = make("response", **given, answers_to=[{"to": closed.reference}])
     publish(record=answer, by=steward, at=answer.created_at)
     return {"response": waiting.reference, "answered": closed.reference}
+
+
+def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
+    """A route of sign-offs that waits for the government, and a draft of a commitment."""
+    commitment = make("commitment", title="A ferry one can count on", problem="Ferries are late.")
+    agreed = [{"name": "Ash", "organisation": "", "side": "government"}]
+    cut = cut_draft(commitment=commitment, why="To ask.", agreed=agreed, by=steward, at=at)
+    return {"route": make("route", on=on).reference, "cut": cut.reference}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:

@@ -187,7 +187,7 @@ def test_the_report_tells_every_comment_with_its_answer_as_a_page_and_as_data(
 
 
 def test_a_draft_is_opened_on_its_page_and_commented_paragraph_by_paragraph(
-    cut: Any, make: Any, client_of: Any, steward: Actor, cycle: Cycle, time_machine_at: Any
+    cut: Any, make: Any, client_of: Any, steward: Actor, cycle: Cycle
 ) -> None:
     draft, also = cut(), cut()
     url, client = draft.get_absolute_url(), client_of(steward)

@@ -15,7 +15,7 @@ from moothill.rooms.commitments.errors.consulting import NothingToAskAbout, Shor
 from moothill.rooms.commitments.forms.consulting import FIELDS, ask_whether_sure, consult_form
 from moothill.rooms.commitments.operations.consulting import consult
 from moothill.rooms.commitments.queries.consulting import advised_days
-from moothill.rooms.commitments.views.visit import Visit, blame, for_those_who
+from moothill.rooms.commitments.views.visiting import Visit, blame, for_those_who
 
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-[0-9]{1,9}")
 _MOST = 100
