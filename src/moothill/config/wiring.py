@@ -147,6 +147,7 @@ RECORD_PANELS = {
         "commitments.drafts",
         "commitments.consultation",
         "commitments.check",
+        "commitments.scores",
         "signoffs.routes",
     ),
     "milestone": ("commitments.check",),

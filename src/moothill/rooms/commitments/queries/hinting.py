@@ -43,7 +43,7 @@ COLUMNS = (
 @dataclass(frozen=True, slots=True)
 class Told:
     """One hint on a page. `about` is the field, `step` the record of the milestone it is about; `rule` is "" for plain
-    language and what a cycle asks for itself."""
+    language and what a cycle asks for itself. `where` is the name of the field on the form at hand, "" for one elsewhere."""
 
     words: SafeString
     suggestion: SafeString
@@ -52,11 +52,12 @@ class Told:
     rule: str
     rule_title: str
     about: str
+    where: str
     step: Record | None
 
 
-def told(found: Iterable[Hint], steps: Mapping[str, Record]) -> list[Told]:
-    """These hints for a page."""
+def told(found: Iterable[Hint], steps: Mapping[str, Record], *, own: str = "") -> list[Told]:
+    """These hints for a page; `own` is the reference of the milestone whose page or form it is, if it is that of one."""
     return [
         Told(
             words=_drawn(each.words, each),
@@ -66,6 +67,7 @@ def told(found: Iterable[Hint], steps: Mapping[str, Record]) -> list[Told]:
             rule=each.rule,
             rule_title=_(RULES[each.rule].title) if each.rule else "",
             about=about(each),
+            where=each.where if each.milestone in ("", own) else "",
             step=steps.get(each.milestone),
         )
         for each in found

@@ -44,12 +44,12 @@ CHECK = Panel(
 def look(written: Written) -> dict[str, Any]:
     """The same of what somebody is writing; nothing is stored."""
     content, cycle, record = written.content, written.cycle, written.record
+    reference = record.reference if record else ""
     if written.kind == "milestone":
-        reference = record.reference if record else ""
         found = look_over_step(content, cycle, written.actor, reference=reference)
     else:
         found = look_over(content, cycle, written.actor, record=record)
-    return {"cycle": cycle, "told": told(found, {})}
+    return {"cycle": cycle, "told": told(found, {}, own=reference)}
 
 
 LOOKS = {"commitment": ("commitments/looked.html", look), "milestone": ("commitments/looked.html", look)}

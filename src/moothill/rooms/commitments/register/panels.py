@@ -6,5 +6,6 @@ from moothill.rooms.commitments.register.checking import CHECK
 from moothill.rooms.commitments.register.consulting import CONSULTATION
 from moothill.rooms.commitments.register.draft_panels import DRAFTS
 from moothill.rooms.commitments.register.milestone_panels import MILESTONES
+from moothill.rooms.commitments.register.scoring import SCORES
 
-PANELS: tuple[Panel, ...] = (*panels_drafting.PANELS, MILESTONES, DRAFTS, CONSULTATION, CHECK)
+PANELS: tuple[Panel, ...] = (*panels_drafting.PANELS, MILESTONES, DRAFTS, CONSULTATION, CHECK, SCORES)
