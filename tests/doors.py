@@ -237,3 +237,12 @@ ELSEWHERE = {
     Act.BEGIN_CYCLE: "tests/front/begin/test_wizard.py",
     Act.EDIT_OPEN: "tests/front/test_grid.py, where an edit is live or waits or is refused",
 }
+
+DOORS += (
+    Door(
+        Act.SET_FORM,
+        "commitments/criteria/set/",
+        {"title-1": "Change", "most-1": "4", "reason": "It was agreed."},
+    ),
+    Door(Act.SCORE, "commitments/C-1/score/", {}, whole="score"),
+)

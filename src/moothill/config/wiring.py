@@ -26,7 +26,7 @@ from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
-from moothill.commons.record import kinds, landing, leading, mode_changes, panels
+from moothill.commons.record import kinds, landing, leading, looking, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
@@ -52,6 +52,8 @@ from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
 from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
 from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
+from moothill.rooms.commitments.operations.scoring import erasing as scores_erasing
+from moothill.rooms.commitments.operations.scoring import exporting as scores_exporting
 from moothill.rooms.commitments.queries import consulting, leads_it, windows
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -149,9 +151,11 @@ RECORD_PANELS = {
         "commitments.behind",
         "commitments.drafts",
         "commitments.consultation",
+        "commitments.check",
+        "commitments.scores",
         "signoffs.routes",
     ),
-    "milestone": ("monitoring.updates",),
+    "milestone": ("monitoring.updates", "commitments.check"),
     "update": ("pages.attached",),
 }
 
@@ -220,6 +224,7 @@ ERASERS = (
     signoffs_erasing.erase,
     leads_erasing.erase,
     editions_erasing.erase,
+    scores_erasing.erase,
     moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
@@ -252,6 +257,7 @@ EXPORTERS = (
     monitoring_exporting.export,
     leads_exporting.export,
     editions_exporting.export,
+    scores_exporting.export,
     moves_exporting.export,
 )
 
@@ -298,6 +304,7 @@ def gather() -> None:
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)
+    looking.fill(commitments.LOOKS)
     frame.fill(NAVIGATION)
     access.gates[:] = [pages.vouches_for, news_queries.vouches_for, inputs.vouches_for]
     contents.fill(DERIVED)

@@ -42,6 +42,10 @@ WORDS = st.sampled_from(
     ["", "Steering Group", "Launch in August, during March/April", "May", "“Feb - Apr”", "%(x)s"]
 )
 REFERENCES = st.sampled_from(["A-1", "A-2", "ST-1", "D-1", "M-1"])
+SIDES = st.sampled_from(["government", "civil-society"])
+VALUES = st.sampled_from(
+    [(), (("transparency", "We show it."),), (("technology", ""),), (("accountability", ""),)]
+)
 RAW_WORDS = st.sampled_from(
     ["Friday 12th January 2018", "w/c 13th March 2018", "Ongoing from June 2018", "until May 2018"]
 )
@@ -105,8 +109,25 @@ def cycles(dated: Any = MAYBE, published: Any = st.one_of(st.none(), DAYS, ANY_D
         themes=some(core.Theme, dated, published=published, traced=st.booleans()),
         replies=some(
             core.Reply, dated, published=published, outcome=st.sampled_from(list(core.Outcome)), asked=st.booleans(),
-            heard=st.booleans(), did=st.booleans(), because=st.booleans(),
+            heard=st.booleans(), did=st.booleans(), because=st.booleans(), carried=st.booleans(),
         ),
+        commitments=some(
+            core.Commitment, dated, published=published, problem=WORDS, solution=WORDS, result=WORDS, lead=WORDS,
+            values=VALUES, traced=st.sampled_from([None, True, False]), contact=WORDS, civil_lead=WORDS,
+            milestones=some(core.Milestone, dated, output=WORDS),
+        ),
+        updates=some(
+            core.Update, dated, milestone=REFERENCES, side=SIDES, state=st.sampled_from(list(core.Standing)), day=published,
+            evidence=st.integers(0, 1), challenge=st.booleans(),
+        ),
+        editions=some(
+            core.Edition, dated, place=st.integers(1, 3), day=published, commitments=st.integers(0, 12), vision=st.booleans(),
+            signed=st.frozensets(SIDES), approved=st.dictionaries(SIDES, DAYS), amends=st.sampled_from(["", "AP-1"]),
+            agreed=st.booleans(), submitted=published,
+        ),
+        drafts=some(core.DraftCall, dated),
+        moves=st.integers(0, 2),
+        silent=st.lists(REFERENCES, max_size=2).map(tuple),
         twins=st.lists(st.tuples(REFERENCES, REFERENCES), max_size=2).map(tuple),
         changes=st.lists(st.one_of(DAYS, ANY_DAY), max_size=5).map(tuple),
         renewed=st.lists(st.one_of(DAYS, ANY_DAY), max_size=5).map(tuple),

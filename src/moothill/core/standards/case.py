@@ -1,11 +1,13 @@
 """What a judge is given: the facts, and the numbers of the pack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from moothill.core.dates import Answer
-from moothill.core.standards.facts import Activity, Facts, KeyDate, Meeting, State
+from moothill.core.dates import Answer, Period, Precision
+from moothill.core.standards.facts import Activity, Edition, Facts, KeyDate, Known, Meeting, State
+from moothill.core.standards.findings import in_english
+from moothill.core.standards.kinds import Result
 from moothill.core.standards.parameters import Setting
 from moothill.core.standards.reckoning import ends_of, next_day
 
@@ -45,8 +47,25 @@ class Case:
         return next_day(written, self.starts) if written else None
 
     @property
+    def submitted(self) -> Edition | None:
+        """The edition that the OGP got first: it says better than a key date when the plan was delivered."""
+        sent = [each for each in self.facts.editions if each.submitted]
+        return min(sent, key=lambda each: (each.submitted or date.max, each.place), default=None)
+
+    @property
     def delivery(self) -> KeyDate | None:
-        """The key date that says when the plan was delivered: the one named, or the one on the day of the deadline."""
+        """What says when the plan was delivered: an edition that was submitted, else a key date."""
+        due, edition = self._due, self.submitted
+        if edition is None or edition.submitted is None:
+            return due
+        day = edition.submitted
+        met = Period(in_english(day), day, day, Precision.DAY)
+        told = due or KeyDate(reference="", title="")
+        return replace(told, reference=edition.reference, title=edition.title, met=met)
+
+    @property
+    def _due(self) -> KeyDate | None:
+        """The key date named, or the one on the day of the deadline."""
         named = self.words("plan.submission").upper()
         if named:
             return next((each for each in self.facts.key_dates if each.reference == named), None)
@@ -58,6 +77,18 @@ class Case:
     def delivered(self) -> tuple[date, date] | None:
         """The first and the last day on which the plan can have been delivered; None where that is not recorded."""
         return ends_of(self.delivery.met) if self.delivery else None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the plan was issued or delivered, or its time is over: until then what is missing may still be written."""
+        return bool(self.facts.editions) or self.delivered is not None or self.facts.ended
+
+    def missing(self, *about: Known) -> Result:
+        """What it means that something is not there: it proves nothing of records that somebody made when all was over, or
+        noted a doubt beside."""
+        if self.facts.looked_back or any(each.doubt for each in about):
+            return Result.UNKNOWN
+        return Result.FAIL if self.is_final else Result.DUE
 
 
 def was_held(session: Meeting | Activity, facts: Facts) -> Answer:

@@ -1,6 +1,7 @@
 """The engine: each rule of a pack, judged by the facts; what is not sure never fails."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -72,10 +73,18 @@ def _ahead(day: date | None, facts: Facts) -> date | None:
 def _verdict(rule: Rule, case: Case) -> Verdict:
     if not case.facts.public:
         return _NOT_PUBLIC
-    if rule.by_person:
-        return _BY_A_PERSON
     found = JUDGES.get(rule.id)
+    if rule.by_person:
+        return _for_a_person(found(case) if found else None)
     return _as_far_as_read(found(case), rule, case) if found else _NOT_YET
+
+
+def _for_a_person(verdict: Verdict | None) -> Verdict:
+    """What the records say to whoever answers; they settle nothing by themselves."""
+    if verdict is None:
+        return _BY_A_PERSON
+    told = tuple(replace(each, result=None) for each in verdict.remarks)
+    return Verdict(Result.MANUAL, (*_BY_A_PERSON.remarks, *told))
 
 
 def _as_far_as_read(verdict: Verdict, rule: Rule, case: Case) -> Verdict:

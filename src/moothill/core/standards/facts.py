@@ -7,18 +7,20 @@ from enum import StrEnum
 from itertools import chain
 
 from moothill.core.dates import Answer, Period, is_over
+from moothill.core.standards.known import Known
+from moothill.core.standards.promised import (
+    Commitment,
+    DraftCall,
+    Edition,
+    Milestone,
+    Standing,
+    Update,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """One published record. `published` is the day on which it became public here, in its first version; None where
-    it was brought in from elsewhere, so that the day is not known. `doubt` is what a person noted beside it."""
-
-    reference: str
-    title: str
-    when: Period | None = None
-    published: date | None = None
-    doubt: str = ""
+__all__ = [
+    "Activity", "Commitment", "Contributions", "Details", "Document", "DraftCall", "Edition", "Facts", "KeyDate", "Known",
+    "Meeting", "Milestone", "Outcome", "Reply", "Stage", "Standing", "State", "Theme", "Timeline", "TimelineRow", "Update",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +118,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply(Known):
-    """An answer: its outcome, and which of its parts are filled."""
+    """An answer: its outcome, and which of its parts are filled. `carried` says that it, or what it answers, became part
+    of a commitment."""
 
     outcome: Outcome = Outcome.OPEN
+    carried: bool = False
     asked: bool = False
     heard: bool = False
     did: bool = False
@@ -164,15 +168,17 @@ class Facts:
     """Everything the rules look at.
 
     `today` is the day on which the cycle is judged: for one that has ended, its last. `starts` and `ends` are the
-    cycle's own. `first_seen` is the day on which its first record was made here. `changes` are the days on which
-    something public changed, `renewed` those on which a document did. `unexplained` are references of stages and parts
-    of timelines that were changed without a reason, `twins` pairs of references that are said to be the same. `cut`
-    names the lists of which only the first part was read.
+    cycle's own, `language` the code of the one it is written in. `first_seen` is the day on which its first record was made
+    here. `changes` are the days on which something public changed, `renewed` those on which a document did. `unexplained` are
+    references of stages and parts of timelines that were changed without a reason, `twins` pairs of references that are said
+    to be the same. `moves` counts the dates of milestones that were moved with a reason, `silent` names the milestones whose
+    date changed without one. `cut` names the lists of which only the first part was read.
     """
 
     today: date
     starts: date
     ends: date
+    language: str = "en"
     ended: bool = False
     public: bool = True
     first_seen: date | None = None
@@ -189,6 +195,12 @@ class Facts:
     contributions: Contributions = Contributions()
     themes: tuple[Theme, ...] = ()
     replies: tuple[Reply, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    updates: tuple[Update, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    drafts: tuple[DraftCall, ...] = ()
+    moves: int = 0
+    silent: tuple[str, ...] = ()
     twins: tuple[tuple[str, str], ...] = ()
     changes: tuple[date, ...] = ()
     renewed: tuple[date, ...] = ()
@@ -205,7 +217,15 @@ class Facts:
         """Every record, in the order of the rooms."""
         details = (self.details,) if self.details else ()
         lists = (self.stages, self.timelines, self.rows, self.key_dates, self.activities, self.meetings)
-        yield from chain(details, *lists, self.documents, self.themes, self.replies)
+        yield from chain(details, *lists, self.documents, self.themes, self.replies, self.commitments)
+        for commitment in self.commitments:
+            yield from commitment.milestones
+        yield from chain(self.updates, self.editions)
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that was issued last."""
+        return max(self.editions, key=lambda each: each.place, default=None)
 
     def over(self, period: Period | None) -> Answer:
         """Whether a period lies wholly before the day on which the cycle is judged."""

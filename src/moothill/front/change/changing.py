@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from moothill.commons.moderation.queries import in_sight
 from moothill.commons.people import visiting
+from moothill.commons.record import looking
 from moothill.commons.record.errors import ForgedBase, Stale
 from moothill.commons.record.fields import Ref
 from moothill.commons.record.forms import RecordForm
@@ -77,6 +78,7 @@ def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
             "parts": parts_of(visit, form),
             "heading": _heading(visit),
             "due": due_day(visit),
+            "looks": visit.change != Change.WITHDRAW and looking.can_look(visit.kind.name),
         }
         return visit.page("change/form.html", shown | more, status=status)
 
@@ -85,8 +87,14 @@ def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
     valid = form.is_valid()
     if "preview" in visit.data or not valid:
         looks = "preview" in visit.data
-        return show(form, previews=preview(visit.kind, form), status=200 if looks else 422)
+        return show(form, **_looked(visit, form), status=200 if looks else 422)
     return _send(visit, form, show)
+
+
+def _looked(visit: Visit, form: RecordForm) -> dict[str, Any]:
+    """The texts as they will look, and what a look at them gives."""
+    looked = looking.look(form, visit.kind.name, visit.cycle, visit.actor, visit.at, record=visit.record)
+    return {"previews": preview(visit.kind, form), "looked": looked}
 
 
 def _heading(visit: Visit) -> str:

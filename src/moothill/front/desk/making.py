@@ -7,7 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from moothill.commons.record import panels
+from moothill.commons.record import looking, panels
 from moothill.commons.record.context import Context
 from moothill.commons.record.drawing import draw
 from moothill.commons.record.fields import Ref, Text
@@ -50,14 +50,16 @@ def _make(desk: Desk, content: dict[str, Any], heading: str) -> HttpResponse:
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
         return desk.page(
-            "desk/form.html", {"form": form, "heading": heading, "making": True, **more}, status=status
+            "desk/form.html",
+            {"form": form, "heading": heading, "making": True, **_looks(desk), **more},
+            status=status,
         )
 
     if desk.data is None:
         return show(form, beside=beside(desk, content))
     if _only_looks(desk.data) or not form.is_valid():
         status = 200 if _only_looks(desk.data) else 422
-        return show(form, previews=preview(desk.kind, form), beside=_as_sent(desk, form), status=status)
+        return show(form, **_looked(desk, form, None), beside=_as_sent(desk, form), status=status)
     return save(desk, form, lambda: _create(desk, form), show)
 
 
@@ -89,13 +91,15 @@ def edit(desk: Desk) -> HttpResponse:
     heading = _("Change: %(title)s") % {"title": record.title}
 
     def show(form: RecordForm, status: int = 200, **more: Any) -> HttpResponse:
-        return desk.page("desk/form.html", {"form": form, "heading": heading, **more}, status=status)
+        return desk.page(
+            "desk/form.html", {"form": form, "heading": heading, **_looks(desk), **more}, status=status
+        )
 
     if desk.data is None:
         return show(form, beside=beside(desk, content))
     if _only_looks(desk.data) or not form.is_valid():
         status = 200 if _only_looks(desk.data) else 422
-        return show(form, previews=preview(kind, form), beside=_as_sent(desk, form), status=status)
+        return show(form, **_looked(desk, form, record), beside=_as_sent(desk, form), status=status)
     return save(desk, form, lambda: _revise(desk, record, form), show)
 
 
@@ -115,6 +119,18 @@ def _revise(desk: Desk, record: Record, form: RecordForm) -> Record:
 def _content(kind: Any, record: Record) -> dict[str, Any]:
     content: dict[str, Any] = kind.read(kind.things().get(pk=record.pk))
     return content
+
+
+def _looks(desk: Desk) -> dict[str, bool]:
+    """Whether the form offers a look."""
+    return {"looks": desk.kind is not None and looking.can_look(desk.kind.name)}
+
+
+def _looked(desk: Desk, form: RecordForm, record: Record | None) -> dict[str, Any]:
+    """The texts as they will look, and what a look at them gives."""
+    assert desk.kind is not None  # nosec: both callers saw to it
+    looked = looking.look(form, desk.kind.name, desk.cycle, desk.actor, desk.at, record=record)
+    return {"previews": preview(desk.kind, form), "looked": looked}
 
 
 def _as_sent(desk: Desk, form: RecordForm) -> list[SafeString]:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from moothill.rooms.commitments.views import (
+    checking,
     consulting,
     drafts,
     heard,
@@ -12,6 +13,7 @@ from moothill.rooms.commitments.views import (
     plan,
     plan_form,
     planning,
+    scoring,
     summaries,
     tracing,
 )
@@ -26,6 +28,12 @@ urlpatterns: list[URLPattern] = [
     path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
     path("commitments/form/", plan_form.show, name="commitment-form"),
     path("commitments/form/edit/", plan_form.edit, name="commitment-form-edit"),
+    path("commitments/check/", checking.check, name="commitments-check"),
+    path("commitments/check.csv", checking.as_csv, name="commitments-check-sheet"),
+    path("commitments/criteria/", scoring.criteria, name="commitment-criteria"),
+    path("commitments/criteria/set/", scoring.set_them, name="commitment-criteria-set"),
+    path("commitments/<str:reference>/scores/", scoring.scores, name="commitment-scores"),
+    path("commitments/<str:reference>/score/", scoring.score, name="commitment-score"),
     path("commitments/<str:reference>/drafts/new/", drafts.cut, name="draft-cut"),
     path("commitments/<str:reference>/drafts/compare/", drafts.compare, name="draft-compare"),
     path("drafts/<str:reference>/consult/", consulting.consult_draft, name="draft-consult"),

@@ -168,22 +168,3 @@ _MISSING = {
     "did": gettext_noop("It does not say what was done."),
     "because": gettext_noop("It does not say why."),
 }
-
-
-def from_input(case: Case) -> Verdict:
-    """RES-08, as far as it can be told while no commitments are kept here: which themes lead back to a contribution."""
-    themes = case.facts.themes
-    remarks = []
-    if traced := [each for each in themes if each.traced]:
-        sentence = gettext_noop("Themes that lead back to a contribution: %(count)s.")
-        remarks.append(Remark(sentence, {"count": len(traced)}))
-    if lost := [each for each in themes if not each.traced]:
-        sentence = gettext_noop("Themes of which nobody knows from which contribution they came: %(count)s.")
-        cites = tuple(each.reference for each in lost[:_MOST_SHOWN])
-        remarks.append(Remark(sentence, {"count": len(lost)}, cites, Result.UNKNOWN))
-    if taken := [each for each in case.facts.replies if each.outcome is Outcome.TAKEN_UP]:
-        sentence = gettext_noop("Answers that say that something was taken up: %(count)s.")
-        cites = tuple(each.reference for each in taken[:_MOST_SHOWN])
-        remarks.append(Remark(sentence, {"count": len(taken)}, cites))
-    last = gettext_noop("Whether commitments came of it cannot be told: none are kept here.")
-    return Verdict(Result.UNKNOWN, (*remarks, Remark(last, result=Result.UNKNOWN)))

@@ -2,8 +2,10 @@
 
 from moothill.commons.record.panels import Panel
 from moothill.rooms.commitments.register import panels_drafting
+from moothill.rooms.commitments.register.checking import CHECK
 from moothill.rooms.commitments.register.consulting import CONSULTATION
 from moothill.rooms.commitments.register.draft_panels import DRAFTS
 from moothill.rooms.commitments.register.milestone_panels import MILESTONES
+from moothill.rooms.commitments.register.scoring import SCORES
 
-PANELS: tuple[Panel, ...] = (*panels_drafting.PANELS, MILESTONES, DRAFTS, CONSULTATION)
+PANELS: tuple[Panel, ...] = (*panels_drafting.PANELS, MILESTONES, DRAFTS, CONSULTATION, CHECK, SCORES)

@@ -23,13 +23,15 @@ from moothill.commons.record.queries import find
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.commitments import errors
+from moothill.rooms.commitments.errors import scoring
 
 HERE = "action-plan"  # the navigation's entry to which these pages belong
 STATUS: dict[type[Exception], int] = {
     Invalid: 422, KeyReused: 409, ReasonNeeded: 422, Unchanged: 409, WrongState: 409, errors.LedAlready: 409,
     errors.NoLeadToBe: 422, errors.NoWords: 422, errors.NobodyLeads: 409, errors.NotACause: 422,
     errors.NothingNamed: 422, errors.TooLong: 422, errors.TooManyCauses: 422, errors.TracedAlready: 409,
-    errors.WrittenMeanwhile: 409,
+    errors.WrittenMeanwhile: 409, scoring.NoCriteria: 409, scoring.NoSuchCriterion: 409, scoring.NotACandidate: 409,
+    scoring.TooManyCriteria: 422, scoring.TwiceTheSame: 422, scoring.WrongPoints: 422,
 }  # fmt: skip
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-[0-9]{1,9}")
 

@@ -19,7 +19,7 @@ from moothill.rooms.activities.kinds import EXPLAINED, State
 from moothill.rooms.pages import queries as pages
 from moothill.rooms.plan import queries as plan
 from moothill.rooms.planner import queries as planner
-from moothill.rooms.standards.queries import synthesis
+from moothill.rooms.standards.queries import promised, synthesis
 from moothill.rooms.standards.queries.history import History, history_of
 
 MOST = 1000
@@ -98,10 +98,12 @@ def gather(cycle: Cycle, at: datetime) -> Gathered:
     answers = read.first(synthesis.answers_in(cycle), "responses")
     given = synthesis.contributions_of(cycle, read.today)
     read.first(synthesis.cited(cycle, given.examples), "inputs")
+    plans = promised.promised_in(read)
     facts = Facts(
         today=read.today,
         starts=cycle.starts,
         ends=cycle.ends,
+        language=cycle.language,
         ended=cycle.state == CycleState.ENDED,
         public=cycle.state != CycleState.DRAFT,
         first_seen=cycle.day(seen.first_made) if seen.first_made else None,
@@ -118,6 +120,12 @@ def gather(cycle: Cycle, at: datetime) -> Gathered:
         contributions=given,
         themes=tuple(core.Theme(**read.known(each), traced=each.traced) for each in themes),
         replies=tuple(core.Reply(**read.known(each), **synthesis.parts_of(each)) for each in answers),
+        commitments=plans.commitments,
+        updates=plans.updates,
+        editions=plans.editions,
+        drafts=plans.drafts,
+        moves=plans.moves,
+        silent=plans.silent,
         twins=seen.twins,
         changes=seen.changes,
         renewed=seen.renewed,

@@ -15,6 +15,7 @@ from moothill.core.policy import RecordState
 from moothill.core.standards import facts as core
 from moothill.rooms.inputs.kinds import Consent
 from moothill.rooms.inputs.queries.narrowing import NO, narrow, published
+from moothill.rooms.standards.queries.promised import carried
 
 MOST = 1000  # so many without an answer are looked at one by one
 _EXAMPLES = 12
@@ -59,14 +60,15 @@ def themes_in(cycle: Cycle) -> Any:
 
 
 def answers_in(cycle: Cycle) -> Any:
-    """The published answers of a cycle."""
-    return kinds.get("response").things().visible_in(cycle, PASSER_BY)
+    """The published answers of a cycle, each with whether it, or what it answers, became part of a commitment."""
+    things = kinds.get("response").things().visible_in(cycle, PASSER_BY)
+    return things.annotate(carried=carried())
 
 
 def parts_of(answer: Any) -> dict[str, Any]:
     """What rules look at in an answer."""
     filled = {name: bool(getattr(answer, name).strip()) for name in ("asked", "heard", "did", "because")}
-    return {"outcome": core.Outcome(answer.outcome), **filled}
+    return {"outcome": core.Outcome(answer.outcome), "carried": answer.carried, **filled}
 
 
 def cited(cycle: Cycle, references: Iterable[str]) -> Any:
