@@ -36,7 +36,8 @@ class Door:
     Suggestion 1, by a guest, waits too. "{call}" is a call that is open.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
-    `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
+    `vain_in`: the states of the record in which even those with leave have nothing to do there; `vain_while`: those of the
+    cycle. `hangs_on_mode`: leave
     hangs on how the cycle lets such records be edited.
     """
 
@@ -47,6 +48,7 @@ class Door:
     not_for: tuple[str, ...] = ()
     vain_in: tuple[str, ...] = ()
     hangs_on_mode: bool = False
+    vain_while: tuple[str, ...] = ()
     whole: str = ""  # the name of a form, in the grid, that has more in it than stands here
 
 
@@ -167,10 +169,16 @@ DOORS += (
 )
 
 DOORS += (
-    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_in=("published",)),
+    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_while=("draft", "ended")),
     Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
     Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
-    Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
+    Door(
+        Act.REPORT,
+        "milestones/{milestone}/report/",
+        {"state": "in-progress"},
+        vain_while=("draft", "ended"),
+        whole="report",
+    ),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.

@@ -49,7 +49,10 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
+from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.operations import name_lead
 from moothill.rooms.inputs.operations import lay_down, open_tables
+from moothill.rooms.monitoring.operations import close_round
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
 from tests.doors import DOORS, Door
@@ -193,6 +196,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     call = open_call(make)
     cycle.at = at
     answers = _answers(make, cast["steward"])
+    progress = _progress(make, make_person, cycle, cast["steward"])
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -210,6 +214,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **events,
             "call": call.reference,
             **answers,
+            **progress,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -217,6 +222,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "apart": _apart(cycle, browsers["steward"], call),
             "recode": {"codes": boats},
             "response": {"of": answers["response"]},
+            "report": {"round": progress["round"]},
         },
     )
 
@@ -244,6 +250,23 @@ def _answers(make: Any, steward: Actor) -> dict[str, str]:
     answer = make("response", **given, answers_to=[{"to": closed.reference}])
     publish(record=answer, by=steward, at=answer.created_at)
     return {"response": waiting.reference, "answered": closed.reference}
+
+
+def _progress(make: Any, make_person: Any, cycle: Cycle, steward: Actor) -> dict[str, str]:
+    """A milestone whose commitment somebody leads who is not here, a period that takes reports, and one that is closed."""
+    commitment = make("commitment")
+    lead = make_person("leads@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
+    thing = Commitment.objects.select_related("record__cycle").get(pk=commitment.pk)
+    participant = Participant.objects.get(pk=lead.participant)
+    act = {"by": steward, "at": commitment.created_at}
+    name_lead(commitment=thing, side=Side.CIVIL_SOCIETY, participant=participant, **act)
+    closed = make("round", when="January 2018")
+    close_round(round=closed, because="It is over.", **act)
+    return {
+        "milestone": make("milestone", commitment=commitment.reference).reference,
+        "round": make("round", when="February 2018").reference,
+        "closed": closed.reference,
+    }
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:
@@ -385,7 +408,7 @@ def what_is_wrong(
                 changed = world.trace() != before
             if not may:
                 right = status in REFUSALS and not changed
-            elif record in door.vain_in:
+            elif record in door.vain_in or world.cycle.state in door.vain_while:
                 right = status in VAIN and not changed
             else:
                 right = status in DONE and changed
