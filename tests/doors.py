@@ -25,7 +25,6 @@ OPEN = {
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
     "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
-    "<slug:cycle>/report-by-link/<str:secret>/": "to report as the lead to whom this secret address was mailed",
 }
 
 
@@ -179,6 +178,11 @@ DOORS += (
         vain_while=("draft", "ended"),
         whole="report",
     ),
+    Door(Act.CREATE, "commitments/new-from/", {"of": "I-1", "title": "Plant oaks", **_WHY}),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/", {"reason": "x"}, whole="lead"),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/end/", {"side": "civil-society", **_WHY}),
+    Door(Act.LINK, "commitments/C-1/trace/", {"do": "say", "of": "I-1", **_WHY}),
+    Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
 )
 
 # Acts that no form below a cycle asks leave for, and where they are tried.

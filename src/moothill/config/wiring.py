@@ -26,7 +26,7 @@ from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
-from moothill.commons.record import kinds, leading, mode_changes, panels
+from moothill.commons.record import kinds, landing, leading, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
@@ -45,14 +45,17 @@ from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
+from moothill.rooms.commitments.operations.consulting import commented
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
-from moothill.rooms.commitments.queries import leads_it
+from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
+from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
+from moothill.rooms.commitments.queries import consulting, leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
 from moothill.rooms.inputs.operations import exporting as inputs_exporting
-from moothill.rooms.inputs.queries import narrowing, receipts
+from moothill.rooms.inputs.queries import narrowing, passages, receipts
 from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.monitoring import register as monitoring
 from moothill.rooms.monitoring.operations import erasing as monitoring_erasing
@@ -68,7 +71,10 @@ from moothill.rooms.responses.operations import erasing as responses_erasing
 from moothill.rooms.responses.operations import exporting as responses_exporting
 from moothill.rooms.responses.queries import outcomes
 from moothill.rooms.signoffs import register as signoffs
+from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
+from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
 from moothill.rooms.standards.operations import forget_names as standards_names
+from moothill.rooms.standards.queries.advised import days_for_comment
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
 from moothill.rooms.themes.operations import exporting as themes_exporting
@@ -110,10 +116,14 @@ RECORD_PANELS = {
         "inputs.event-figures",
         "pages.attached",
     ),
-    "meeting": ("planner.actions", "pages.attached"),
+    "meeting": ("planner.actions", "pages.attached", "signoffs.routes"),
     "task": ("pages.attached",),
-    "document": ("pages.versions",),
-    "page": ("pages.sections",),
+    "document": ("pages.versions", "signoffs.routes"),
+    "page": ("pages.sections", "signoffs.routes"),
+    "section": ("signoffs.routes",),
+    "baseline": ("signoffs.routes",),
+    "draft": ("commitments.consultation", "signoffs.routes"),
+    "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("trail.asked-before", "responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
@@ -123,14 +133,24 @@ RECORD_PANELS = {
         "responses.to",
         "coding.of-input",
         "themes.of-input",
+        "commitments.of",
         "inputs.covered",
         "coding.alike",
     ),
-    "theme": ("responses.to",),
-    "point": ("responses.to",),
-    "commitment": ("monitoring.states",),
     "milestone": ("monitoring.updates",),
     "update": ("pages.attached",),
+    "theme": ("responses.to", "commitments.of"),
+    "point": ("responses.to", "commitments.of"),
+    "response": ("commitments.of",),
+    "commitment": (
+        "commitments.plain-words",
+        "commitments.milestones",
+        "monitoring.states",
+        "commitments.behind",
+        "commitments.drafts",
+        "commitments.consultation",
+        "signoffs.routes",
+    ),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -195,7 +215,9 @@ ERASERS = (
     inputs_erasing.erase,
     coding_erasing.erase,
     responses_erasing.erase,
+    signoffs_erasing.erase,
     leads_erasing.erase,
+    moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -224,7 +246,9 @@ EXPORTERS = (
     themes_exporting.export,
     responses_exporting.export,
     monitoring_exporting.export,
+    signoffs_exporting.export,
     leads_exporting.export,
+    moves_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
@@ -259,6 +283,10 @@ TARGETS = {
 }
 
 
+# Who does something more when records of a kind come into sight.
+LANDED = {"input": commented}
+
+
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
@@ -282,4 +310,7 @@ def gather() -> None:
     notices_lines.fill(AUTHORS, FURTHER)
     receipts.fill(STEPS)
     narrowing.answer_by(outcomes.answered)
+    landing.fill(LANDED)
+    passages.fill(consulting.passage_at)
+    consulting.advise_by(days_for_comment)
     theme_answers.fill(outcomes.answered_records)

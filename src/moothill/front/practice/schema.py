@@ -144,6 +144,70 @@ class Answered(Shape):
     values: dict[str, Any]
 
 
+class Led(Shape):
+    """Who of the parts leads a commitment for a side, since so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    who: Name
+    side: Name
+    reason: str = ""
+
+
+class Born(Shape):
+    """From what a commitment was born, as was said so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    origins: tuple[Name, ...] = Field(alias="from")
+    reason: Label
+
+
+class Summed(Shape):
+    """What a commitment means in plain words, written so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    words: str
+
+
+class OneStep(Shape):
+    """One step of a route; `due` counts days from today."""
+
+    office: Label
+    role: Name
+    side: Name
+    due: int | None = None
+
+
+class Laid(Shape):
+    """A route of sign-offs laid on a record so many days ago, in place of the one with the title `instead` if given."""
+
+    day: Past
+    by: Name
+    of: Name
+    title: Label
+    why: str = ""
+    instead: str = ""
+    steps: tuple[OneStep, ...]
+
+
+class Signed(Shape):
+    """What was decided at a step of the route with this title, and entered so many days ago."""
+
+    day: Past
+    by: Name
+    route: Label
+    step: int
+    verdict: Name
+    said_by: str = ""
+    conditions: str = ""
+    document: Name | None = None
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -160,8 +224,15 @@ class Practice(Shape):
     apart: tuple[SetApart, ...]
     judgements: tuple[Judged, ...]
     answers: tuple[Answered, ...]
+    leads: tuple[Led, ...]
+    born: tuple[Born, ...]
+    summaries: tuple[Summed, ...]
+    routes: tuple[Laid, ...]
+    signatures: tuple[Signed, ...]
 
     @property
     def later(self) -> int:
-        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses."""
-        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers)))
+        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
+        routes.
+        """
+        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)))

@@ -107,12 +107,16 @@ def _said(link: Link, record: Record) -> dict[str, Any]:
 _IN_PARTS = (
     LinkKind.ANSWERED_BY,
     LinkKind.CODED_TO,
+    LinkKind.COMMENTED_BY,
+    LinkKind.LAID_BEFORE,
     LinkKind.PART_OF,
     LinkKind.CAMPAIGN,
     LinkKind.RELATED,
     LinkKind.DISTINCT,
     LinkKind.REPORTED_BY,
     LinkKind.BECAME,
+    LinkKind.CUT_AS,
+    LinkKind.STEPS_TO,
 )
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
@@ -130,6 +134,8 @@ _BACKWARDS = {
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
+    LinkKind.CUT_AS: lambda: _("is a draft of"),
+    LinkKind.STEPS_TO: lambda: _("is a step towards"),
 }
 
 

@@ -41,11 +41,15 @@ class Commitment(Thing, Dated):
 
 
 class Summary(models.Model):
-    """A commitment in plain words, beside the formal text, and the version of the commitment that it explains."""
+    """A commitment in plain words, beside the formal text, and the version of the commitment that it explains.
+
+    `number` counts how often it was written; what it said before stands in `FormerSummary`.
+    """
 
     commitment = models.OneToOneField(
         Commitment, primary_key=True, on_delete=models.PROTECT, related_name="summary"
     )
+    number = models.PositiveIntegerField(default=1)
     words = models.TextField()
     of_version = models.PositiveIntegerField()
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
@@ -54,6 +58,28 @@ class Summary(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id} in plain words"
+
+
+class FormerSummary(models.Model):
+    """What a summary said before it was written anew: never changed. `number` is which writing of it this was."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="former_summaries")
+    number = models.PositiveIntegerField()
+    words = models.TextField()
+    of_version = models.PositiveIntegerField()
+    by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["commitment", "number"], name="former_summary_one_for_each_writing"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} in plain words, {self.number}"
 
 
 class Lead(models.Model):
@@ -81,20 +107,29 @@ class Lead(models.Model):
 
 
 class Milestone(Thing, Dated):
-    """A dated step towards a commitment; `record.number` is its number, such as "1.2", and the title says what is done.
+    """A dated step towards a commitment; the title says what is done.
 
+    `number` is its number, such as "1.2": one thing's for good within its commitment, and the record shows the same.
     `output` is what will exist, `verification` how anybody can see that it does. `group` is the heading that it stands under.
     `lead` does it and `support` helps. `altered` says why it is another one than was promised at first, "" if it is not.
     Whether it is reached is said by the updates of the room monitoring, not here.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="milestones")
+    number = models.CharField(max_length=20, blank=True)
     group = models.CharField(max_length=200, blank=True)
     output = models.TextField(blank=True)
     verification = models.TextField(blank=True)
     lead = models.CharField(max_length=500, blank=True)
     support = models.CharField(max_length=500, blank=True)
     altered = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["commitment", "number"], condition=~Q(number=""), name="milestone_one_per_number"
+            ),
+        ]
 
 
 class Move(models.Model):

@@ -6,6 +6,10 @@ from moothill.commons.record.fields import PROVENANCE, Column, Line, Rows, Text,
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.commitments.kinds import Side, Value
 from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.queries import data
+from moothill.rooms.commitments.register.answers import Answers, asked
+from moothill.rooms.commitments.register.commitment_formers import MOST, keep_former
+from moothill.rooms.commitments.register.commitment_page import gather
 from moothill.rooms.themes.kinds import GOALS
 
 COMMITMENT = Kind(
@@ -16,6 +20,11 @@ COMMITMENT = Kind(
     plural=_("commitments"),
     model=Commitment,
     template="commitments/commitment.html",
+    complete=keep_former,
+    gather=gather,
+    counted=data.OF_COMMITMENTS,
+    count=data.of_commitments,
+    asked=asked,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Title"), required=True, on_record=True, limit=300),
@@ -27,7 +36,7 @@ COMMITMENT = Kind(
                 Column("title", _("Title"), limit=300, required=True, wide=True),
                 Column("where", _("Where, or when"), limit=300),
             ),
-            most=20,
+            most=MOST,
             aside=True,
         ),
         Line("ogp_id", _("OGP identifier"), _("Such as SCO0007. The OGP gives it."), limit=40, aside=True),
@@ -72,15 +81,14 @@ COMMITMENT = Kind(
             most=60,
         ),
         Line("contact", _("Contact"), _("A public address that people can write to."), limit=500),
-        Rows(
+        Answers(
             "more",
             _("What this cycle asks beyond the template"),
             columns=(
                 Column("name", _("Name"), limit=40, required=True),
-                Column("words", _("Answer"), limit=10_000, wide=True),
+                Column("words", _("Answer"), limit=10_000, wide=True, lines=True),
             ),
             most=20,
-            aside=True,
         ),
         *PROVENANCE,
     ),
