@@ -51,6 +51,7 @@ from moothill.rooms.commitments.operations.leads import exporting as leads_expor
 from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
 from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
 from moothill.rooms.commitments.queries import consulting, leads_it
+from moothill.rooms.commitments.queries.milestones import states as milestone_states
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -291,6 +292,7 @@ def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
     leading.fill(LEADING)
+    milestone_states.fill(monitoring.marks)
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)
