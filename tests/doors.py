@@ -25,7 +25,6 @@ OPEN = {
     "<slug:cycle>/inputs/new/": "to tell the team something",
     "<slug:cycle>/host/send-back/": "to send back what was said at an event that they held",
     "<slug:cycle>/inputs/<str:reference>/doubt/": "to say that a contribution is coded wrongly",
-    "<slug:cycle>/report-by-link/<str:secret>/": "to report as the lead to whom this secret address was mailed",
 }
 
 
@@ -37,7 +36,8 @@ class Door:
     commitment, "{edition}" a plan that is not issued, "{issued}" one that is.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
-    `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
+    `vain_in`: the states of the record in which even those with leave have nothing to do there; `vain_while`: those of the
+    cycle. `hangs_on_mode`: leave
     hangs on how the cycle lets such records be edited.
     """
 
@@ -48,6 +48,7 @@ class Door:
     not_for: tuple[str, ...] = ()
     vain_in: tuple[str, ...] = ()
     hangs_on_mode: bool = False
+    vain_while: tuple[str, ...] = ()
     whole: str = ""  # the name of a form, in the grid, that has more in it than stands here
 
 
@@ -168,15 +169,21 @@ DOORS += (
 )
 
 DOORS += (
+    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_while=("draft", "ended")),
+    Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
+    Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
+    Door(
+        Act.REPORT,
+        "milestones/{milestone}/report/",
+        {"state": "in-progress"},
+        vain_while=("draft", "ended"),
+        whole="report",
+    ),
     Door(Act.CREATE, "commitments/new-from/", {"of": "I-1", "title": "Plant oaks", **_WHY}),
     Door(Act.NAME_LEAD, "commitments/C-1/leads/", {"reason": "x"}, whole="lead"),
     Door(Act.NAME_LEAD, "commitments/C-1/leads/end/", {"side": "civil-society", **_WHY}),
     Door(Act.LINK, "commitments/C-1/trace/", {"do": "say", "of": "I-1", **_WHY}),
     Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
-    Door(Act.OPEN_ROUND, "rounds/{round}/ask/", {}, vain_in=("published",)),
-    Door(Act.OPEN_ROUND, "rounds/{round}/close/", {"because": "It is over."}),
-    Door(Act.OPEN_ROUND, "rounds/{closed}/open-again/", {"because": "Two were ill."}),
-    Door(Act.REPORT, "milestones/{milestone}/report/", {"state": "in-progress"}, whole="report"),
 )
 
 DOORS += (

@@ -51,9 +51,12 @@ from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
 from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
-from moothill.rooms.commitments.queries.forms import form_of
+from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.operations import name_lead
 from moothill.rooms.commitments.operations.cutting import cut_draft
+from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
+from moothill.rooms.monitoring.operations import close_round
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
 from tests.doors import DOORS, Door
@@ -199,6 +202,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     answers = _answers(make, cast["steward"])
     leading = _promised(make, make_person, cycle, more["commitment_lead"], cast["steward"])
     drafted = _drafted(make)
+    progress = _progress(make, make_person, cycle, cast["steward"])
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -220,6 +224,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "issued": make("edition").reference,
             **drafted,
             **_approved(make, published, cast["steward"], at),
+            **progress,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -229,6 +234,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "response": {"of": answers["response"]},
             "lead": leading,
             "plan-form": _asked_of(cycle),
+            "report": {"round": progress["round"]},
         },
     )
 
@@ -289,6 +295,23 @@ def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
     agreed = [{"name": "Ash", "organisation": "", "side": "government"}]
     cut = cut_draft(commitment=commitment, why="To ask.", agreed=agreed, by=steward, at=at)
     return {"route": make("route", on=on).reference, "cut": cut.reference}
+
+
+def _progress(make: Any, make_person: Any, cycle: Cycle, steward: Actor) -> dict[str, str]:
+    """A milestone whose commitment somebody leads who is not here, a period that takes reports, and one that is closed."""
+    commitment = make("commitment")
+    lead = make_person("reports@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
+    thing = Commitment.objects.select_related("record__cycle").get(pk=commitment.pk)
+    participant = Participant.objects.get(pk=lead.participant)
+    act = {"by": steward, "at": commitment.created_at}
+    name_lead(commitment=thing, side=Side.CIVIL_SOCIETY, participant=participant, **act)
+    closed = make("round", when="January 2018")
+    close_round(round=closed, because="It is over.", **act)
+    return {
+        "milestone": make("milestone", commitment=commitment.reference).reference,
+        "round": make("round", when="February 2018").reference,
+        "closed": closed.reference,
+    }
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:
@@ -435,7 +458,7 @@ def what_is_wrong(
             status = statuses[who]
             if not may[who]:
                 right = status in REFUSALS and not changed
-            elif record in door.vain_in:
+            elif record in door.vain_in or world.cycle.state in door.vain_while:
                 right = status in VAIN and not changed
             else:
                 right = status in DONE and changed

@@ -55,6 +55,7 @@ from moothill.rooms.commitments.operations.moves import exporting as moves_expor
 from moothill.rooms.commitments.operations.scoring import erasing as scores_erasing
 from moothill.rooms.commitments.operations.scoring import exporting as scores_exporting
 from moothill.rooms.commitments.queries import consulting, leads_it, windows
+from moothill.rooms.commitments.queries.milestones import states as milestone_states
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -146,8 +147,8 @@ RECORD_PANELS = {
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
     "commitment": (
-        "monitoring.states",
         "commitments.milestones",
+        "monitoring.states",
         "commitments.behind",
         "commitments.drafts",
         "commitments.consultation",
@@ -301,6 +302,7 @@ def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
     leading.fill(LEADING)
+    milestone_states.fill(monitoring.marks)
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from moothill.commons.cycles.errors import OnlyInPractice
@@ -23,6 +24,9 @@ from moothill.rooms.activities.models import Activity
 from moothill.rooms.coding.kinds import Standing as CodeStanding
 from moothill.rooms.commitments.queries import leads_of
 from moothill.rooms.commitments.queries.behind import counts_behind
+from moothill.rooms.monitoring.kinds import Phase
+from moothill.rooms.monitoring.queries import standings
+from moothill.rooms.monitoring.queries.rounds import phase_of
 from moothill.rooms.plan.models import Stage
 from moothill.rooms.planner.models import Meeting, Task
 from moothill.rooms.responses.kinds import Outcome
@@ -74,15 +78,16 @@ def test_it_has_a_history_with_reasons_and_links(practice):
     changes = Revision.objects.filter(record__cycle=practice, act="revised")
     assert changes.count() == len(the_file().changes) and all(change.reason for change in changes)
     assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example", "Lee Mockup"}
-    # By readings, by what was answered, by what became commitments, and by routes.
+    # By readings, by what was answered, by what became commitments, by routes, and by reports with their evidence.
     made = {
         LinkKind.CODED_TO,
         LinkKind.ANSWERED_BY,
         LinkKind.BECAME,
         LinkKind.LAID_BEFORE,
         LinkKind.SUPERSEDES,
+        LinkKind.REPORTED_BY,
     }
-    links = Link.objects.filter(cause__cycle=practice)
+    links = Link.objects.filter(cause__cycle=practice).exclude(cause__kind="update")
     assert links.exclude(kind__in=made).count() == len(the_file().links) + len(the_file().judgements)
     assert set(links.filter(kind__in=made).values_list("kind", flat=True)) == made
     assert list(verify(practice.head)) == []
@@ -106,7 +111,9 @@ def test_codes_themes_and_answers_stand_in_every_state(practice):
 
 
 def test_commitments_have_leads_on_both_sides_or_lack_one_and_one_rests_on_what_people_said(practice, client):
-    first, second = kinds.get("commitment").things().filter(record__cycle=practice).order_by("record__number")
+    first, second, *_more = (
+        kinds.get("commitment").things().filter(record__cycle=practice).order_by("record__number")
+    )
     led = leads_of([first, second])
     assert set(led[first.pk]) == {Side.GOVERNMENT, Side.CIVIL_SOCIETY}
     assert set(led[second.pk]) == {Side.GOVERNMENT}, "one is vacant"
@@ -118,6 +125,22 @@ def test_commitments_have_leads_on_both_sides_or_lack_one_and_one_rests_on_what_
     assert "explains an older wording" in page
     page = client.get(second.record.get_absolute_url()).content.decode()
     assert "No theme and no contribution stand behind this commitment." in page
+
+
+def test_progress_has_a_period_of_each_sort_a_dispute_a_way_back_and_something_overdue(practice, client):
+    today = practice.day(NOW)
+    rounds = kinds.get("round").things().filter(record__cycle=practice)
+    assert {phase_of(each, practice, today) for each in rounds} == {Phase.CLOSED, Phase.LATE, Phase.TO_COME}
+    milestones = kinds.get("milestone").things().filter(record__cycle=practice)
+    said = {each.record.title: standings([each.pk])[each.pk] for each in milestones}
+    assert [title for title, each in said.items() if each.disputed] == [
+        "Let three bakers read it, and mend what they do not understand"
+    ]
+    page = next(each for each in milestones if each.record.number == "3.1").record.get_absolute_url()
+    with time_machine.travel(NOW, tick=False):
+        assert "Was called complete before" in client.get(page).content.decode()
+        (late,) = [each for each in rounds if phase_of(each, practice, today) == Phase.LATE]
+        assert "5 days overdue" in client.get(late.record.get_absolute_url()).content.decode()
 
 
 def test_what_was_read_stands_in_links_and_lines(practice):

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import singledispatchmethod
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import Actor
@@ -19,6 +21,7 @@ from moothill.front.practice.schema import (
     Asked,
     Born,
     Change,
+    Closed,
     Judged,
     Kept,
     Laid,
@@ -26,6 +29,7 @@ from moothill.front.practice.schema import (
     Led,
     Practice,
     Read,
+    Reported,
     SetApart,
     Signed,
     Summed,
@@ -33,6 +37,7 @@ from moothill.front.practice.schema import (
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.monitoring import operations as monitoring
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
 from moothill.rooms.signoffs.kinds import Verdict
@@ -40,7 +45,21 @@ from moothill.rooms.signoffs.queries import steps_of_route
 from moothill.rooms.themes import operations as themes
 
 Step = (
-    Change | Later | Kept | Read | Judged | Asked | SetApart | Answered | Laid | Signed | Led | Born | Summed
+    Change
+    | Later
+    | Kept
+    | Read
+    | Judged
+    | Asked
+    | SetApart
+    | Answered
+    | Laid
+    | Signed
+    | Led
+    | Born
+    | Summed
+    | Reported
+    | Closed
 )
 
 
@@ -50,7 +69,16 @@ def steps_of(file: Practice) -> list[Step]:
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
     promised: list[Step] = [*file.leads, *file.born, *file.summaries]
-    every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved]
+    every: list[Step] = [
+        *file.changes,
+        *made,
+        *said,
+        *file.answers,
+        *promised,
+        *approved,
+        *file.reports,
+        *file.closings,
+    ]
     return sorted(every, key=lambda step: step.day)
 
 
@@ -161,6 +189,29 @@ class Happening:
             step=found, verdict=Verdict(step.verdict), day=self.cycle.day(at), said_by=step.said_by,
             conditions=step.conditions, document=self._record(step.document) if step.document else None, by=by, at=at,
         )  # fmt: skip
+
+    @_step.register
+    def _reported(self, step: Reported, by: Actor, at: datetime) -> None:
+        proofs = tuple(
+            monitoring.Proof(paper.title, upload=SimpleUploadedFile(paper.name, paper.words.encode()))
+            for paper in step.evidence
+        )
+        said = monitoring.Said(
+            state=step.state, happened=step.happened, challenge=step.challenge, hindrance=step.hindrance,
+            verdict=step.verdict, whose=step.whose, evidence=proofs,
+        )  # fmt: skip
+        monitoring.report(
+            milestone=self._record(step.of),
+            round=self._record(step.round),
+            side=step.side,
+            said=said,
+            by=by,
+            at=at,
+        )
+
+    @_step.register
+    def _closed(self, step: Closed, by: Actor, at: datetime) -> None:
+        monitoring.close_round(round=self._record(step.of), because=step.because, by=by, at=at)
 
     def _route(self, title: str) -> Record:
         return Record.objects.get(cycle=self.cycle, kind="route", title=title)

@@ -208,6 +208,40 @@ class Signed(Shape):
     document: Name | None = None
 
 
+class Paper(Shape):
+    """A file that proves a report: its name, its words, and what it shows."""
+
+    name: Label
+    words: str
+    title: Label
+
+
+class Reported(Shape):
+    """A report on a milestone that one of the parts gave for a side so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    round: Name
+    side: Name
+    state: Name
+    happened: str = ""
+    challenge: str = ""
+    hindrance: str = ""
+    verdict: str = ""
+    whose: str = ""
+    evidence: tuple[Paper, ...] = ()
+
+
+class Closed(Shape):
+    """A reporting period that was closed so many days ago, and why."""
+
+    day: Past
+    by: Name
+    of: Name
+    because: Label
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -229,10 +263,14 @@ class Practice(Shape):
     summaries: tuple[Summed, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
+    reports: tuple[Reported, ...]
+    closings: tuple[Closed, ...]
 
     @property
     def later(self) -> int:
         """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes.
+        routes, reports with the documents that prove them.
         """
-        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)))
+        papers = sum(len(each.evidence) for each in self.reports)
+        made = (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.reports)
+        return 1 + papers + sum(map(len, made))
