@@ -1,6 +1,7 @@
-"""Pictures of dates as plain numbers: where bars, months and today stand. Nothing here draws; templates do."""
+"""Pictures as plain numbers: where bars, months, boxes and streams stand. Nothing here draws; templates do."""
 
 from moothill.core.charts.columns import Column, Columns, Step, columns
+from moothill.core.charts.flows import Box, Edge, Flow, Node, Stream, flow
 from moothill.core.charts.gantt import Chart, Tick, gantt
 from moothill.core.charts.rows import Heading, Line, Row
 from moothill.core.charts.shapes import Bar
@@ -9,18 +10,24 @@ from moothill.core.charts.window import Window, window_of
 
 __all__ = [
     "Bar",
+    "Box",
     "Chart",
     "Column",
     "Columns",
+    "Edge",
+    "Flow",
     "Heading",
     "Line",
+    "Node",
     "Piece",
     "Row",
     "Stack",
     "Step",
+    "Stream",
     "Tick",
     "Window",
     "columns",
+    "flow",
     "gantt",
     "stacks",
     "window_of",
