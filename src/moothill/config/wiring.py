@@ -171,7 +171,15 @@ FOLLOWED_ROOMS = {
 # Who sent a record, by kind: they follow it without asking.
 AUTHORS = {"input": author_of}
 # Who else hears of a line about a record, by kind: the followers of further records.
-FURTHER = {"response": responses.further}
+FURTHER = {
+    "response": responses.further,
+    "commitment": commitments.further,
+    "milestone": commitments.further_of_milestone,
+    "edition": commitments.further_of_edition,
+    notices_lines.LINK: commitments.further_of_link,
+    "update": monitoring.further,
+    "route": signoffs.further,
+}
 
 # Further parts of a contributor's own page.
 OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)

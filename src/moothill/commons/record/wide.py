@@ -1,7 +1,7 @@
 """Wide steps: very many records behind a few, in the order of their ids, and no more of them read than is asked for.
 
-A theme may rest on a hundred thousand contributions. One condition for all places would read them all and sort them; here each
-place is a part of its own, which an index gives in order and which ends where its share is full.
+A theme may rest on a hundred thousand contributions. One condition for all places would read them all and sort them; here
+each place is a part of its own, which an index gives in order and which ends where its share is full.
 """
 
 from collections.abc import Collection, Iterator, Sequence

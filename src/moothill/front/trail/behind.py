@@ -61,7 +61,7 @@ class Behind:
     @property
     def wide(self) -> bool:
         """Whether the contributions are too many to be told one by one."""
-        return self.tally.more or self.tally.number > 0 and not self.few
+        return self.tally.more or (self.tally.number > 0 and not self.few)
 
     @cached_property
     def by_kind(self) -> dict[str, list[Record]]:

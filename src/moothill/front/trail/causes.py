@@ -1,4 +1,4 @@
-"""What led to a record: one step back, by kind, counted and paged, however wide it is. And comments, which are counted only."""
+"""What led to a record: one step back, by kind, counted and paged, however wide it is. And comments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from moothill.core.policy import RecordState
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One piece of evidence: what it shows, the address that was given, and the document that holds a copy, if it is public."""
+    """One piece of evidence: what it shows, its address, and the document with a copy, if that is public."""
 
     title: str
     address: str

@@ -59,7 +59,10 @@ def picture_of(record: Record, behind: Behind, effects: Effects, actor: Actor) -
     ]
     sources, streams = _contributions(behind, states)
     chart = flow([sources, *nodes], [*streams, *edges], most=MOST, mirrored=get_language_bidi())
-    names = [_plural(INPUT), *(_heading(names, column) for names, column in zip(COLUMNS, columns, strict=True))]
+    names = [
+        _plural(INPUT),
+        *(_heading(names, column) for names, column in zip(COLUMNS, columns, strict=True)),
+    ]
     table = _table(names, [sources, *nodes], [*streams, *edges], records)
     return Picture(chart, list(zip(chart.heads, names, strict=True)), table, _key(record))
 

@@ -86,7 +86,9 @@ def _nothing(record: Record) -> str:
             return _("Nothing is recorded that came of it.")
 
 
-def gaps(record: Record, groups: Sequence[Group], behind: Behind, effects: Effects, actor: Actor) -> list[str]:
+def gaps(
+    record: Record, groups: Sequence[Group], behind: Behind, effects: Effects, actor: Actor
+) -> list[str]:
     """What is not known of how it came about, and how much of it was answered."""
     kinds_of_causes = {group.name.partition(".")[2] for group in groups}
     said = []

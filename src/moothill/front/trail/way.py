@@ -14,7 +14,19 @@ from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
 
 FIRST = 5
 # Farthest first: so that it reads in the order in which things came about.
-ORDER = ("activity", "call", INPUT, "code", "point", "theme", "response", "commitment", "milestone", "draft", "edition")
+ORDER = (
+    "activity",
+    "call",
+    INPUT,
+    "code",
+    "point",
+    "theme",
+    "response",
+    "commitment",
+    "milestone",
+    "draft",
+    "edition",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,9 @@ def _contributions(behind: Behind) -> Rung:
     for each in first:
         each.cycle = behind.start.cycle
     number = behind.tally.number
-    return Rung(INPUT, _label(INPUT, number), min(number, COUNTED), behind.tally.more, first, f"?causes={INPUT}")
+    return Rung(
+        INPUT, _label(INPUT, number), min(number, COUNTED), behind.tally.more, first, f"?causes={INPUT}"
+    )
 
 
 def _label(kind: str, number: int) -> str:

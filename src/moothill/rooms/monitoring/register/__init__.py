@@ -2,8 +2,9 @@
 
 from moothill.rooms.monitoring.register.panels import PANELS
 from moothill.rooms.monitoring.register.round import ROUND
+from moothill.rooms.monitoring.register.telling import further
 from moothill.rooms.monitoring.register.update import UPDATE
 
 KINDS = (ROUND, UPDATE)
 
-__all__ = ["KINDS", "PANELS", "ROUND", "UPDATE"]
+__all__ = ["KINDS", "PANELS", "ROUND", "UPDATE", "further"]
