@@ -26,7 +26,7 @@ from moothill.commons.notifications.topics import Room
 from moothill.commons.people import claiming, erasing, exporting
 from moothill.commons.record import erasing as record_erasing
 from moothill.commons.record import exporting as record_exporting
-from moothill.commons.record import kinds, mode_changes, panels
+from moothill.commons.record import kinds, leading, mode_changes, panels
 from moothill.commons.search import indexing
 from moothill.core.policy import Act
 from moothill.front.importing import working as imports
@@ -45,6 +45,9 @@ from moothill.rooms.coding.operations import erasing as coding_erasing
 from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
+from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
+from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.queries import leads_it
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -193,6 +196,7 @@ ERASERS = (
     inputs_erasing.erase,
     coding_erasing.erase,
     responses_erasing.erase,
+    leads_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -220,6 +224,7 @@ EXPORTERS = (
     coding_exporting.export,
     themes_exporting.export,
     responses_exporting.export,
+    leads_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.
@@ -234,6 +239,9 @@ CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
 
 # What stands on somebody's own page, kind by kind; equal moments are shown in this order.
 CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, given.INPUTS, doubted.DOUBTS)
+
+# Who knows who leads a record, by kind.
+LEADING = {"commitment": leads_it, "milestone": leads_it}
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -254,6 +262,7 @@ TARGETS = {
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
+    leading.fill(LEADING)
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)

@@ -1,5 +1,6 @@
 """Who may do what: every act, role and state, asked of the one decision function."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -14,7 +15,7 @@ TAKING_PART = [
 OTHERS = {
     Role.MODERATOR: {Act.MODERATE, Act.UNDO_WAVE, Act.REDACT, Act.SIGN},
     Role.TEAM_MEMBER: {Act.ENTER, Act.SEE_PLACES, Act.CODE, Act.SCORE, Act.SIGN},
-    Role.COMMITMENT_LEAD: {Act.CUT, Act.MOVE_DATE, Act.REPORT, Act.SIGN},
+    Role.COMMITMENT_LEAD: {Act.SIGN},
     Role.REVIEWER: {Act.SCORE, Act.SIGN},
     Role.OBSERVER: {Act.SIGN},
 }
@@ -104,6 +105,32 @@ def test_what_was_withdrawn_is_put_back_before_it_is_changed() -> None:
     facts = Facts(record=RecordState.WITHDRAWN, roles=frozenset({Role.STEWARD}), signed_in=True)
     assert decide(Act.EDIT, facts).reason == "withdrawn"
     assert decide(Act.PUBLISH, facts).allowed
+
+
+THEIR_OWN = {Act.EDIT_OPEN, Act.CUT, Act.MOVE_DATE, Act.REPORT}
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_who_leads_a_thing_may_do_more_to_it_and_nobody_more_to_another(act: Act) -> None:
+    lead = Facts(roles=frozenset({Role.COMMITMENT_LEAD}), signed_in=True)
+    public = Facts(signed_in=True)
+    own = Facts(roles=lead.roles, signed_in=True, leading=True)
+    assert decide(act, lead).allowed == (decide(act, public).allowed or act is Act.SIGN)
+    assert decide(act, own).allowed == (decide(act, lead).allowed or act in THEIR_OWN)
+
+
+@pytest.mark.parametrize("act", sorted(THEIR_OWN - {Act.EDIT_OPEN}))
+def test_a_lead_of_something_else_is_told_who_leads_this(act: Act) -> None:
+    lead = Facts(roles=frozenset({Role.COMMITMENT_LEAD}), signed_in=True)
+    assert decide(act, lead).reason == "not-leading"
+
+
+def test_a_lead_edits_their_own_even_where_others_are_locked_out_but_not_what_is_gone() -> None:
+    lead = Facts(roles=frozenset({Role.COMMITMENT_LEAD}), signed_in=True, leading=True)
+    assert lead.mode is Mode.LOCKED
+    assert decide(Act.EDIT_OPEN, lead).allowed
+    assert decide(Act.EDIT_OPEN, replace(lead, record=RecordState.WITHDRAWN)).reason == "gone"
+    assert decide(Act.EDIT_OPEN, replace(lead, cycle=CycleState.ENDED)).reason == "cycle-ended"
 
 
 def test_the_operator_appoints_imports_begins_and_opens_cycles_and_no_more() -> None:

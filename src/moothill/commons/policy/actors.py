@@ -32,6 +32,7 @@ class Actor:
         cycle: CycleState = CycleState.RUNNING,
         record: RecordState = RecordState.PUBLISHED,
         mode: Mode = Mode.LOCKED,
+        leading: bool = False,
     ) -> Facts:
         """What a decision about this actor in the cycle `cycle_id` may look at."""
         return Facts(
@@ -42,6 +43,7 @@ class Actor:
             cycle=cycle,
             record=record,
             mode=mode,
+            leading=leading,
         )
 
 

@@ -10,6 +10,7 @@ from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record.errors import Unchanged
+from moothill.commons.record.leading import leads
 from moothill.commons.record.models import Editing, Record
 from moothill.core.policy import (
     Act,
@@ -38,15 +39,18 @@ def editing_facts(
     record: Record | None = None,
     rules: Sequence[EditingRule] | None = None,
 ) -> Facts:
-    """What a decision about editing `record`, or about a new record of `kind`, may look at, its mode included.
+    """What a decision about editing `record`, or about a new record of `kind`, may look at: its mode, and whether `by`
+    leads it.
 
-    Asks one question, unless `rules` are given.
+    Asks one question, unless `rules` are given; and one more about a lead.
     """
     state = RecordState(record.state) if record else RecordState.PUBLISHED
     known = rules_of(cycle) if rules is None else rules
     bare = by.facts(cycle.pk)
     mode = mode_for(contributor_of(bare), known, kind=kind, record=record.pk if record else None)
-    return by.facts(cycle.pk, cycle=CycleState(cycle.state), record=state, mode=mode)
+    return by.facts(
+        cycle.pk, cycle=CycleState(cycle.state), record=state, mode=mode, leading=leads(by, record)
+    )
 
 
 def may_edit_at_once(by: Actor, record: Record) -> bool:

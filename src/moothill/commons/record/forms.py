@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Invalid
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Asked, Kind
 
 # What goes with an act and is no open field: `called` is the name that a guest wants to go by.
 _NOT_OPEN = {"reason", "base", "key", "called"}
@@ -48,8 +48,19 @@ def form_for(
     files: Any = None,
 ) -> RecordForm:
     """A form for a record of `kind`, bound to `data` if given, else showing `content` (its canonical form)."""
-    own = {each.name: each.form_field(context) for each in kind.fields if each.in_form}
+    asked = kind.asked(context.cycle)
+    own = {
+        each.name: _worded(each.form_field(context), asked.get(each.name, Asked()))
+        for each in kind.fields
+        if each.in_form and asked.get(each.name, Asked()).shown
+    }
     shown = {each.name: each.initial((content or {}).get(each.name, each.empty)) for each in kind.fields}
     form = RecordForm(data, files, initial={**shown, "base": base, "key": key or uuid4()})
     form.fields = {**own, **form.fields}
     return form
+
+
+def _worded(field: forms.Field, asked: Asked) -> forms.Field:
+    """The field in the cycle's own words, where it has any."""
+    field.label, field.help_text = asked.label or field.label, asked.help or field.help_text
+    return field

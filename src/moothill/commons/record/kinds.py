@@ -38,8 +38,21 @@ def _nothing_follows(record: Record, act: str, by: Actor, at: datetime) -> None:
     return None
 
 
+def _as_it_is(cycle: Cycle) -> Mapping[str, Asked]:
+    return {}
+
+
 def _as_given(values: dict[str, Any], context: Context) -> dict[str, Any]:
     return values
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a cycle asks for one open field: words of its own, "" for those of the kind, and whether forms have it at all."""
+
+    label: str = ""
+    help: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,8 @@ class Kind:
     `turned` is told of each act by which a record of the kind comes into sight or goes out of it ("created", "published",
     "put-back", "withdrawn"), once the act is stored and before its line is written. It may do more within the same act, or
     refuse it by raising Invalid. Imports do not tell.
+    `asked` finds how a cycle asks for the fields, by name; a field that it does not name is asked for as it is. What a form
+    leaves out stays as it was.
     """
 
     name: str
@@ -83,6 +98,7 @@ class Kind:
     counted: tuple[str, ...] = ()
     count: Callable[[Cycle, Actor, Sequence[Any]], Mapping[int, Mapping[str, Any]]] = _nothing_beside
     turned: Callable[[Record, str, Actor, datetime], None] = _nothing_follows
+    asked: Callable[[Cycle], Mapping[str, Asked]] = _as_it_is
 
     def field(self, name: str) -> Field:
         """The open field `name`. Raises KeyError."""

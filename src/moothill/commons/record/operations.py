@@ -26,6 +26,7 @@ from moothill.commons.record.errors import (
 )
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.laying import Credit
+from moothill.commons.record.leading import leads
 from moothill.commons.record.merging import put_together
 from moothill.commons.record.models import RECORD_STATES, Record
 from moothill.core.policy import Act, CycleState, Facts, RecordState, decide
@@ -34,7 +35,7 @@ from moothill.core.policy import Act, CycleState, Facts, RecordState, decide
 def facts_of(by: Actor, cycle: Cycle, record: Record | None = None) -> Facts:
     """What a decision about `by` in `cycle`, and about `record` if given, may look at."""
     state = RecordState(record.state) if record else RecordState.PUBLISHED
-    return by.facts(cycle.pk, cycle=CycleState(cycle.state), record=state)
+    return by.facts(cycle.pk, cycle=CycleState(cycle.state), record=state, leading=leads(by, record))
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
 
 LINKED = 20
 # What a record may have very many of behind it: its room lists them, page by page.
-_NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY)
+_NUMEROUS = (LinkKind.CODED_TO, LinkKind.PART_OF, LinkKind.ANSWERED_BY, LinkKind.BECAME)
 
 
 @dataclass(frozen=True, slots=True)

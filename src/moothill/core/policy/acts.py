@@ -68,6 +68,7 @@ class Rule:
 
     `at_home` says that whoever is signed in may do it too, on a trial site at their own machine.
     `modes` are those in which anyone else may do it, to things that the cycle lets people like them edit so.
+    `leads` says that whoever leads the very thing at hand may do it to that thing, whatever its mode.
     """
 
     words: str
@@ -75,12 +76,12 @@ class Rule:
     operator: bool = False
     at_home: bool = False
     modes: frozenset[Mode] = frozenset()
+    leads: bool = False
 
 
 _STEWARDS = frozenset({Role.STEWARD})
 _TEAM = frozenset({Role.STEWARD, Role.TEAM_MEMBER})
 _MODERATORS = frozenset({Role.STEWARD, Role.MODERATOR})
-_LEADS = frozenset({Role.STEWARD, Role.COMMITMENT_LEAD})
 _INSIDE = frozenset({Role.STEWARD, Role.TEAM_MEMBER, Role.MODERATOR})
 
 ACTS: dict[Act, Rule] = {
@@ -117,9 +118,13 @@ ACTS: dict[Act, Rule] = {
         modes=frozenset({Mode.OPEN, Mode.SUGGEST}),
     ),
     Act.EDIT_OPEN: Rule(
-        gettext_noop("Change at once what is open to them; stewards look afterwards"),
+        gettext_noop(
+            "Change at once what is open to them; stewards look afterwards. Whoever leads a commitment so changes it"
+            " and its milestones, in every mode"
+        ),
         _STEWARDS,
         modes=frozenset({Mode.OPEN}),
+        leads=True,
     ),
     Act.COMMENT: Rule(gettext_noop("Take part in the talk about anything published"), None),
     Act.FLAG: Rule(gettext_noop("Report something that should not stand here"), None),
@@ -159,7 +164,8 @@ ACTS: dict[Act, Rule] = {
     Act.NAME_LEAD: Rule(gettext_noop("Say who leads a commitment for each side"), _STEWARDS),
     Act.CUT: Rule(
         gettext_noop("Cut a numbered draft of a commitment, and say who agreed; leads do so for their own"),
-        _LEADS,
+        _STEWARDS,
+        leads=True,
     ),
     Act.CONSULT: Rule(
         gettext_noop("Open a draft of a commitment, or the whole plan, for comment"), _STEWARDS
@@ -168,7 +174,8 @@ ACTS: dict[Act, Rule] = {
         gettext_noop(
             "Move the dates of a public milestone, with a reason and who agreed; leads do so for their own"
         ),
-        _LEADS,
+        _STEWARDS,
+        leads=True,
     ),
     Act.SCORE: Rule(
         gettext_noop("Score candidates for commitments by the criteria of the cycle"),
@@ -192,7 +199,11 @@ ACTS: dict[Act, Rule] = {
         gettext_noop("Open and close a reporting period, and ask the leads for their reports"), _STEWARDS
     ),
     Act.REPORT: Rule(
-        gettext_noop("Report on a milestone, or say for one's own side what to make of a report"), _LEADS
+        gettext_noop(
+            "Report on a milestone, or say for one's own side what to make of a report; leads do so for their own"
+        ),
+        _STEWARDS,
+        leads=True,
     ),
     Act.UNDO_WAVE: Rule(gettext_noop("Undo a wave of spam in one act, after looking at it"), _MODERATORS),
     Act.SET_EDITING: Rule(

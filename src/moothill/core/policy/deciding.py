@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from moothill.core.policy.acts import ACTS, Act, gettext_noop
-from moothill.core.policy.facts import CycleState, Facts, Mode, RecordState
+from moothill.core.policy.facts import CycleState, Facts, Mode, RecordState, Role
 
 REASONS: dict[str, str] = {
     "": gettext_noop("Yes."),
@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
         "This is locked: only stewards change it. You can take part in the talk about it."
     ),
     "suggest": gettext_noop("Changes to this wait for a steward. You can suggest one."),
+    "not-leading": gettext_noop("You are not one of the two who lead this. They do it, or a steward."),
 }
 
 
@@ -50,10 +51,14 @@ def decide(act: Act, facts: Facts) -> Decision:
     rule = ACTS[act]
     if rule.roles is None or rule.roles & facts.roles or (rule.operator and facts.operator):
         return Decision(True)
+    if rule.leads and facts.leading:
+        return Decision(True)
     if facts.mode in rule.modes or (rule.at_home and facts.at_home and facts.signed_in):
         return Decision(True)
     if rule.modes:
         return Decision(False, "locked" if facts.mode is Mode.LOCKED else "suggest")
+    if rule.leads and Role.COMMITMENT_LEAD in facts.roles:
+        return Decision(False, "not-leading")
     return Decision(False, "role" if facts.signed_in else "sign-in")
 
 

@@ -61,6 +61,7 @@ class Facts:
 
     `at_home` is true of whoever sits at the machine itself, at a site that nobody else can reach.
     `mode` is how the thing at hand may be edited by people like this one; nobody said so: not at all.
+    `leading`: they are named as one of the two who lead the very thing at hand, and still hold the role for it.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -70,3 +71,4 @@ class Facts:
     cycle: CycleState = CycleState.RUNNING
     record: RecordState = RecordState.PUBLISHED
     mode: Mode = Mode.LOCKED
+    leading: bool = False

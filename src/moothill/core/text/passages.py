@@ -43,7 +43,9 @@ class Passage:
     pieces: tuple[Piece, ...] = ()
 
 
-class _Block(NamedTuple):
+class Block(NamedTuple):
+    """A paragraph, heading, item of a list or other whole block: safe HTML, and its words on one line."""
+
     html: str
     words: str
 
@@ -58,7 +60,7 @@ def compare(before: str, after: str, *, top: int = 3, table_label: str = "Table"
 
     Raises TooLong or TooWide where `render` would for either text.
     """
-    old, new = (_blocks(text, top, table_label) for text in (before, after))
+    old, new = (blocks(text, top=top, table_label=table_label) for text in (before, after))
     if len(old) + len(new) > _MOST:
         return tuple(_whole(old, new))
     passages: list[Passage] = []
@@ -71,7 +73,7 @@ def compare(before: str, after: str, *, top: int = 3, table_label: str = "Table"
     return tuple(passages)
 
 
-def _whole(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Passage]:
+def _whole(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
     """One text in place of the other, however alike they are."""
     if old == new:
         yield Passage("same", "".join(block.html for block in new))
@@ -82,7 +84,7 @@ def _whole(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Passage]:
         yield Passage("added", "".join(block.html for block in new))
 
 
-def _replaced(old: Sequence[_Block], new: Sequence[_Block], hunk: Hunk) -> Iterator[Passage]:
+def _replaced(old: Sequence[Block], new: Sequence[Block], hunk: Hunk) -> Iterator[Passage]:
     """Passages that went, came or changed; each that went stands before what came in its place."""
     following = hunk.new_start
     for block in old[hunk.start : hunk.end]:
@@ -96,7 +98,7 @@ def _replaced(old: Sequence[_Block], new: Sequence[_Block], hunk: Hunk) -> Itera
     yield from (Passage("added", each.html) for each in new[following : hunk.new_end])
 
 
-def _like(block: _Block, new: Sequence[_Block], start: int, end: int) -> int | None:
+def _like(block: Block, new: Sequence[Block], start: int, end: int) -> int | None:
     """Where the passage stands that this one became, if any."""
     places = range(start, min(end, start + _NEAR))
     return next((n for n in places if _likeness(block.words, new[n].words) >= _ALIKE), None)
@@ -107,7 +109,7 @@ def _likeness(one: str, other: str) -> float:
     return (words & others).total() / max(1, words.total(), others.total())
 
 
-def _changed(old: _Block, new: _Block) -> Iterator[Passage]:
+def _changed(old: Block, new: Block) -> Iterator[Passage]:
     if old.words == new.words:  # its marks or its links changed, which words do not show
         yield Passage("removed", old.html)
         yield Passage("added", new.html)
@@ -115,11 +117,15 @@ def _changed(old: _Block, new: _Block) -> Iterator[Passage]:
         yield Passage("changed", new.html, diff(old.words, new.words))
 
 
-def _blocks(markdown: str, top: int, table_label: str) -> list[_Block]:
-    """Blocks are drawn apart and cleaned together, which is far quicker than one by one."""
+def blocks(markdown: str, *, top: int = 3, table_label: str = "Table") -> list[Block]:
+    """The blocks of a text in order; each item of a list is one. `top` and `table_label` are as `render` takes them.
+
+    Raises TooLong or TooWide where `render` would.
+    """
+    # Drawn apart and cleaned together, which is far quicker than one by one.
     runs = list(_runs(tokens_of(markdown, top=top)))
     drawn = safe(_BETWEEN.join(draw(run, table_label=table_label) for run in runs))
-    return [_Block(html, _words(run)) for html, run in zip(drawn.split(_BETWEEN), runs, strict=False)]
+    return [Block(html, _words(run)) for html, run in zip(drawn.split(_BETWEEN), runs, strict=False)]
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

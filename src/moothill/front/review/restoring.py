@@ -17,7 +17,7 @@ from moothill.core.policy import Act
 from moothill.front.desk.forms import ActForm
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.review.saying import EXPECTED, STATUS, words_of
-from moothill.front.site.comparing import differences, has_texts
+from moothill.commons.record.comparing import differences, has_texts
 from moothill.front.site.history import number_of
 from moothill.front.site.showing import Shown, shown
 

@@ -15,7 +15,7 @@ from moothill.commons.record.queries import history as history_of
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import RecordState
 from moothill.front.site import wording
-from moothill.front.site.comparing import differences, has_texts
+from moothill.commons.record.comparing import differences, has_texts
 from moothill.front.site.records import crumbs, gone, kind_or_404
 from moothill.front.site.showing import Shown, shown
 

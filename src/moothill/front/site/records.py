@@ -111,6 +111,7 @@ _IN_PARTS = (
     LinkKind.CAMPAIGN,
     LinkKind.RELATED,
     LinkKind.DISTINCT,
+    LinkKind.BECAME,
 )
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
@@ -127,6 +128,7 @@ _BACKWARDS = {
     LinkKind.CAMPAIGN: lambda: _("shares its words with"),
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
+    LinkKind.BECAME: lambda: _("was born from"),
 }
 
 

@@ -103,7 +103,14 @@ def _with_mode(facts: Facts, rules: Sequence[EditingRule], kind: str) -> Facts:
 
 def _yes_or_no(act: Act, who: Somebody, facts: Facts) -> Cell:
     may = decide(act, facts).allowed
+    if not may and _may_to_their_own(act, facts):
+        return Cell(who, False, _("to what they lead"), "wait")
     return Cell(who, may, _("yes") if may else _("no"), "good" if may else "")
+
+
+def _may_to_their_own(act: Act, facts: Facts) -> bool:
+    """Whether these people may, if it is they who lead the thing at hand."""
+    return Role.COMMITMENT_LEAD in facts.roles and decide(act, replace(facts, leading=True)).allowed
 
 
 def _at_once(act: Act, who: Somebody, facts: Facts) -> Cell:

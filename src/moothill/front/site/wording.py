@@ -38,6 +38,11 @@ ACTS = {
     "used": gettext_lazy("used in the plan"),
     "set-apart": gettext_lazy("set apart: it fits no theme"),
     "apart-taken-back": gettext_lazy("no longer set apart"),
+    "lead-named": gettext_lazy("somebody was named who leads it"),
+    "lead-ended": gettext_lazy("somebody leads it no more"),
+    "summarised": gettext_lazy("said in plain words"),
+    "traced": gettext_lazy("it was said what it was born from"),
+    "untraced": gettext_lazy("something was taken away from what it was born from"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
     "finished": gettext_lazy("finished: everybody has an answer"),
     "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
@@ -114,7 +119,7 @@ _OTHERS = {
 }
 
 _FEW = 10  # references in one line
-_OF_SEVERAL = ("theme.", "point.")
+_OF_SEVERAL = ("theme.", "point.", "commitment.")
 _COUNTING = frozenset(
     {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
     | {"baseline.cut", "tables.opened", "codebook.cut", "code.merged", "code.split", "campaign.linked"}
@@ -154,6 +159,8 @@ def facts(kind: str, text: str) -> str:
         case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
+        case "commitment.lead-named" | "commitment.lead-ended":
+            return _of(SIDES, told["side"]) if "side" in told else ""
         case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":

@@ -36,3 +36,33 @@ DRAFTED = (
 )  # fmt: skip
 # Fields of each of its milestones in a draft.
 DRAFTED_MILESTONES = ("number", "title", "group", "output", "verification", "when", "lead", "support")
+
+# Fields that a cycle may name anew, leave out, or need, in the order of its form.
+TEMPLATE = ("title", "ogp_id", *DRAFTED[1:])
+# Those without which a commitment does not go out to the OGP: they are always asked for.
+NEEDED = ("title", "problem", "solution", "result", "when", "lead")
+# How the names of a cycle's own questions begin.
+OWN = "own-"
+
+# Columns of the OGP's table of commitments, as a public reader of it has them (unconfirmed: the table itself was not
+# seen). "OGP Value" stands for its four columns of values, each 1 or 0.
+VALUES_COLUMN = "OGP Value"
+COLUMNS = (
+    "Commitment Unique Identifier", "Commitment Title", "Short Title", "Full Text", "Theme", "Lead Institution",
+    "Supporting Institution(s)", "URL", VALUES_COLUMN,
+)  # fmt: skip
+# Under which of them each field goes out unless a cycle says otherwise; several under one stand in it one after another.
+COLUMN_OF = {
+    "title": "Commitment Title",
+    "ogp_id": "Commitment Unique Identifier",
+    "problem": "Full Text",
+    "causes": "Full Text",
+    "so_far": "Full Text",
+    "solution": "Full Text",
+    "result": "Full Text",
+    "values": VALUES_COLUMN,
+    "areas": "Theme",
+    "lead": "Lead Institution",
+    "civil_lead": "Supporting Institution(s)",
+    "others": "Supporting Institution(s)",
+}

@@ -81,20 +81,29 @@ class Lead(models.Model):
 
 
 class Milestone(Thing, Dated):
-    """A dated step towards a commitment; `record.number` is its number, such as "1.2", and the title says what is done.
+    """A dated step towards a commitment; the title says what is done.
 
+    `number` is its number, such as "1.2": one thing's for good within its commitment, and the record shows the same.
     `output` is what will exist, `verification` how anybody can see that it does. `group` is the heading that it stands under.
     `lead` does it and `support` helps. `altered` says why it is another one than was promised at first, "" if it is not.
     Whether it is reached is said by the updates of the room monitoring, not here.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="milestones")
+    number = models.CharField(max_length=20, blank=True)
     group = models.CharField(max_length=200, blank=True)
     output = models.TextField(blank=True)
     verification = models.TextField(blank=True)
     lead = models.CharField(max_length=500, blank=True)
     support = models.CharField(max_length=500, blank=True)
     altered = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["commitment", "number"], condition=~Q(number=""), name="milestone_one_per_number"
+            ),
+        ]
 
 
 class Move(models.Model):

@@ -13,9 +13,10 @@ class Draft(Thing):
     """A commitment and its milestones as they stood: never changed once it is cut.
 
     `place` is its number among the drafts of its commitment, from 1. `contents` holds "commitment" (its open fields by
-    name) and "milestones" (a list of such), in canonical form; `digest` is theirs (SHA-256 of canonical JSON, hex), and
+    name), "milestones" (a list of such in order, each with its "reference") and "labels" (what the cycle called a field
+    then, where it had words of its own), in canonical form; `digest` is theirs (SHA-256 of canonical JSON, hex), and
     `of_version` the version of the commitment. `agreed` are rows with "name", "organisation" and "side", and `why` says
-    what it was cut for.
+    what it was cut for. See `queries.frozen`.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="drafts")

@@ -6,6 +6,7 @@ from moothill.commons.record.fields import PROVENANCE, Column, Line, Rows, Text,
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.commitments.kinds import Side, Value
 from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.register.answers import Answers, asked
 from moothill.rooms.themes.kinds import GOALS
 
 COMMITMENT = Kind(
@@ -16,6 +17,7 @@ COMMITMENT = Kind(
     plural=_("commitments"),
     model=Commitment,
     template="commitments/commitment.html",
+    asked=asked,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Title"), required=True, on_record=True, limit=300),
@@ -72,15 +74,14 @@ COMMITMENT = Kind(
             most=60,
         ),
         Line("contact", _("Contact"), _("A public address that people can write to."), limit=500),
-        Rows(
+        Answers(
             "more",
             _("What this cycle asks beyond the template"),
             columns=(
                 Column("name", _("Name"), limit=40, required=True),
-                Column("words", _("Answer"), limit=10_000, wide=True),
+                Column("words", _("Answer"), limit=10_000, wide=True, lines=True),
             ),
             most=20,
-            aside=True,
         ),
         *PROVENANCE,
     ),

@@ -1,5 +1,7 @@
 """What this room shows on pages."""
 
 from moothill.commons.record.panels import Panel
+from moothill.rooms.commitments.register.draft_panels import DRAFTS
+from moothill.rooms.commitments.register.milestone_panels import MILESTONES
 
-PANELS: tuple[Panel, ...] = ()
+PANELS: tuple[Panel, ...] = (MILESTONES, DRAFTS)
