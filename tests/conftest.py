@@ -24,6 +24,7 @@ from moothill.config import wiring
 from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
 from moothill.rooms.plan.operations import cut_baseline
+from moothill.rooms.signoffs.operations import NewStep, lay_route
 
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -195,6 +196,9 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
         if kind == "codebook":
             return _codebook(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "route":
+            on = values.pop("on", None) or of("document", title="Terms", cycle=where)
+            return _route(values, on=on, by=by, at=at, publish=publish)
         if kind == "code" and values["title"] == "A code":  # no two codes share a label
             values["title"] = f"A code {Record.objects.filter(cycle=where, kind=kind).count() + 1}"
         if kind == "call" and publish:
@@ -231,6 +235,14 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
     given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
     own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
     record = cut_baseline(**own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _route(values: dict[str, Any], *, on: Record, **act: Any) -> Record:
+    """A route is laid, not written: here for one office on the government's side."""
+    steps = values.pop("steps", [NewStep("Cabinet", Role.STEWARD, Side.GOVERNMENT)])
+    own = {"title": values.pop("title"), "why": values.pop("why", "")}
+    record = lay_route(on=on, steps=steps, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 
 

@@ -66,6 +66,8 @@ from moothill.rooms.responses.operations import erasing as responses_erasing
 from moothill.rooms.responses.operations import exporting as responses_exporting
 from moothill.rooms.responses.queries import outcomes
 from moothill.rooms.signoffs import register as signoffs
+from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
+from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
 from moothill.rooms.standards.operations import forget_names as standards_names
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
@@ -108,10 +110,15 @@ RECORD_PANELS = {
         "inputs.event-figures",
         "pages.attached",
     ),
-    "meeting": ("planner.actions", "pages.attached"),
+    "meeting": ("planner.actions", "pages.attached", "signoffs.routes"),
     "task": ("pages.attached",),
-    "document": ("pages.versions",),
-    "page": ("pages.sections",),
+    "document": ("pages.versions", "signoffs.routes"),
+    "page": ("pages.sections", "signoffs.routes"),
+    "section": ("signoffs.routes",),
+    "baseline": ("signoffs.routes",),
+    "commitment": ("signoffs.routes",),
+    "draft": ("signoffs.routes",),
+    "edition": ("signoffs.routes",),
     "announcement": ("news.signatures", "pages.attached"),
     "comms-pack": ("news.pictures", "pages.attached"),
     "call": ("trail.asked-before", "responses.end", "responses.to", "inputs.call-figures", "inputs.of-call"),
@@ -196,6 +203,7 @@ ERASERS = (
     inputs_erasing.erase,
     coding_erasing.erase,
     responses_erasing.erase,
+    signoffs_erasing.erase,
     leads_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
@@ -224,6 +232,7 @@ EXPORTERS = (
     coding_exporting.export,
     themes_exporting.export,
     responses_exporting.export,
+    signoffs_exporting.export,
     leads_exporting.export,
 )
 

@@ -11,7 +11,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
-from moothill.commons.record import kinds, laying
+from moothill.commons.record import kinds, landing, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.editing import editing_facts
@@ -75,6 +75,7 @@ def create(
     laying.lay(record, clean_values, act="created", by=by, at=at, reason=reason, key=key, credit=credit)
     if publish:
         kind.turned(record, "created", by, at)
+        landing.tell(kind.name, Record.objects.filter(pk=record.pk), by=by, at=at)
     _journal(record, "created", by=by, at=at, reason=reason)
     return record
 
@@ -226,6 +227,8 @@ def _changed(
     laying.lay(record, content, act=act, by=by, at=at, reason=reason, key=key, credit=credit)
     if act != "moved":
         kind.turned(record, act, by, at)
+    if act in ("published", "put-back"):
+        landing.tell(record.kind, Record.objects.filter(pk=record.pk), by=by, at=at)
     _journal(record, act, by=by, at=at, reason=reason)
     return record
 

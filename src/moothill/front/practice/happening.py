@@ -11,6 +11,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise, withdraw
+from moothill.core.policy import Role, Side
 from moothill.front.practice.around import around
 from moothill.front.practice.schema import (
     Answered,
@@ -18,24 +19,30 @@ from moothill.front.practice.schema import (
     Change,
     Judged,
     Kept,
+    Laid,
     Later,
     Practice,
     Read,
     SetApart,
+    Signed,
 )
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.responses import operations as responses
+from moothill.rooms.signoffs import operations as signoffs
+from moothill.rooms.signoffs.kinds import Verdict
+from moothill.rooms.signoffs.queries import steps_of_route
 from moothill.rooms.themes import operations as themes
 
-Step = Change | Later | Kept | Read | Judged | Asked | SetApart | Answered
+Step = Change | Later | Kept | Read | Judged | Asked | SetApart | Answered | Laid | Signed
 
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
     made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
-    every: list[Step] = [*file.changes, *made, *said, *file.answers]
+    approved: list[Step] = [*file.routes, *file.signatures]
+    every: list[Step] = [*file.changes, *made, *said, *file.answers, *approved]
     return sorted(every, key=lambda step: step.day)
 
 
@@ -102,6 +109,30 @@ class Happening:
         made = responses.draft(cycle=self.cycle, to=to, values=values, by=by, at=at)
         if step.published:
             responses.publish(responses=[made], by=by, at=at)
+
+    @_step.register
+    def _laid(self, step: Laid, by: Actor, at: datetime) -> None:
+        due = [each.due for each in step.steps]
+        days = [self.today + timedelta(days=day) if day is not None else None for day in due]
+        new = [
+            signoffs.NewStep(each.office, Role(each.role), Side(each.side), day)
+            for each, day in zip(step.steps, days, strict=True)
+        ]
+        instead = self._route(step.instead) if step.instead else None
+        signoffs.lay_route(
+            on=self._record(step.of), title=step.title, why=step.why, steps=new, instead=instead, by=by, at=at
+        )
+
+    @_step.register
+    def _signed(self, step: Signed, by: Actor, at: datetime) -> None:
+        found = steps_of_route(self._route(step.route))[step.step]
+        signoffs.sign(
+            step=found, verdict=Verdict(step.verdict), day=self.cycle.day(at), said_by=step.said_by,
+            conditions=step.conditions, document=self._record(step.document) if step.document else None, by=by, at=at,
+        )  # fmt: skip
+
+    def _route(self, title: str) -> Record:
+        return Record.objects.get(cycle=self.cycle, kind="route", title=title)
 
     def _record(self, handle: str) -> Record:
         """As it stands now: what happened before may have changed it."""

@@ -144,6 +144,40 @@ class Answered(Shape):
     values: dict[str, Any]
 
 
+class OneStep(Shape):
+    """One step of a route; `due` counts days from today."""
+
+    office: Label
+    role: Name
+    side: Name
+    due: int | None = None
+
+
+class Laid(Shape):
+    """A route of sign-offs laid on a record so many days ago, in place of the one with the title `instead` if given."""
+
+    day: Past
+    by: Name
+    of: Name
+    title: Label
+    why: str = ""
+    instead: str = ""
+    steps: tuple[OneStep, ...]
+
+
+class Signed(Shape):
+    """What was decided at a step of the route with this title, and entered so many days ago."""
+
+    day: Past
+    by: Name
+    route: Label
+    step: int
+    verdict: Name
+    said_by: str = ""
+    conditions: str = ""
+    document: Name | None = None
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -160,8 +194,12 @@ class Practice(Shape):
     apart: tuple[SetApart, ...]
     judgements: tuple[Judged, ...]
     answers: tuple[Answered, ...]
+    routes: tuple[Laid, ...]
+    signatures: tuple[Signed, ...]
 
     @property
     def later(self) -> int:
-        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses."""
-        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers)))
+        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
+        routes.
+        """
+        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)))

@@ -1,6 +1,7 @@
 """The acts of the journal and of histories in words."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.text import capfirst
@@ -12,6 +13,7 @@ from moothill.commons.people.templatetags.people import called
 from moothill.commons.record import kinds, modes
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import Contributor, Mode
+from moothill.rooms.signoffs.kinds import Verdict
 
 ACTS = {
     "created": gettext_lazy("added"),
@@ -22,6 +24,7 @@ ACTS = {
     "moved": gettext_lazy("moved"),
     "imported": gettext_lazy("brought in"),
     "cut": gettext_lazy("cut"),
+    "laid": gettext_lazy("laid"),
     "signed": gettext_lazy("signed"),
     "adopted": gettext_lazy("adopted"),
     "retired": gettext_lazy("retired"),
@@ -52,6 +55,8 @@ _OTHERS = {
     "cycle.state-changed": gettext_lazy("The state of the cycle was changed"),
     "role.given": gettext_lazy("A role was given"),
     "role.ended": gettext_lazy("A role ended"),
+    "route.laid": gettext_lazy("It was laid out by whom something is approved"),
+    "route.signed": gettext_lazy("It was entered what a body or an office decided"),
     "response.manner": gettext_lazy("It was changed whether answers need the agreement of both sides"),
     "link.made": gettext_lazy("A link was made"),
     "link.removed": gettext_lazy("A link was taken away"),
@@ -153,9 +158,9 @@ def facts(kind: str, text: str) -> str:
     told: dict[str, Any] = json.loads(text)
     if "suggestion" in told:
         return _("suggestion %(number)s") % {"number": told["suggestion"]}
+    if teller := _TELLERS.get(kind):
+        return teller(told)
     match kind:
-        case "cycle.state-changed":
-            return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
         case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
@@ -166,8 +171,6 @@ def facts(kind: str, text: str) -> str:
         case "batch.imported" | "batch.undone":
             total = sum(told["records"].values())
             return ngettext("%(count)s record", "%(count)s records", total) % {"count": total}
-        case "editing.changed":
-            return _editing(told)
         # A record may be of the kind "level" too.
         case _ if kind.startswith("level.") and not told.keys().isdisjoint(("act", "level")):
             return _level(told)
@@ -229,3 +232,41 @@ def by(name: str) -> str:
 
 def _of(choices: Any, value: str) -> str:
     return str(dict(choices).get(value, value))
+
+
+def _state_changed(told: dict[str, Any]) -> str:
+    return f"{_of(CYCLE_STATES, told['from'])} → {_of(CYCLE_STATES, told['to'])}"
+
+
+def _laid(told: dict[str, Any]) -> str:
+    words = _("version %(number)s of %(reference)s")
+    return words % {"number": told["version"], "reference": told["of"]}
+
+
+def _signed(told: dict[str, Any]) -> str:
+    return f"{told['of']}: {_of(Verdict.choices, told['verdict'])}"
+
+
+def _asked(told: dict[str, Any]) -> str:
+    """Of a call about drafts which they are, and that it is open for fewer days than is advised; "" for any other call."""
+    if "of" not in told:
+        return ""
+    named = ", ".join(told["of"][:_FEW])
+    if "advised" not in told:
+        return named
+    words = ngettext(
+        "%(references)s; open for %(days)s day, where %(advised)s are advised",
+        "%(references)s; open for %(days)s days, where %(advised)s are advised",
+        told["days"],
+    )
+    return words % {"references": named, "days": told["days"], "advised": told["advised"]}
+
+
+# The lines whose facts are told in their own way.
+_TELLERS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "cycle.state-changed": _state_changed,
+    "editing.changed": _editing,
+    "route.laid": _laid,
+    "route.signed": _signed,
+    "call.created": _asked,
+}

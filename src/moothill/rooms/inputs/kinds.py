@@ -10,6 +10,7 @@ class CallForm(models.TextChoices):
     IDEAS = "ideas", _("free ideas")
     SURVEY = "survey", _("a short survey")
     COMMENTS = "comments", _("comments on a document")
+    DRAFT = "draft", _("comments on a draft of the plan")
     ELSEWHERE = "elsewhere", _("held elsewhere")
 
 

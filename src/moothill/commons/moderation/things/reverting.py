@@ -8,7 +8,7 @@ from moothill.commons.journal.operations import write
 from moothill.commons.moderation.models import Hiding
 from moothill.commons.moderation.targets import RULES
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record import kinds, laying
+from moothill.commons.record import kinds, landing, laying
 from moothill.commons.record.context import Context
 from moothill.commons.record.fields import Rows, Text
 from moothill.commons.record.models import Record, Revision
@@ -103,6 +103,7 @@ def show(record: Record, *, by: Actor, at: datetime, reason: str = "") -> bool:
         return False
     record.state, record.published_at = RecordState.PUBLISHED, record.published_at or at
     _stand(record, "published", by=by, at=at, reason=reason, title=record.title)
+    landing.tell(record.kind, Record.objects.filter(pk=record.pk), by=by, at=at)
     return True
 
 

@@ -3,6 +3,7 @@
 from moothill.rooms.inputs.forms.contributing import (
     CommentForm,
     ContributionForm,
+    DraftForm,
     IdeaForm,
     SurveyForm,
     form_for,
@@ -11,6 +12,7 @@ from moothill.rooms.inputs.forms.own import AttachForm, ConsentForm, TakeBackFor
 from moothill.rooms.inputs.forms.register import CoverForm, GatherForm, WhyForm
 
 __all__ = [
-    "AttachForm", "CommentForm", "ConsentForm", "ContributionForm", "CoverForm", "GatherForm", "IdeaForm", "SurveyForm",
+    "AttachForm", "CommentForm", "ConsentForm", "ContributionForm", "CoverForm", "DraftForm", "GatherForm", "IdeaForm",
+    "SurveyForm",
     "TakeBackForm", "WhyForm", "WordsForm", "form_for",
 ]  # fmt: skip

@@ -10,12 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.errors import Invalid
 from moothill.commons.ui.markup import as_written
 from moothill.rooms.inputs.kinds import CallForm, Consent, QuestionKind
 from moothill.rooms.inputs.models import Call
 from moothill.rooms.inputs.operations import Upload
 from moothill.rooms.inputs.operations.answers import MOST_LETTERS, SCALE, judge
+from moothill.rooms.inputs.queries.passages import Passage, passage_at
 from moothill.rooms.inputs.queries.questions import Question, questions_of
 
 CONSENT = (
@@ -135,6 +137,21 @@ class CommentForm(ContributionForm):
     field_order = ("passage", "words", "language", "consent", "said_by", "organisation", "key")
 
 
+class DraftForm(CommentForm):
+    """A comment on a draft: on one paragraph of it, which the page shows, or in one's own words on any part."""
+
+    def __init__(self, data: Any = None, files: Any = None, *, call: Call | None = None) -> None:
+        super().__init__(data, files, call=call)
+        self.passage: Passage | None = None
+
+    def at(self, mark: str, cycle: Cycle) -> None:
+        """Say that the comment is about the paragraph under this mark, if the call asks about one: then it needs no box."""
+        self.passage = passage_at(cycle, self.call.pk if self.call else None, mark)
+        if self.passage:
+            self.initial["passage"] = mark
+            self.fields["passage"].widget = forms.HiddenInput()
+
+
 class SurveyForm(ContributionForm):
     """The questions of a survey, each with a box of its kind; `operations.answers` judges what was answered."""
 
@@ -216,7 +233,11 @@ def _plain_box(question: Question) -> forms.Field:
             return forms.CharField(required=False, strip=False, max_length=MOST_LETTERS, widget=_area(4))
 
 
-_FORMS: Mapping[str, type[ContributionForm]] = {CallForm.SURVEY: SurveyForm, CallForm.COMMENTS: CommentForm}
+_FORMS: Mapping[str, type[ContributionForm]] = {
+    CallForm.SURVEY: SurveyForm,
+    CallForm.COMMENTS: CommentForm,
+    CallForm.DRAFT: DraftForm,
+}
 
 
 def form_for(call: Call | None, data: Any = None, files: Any = None) -> ContributionForm:

@@ -23,12 +23,14 @@ from moothill.rooms.inputs.errors import AccountNeeded, NotOpen, TooManyFiles
 from moothill.rooms.inputs.kinds import LICENCE, CallForm, ComingBy, Consent, InputForm, Who
 from moothill.rooms.inputs.models import Attachment, Call, Input
 from moothill.rooms.inputs.operations.laying_down import Behind, lay_down
+from moothill.rooms.inputs.queries.passages import is_mark, passage_at
 
 MOST_FILES = 10
 _FORMS = {
     CallForm.IDEAS: InputForm.IDEA,
     CallForm.SURVEY: InputForm.ANSWER,
     CallForm.COMMENTS: InputForm.COMMENT,
+    CallForm.DRAFT: InputForm.COMMENT,
 }
 # What an author gives. Where it came from is not theirs to say.
 GIVEN = (
@@ -97,6 +99,7 @@ def require_open(*, cycle: Cycle, call: Call | None, by: Actor, at: datetime) ->
 def _open_fields(values: Mapping[str, Any], call: Call | None, by: Actor) -> dict[str, Any]:
     """What is stored: what was given, and where it came from."""
     fields = {name: values[name] for name in GIVEN if name in values}
+    require_passage(str(fields.get("passage") or ""), call)
     fields |= {"coming_by": ComingBy.SITE, "form": _FORMS[CallForm(call.form)] if call else InputForm.IDEA}
     fields["licence"] = licence_of(call)
     if call:
@@ -104,6 +107,18 @@ def _open_fields(values: Mapping[str, Any], call: Call | None, by: Actor) -> dic
     if not any(str(fields.get(name) or "").strip() for name in ("words", "answers")):
         raise Invalid([Fault("words", _("Write what you want to say."))])
     return fields | names(values, by)
+
+
+def require_passage(words: str, call: Call | None) -> None:
+    """A mark must lead to a passage of what the call asks about; a person's own words need lead nowhere."""
+    mark = words.strip()
+    if call is None or call.form != CallForm.DRAFT or not is_mark(mark):
+        return
+    if passage_at(call.record.cycle, call.pk, mark) is None:
+        said = _(
+            "There is no paragraph “%(mark)s” in what this call asks about. Choose one on the page of the draft."
+        )
+        raise Invalid([Fault("passage", said % {"mark": mark[:80]})])
 
 
 def licence_of(call: Call | None) -> str:

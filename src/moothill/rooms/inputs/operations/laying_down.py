@@ -9,7 +9,7 @@ from uuid import UUID
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record import kinds, laying
+from moothill.commons.record import kinds, landing, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.models import Record
@@ -62,6 +62,8 @@ def lay_down(
     laying.project(kind, thing, clean_values, context)
     named = by if behind.typed or clean_values["consent"] == Consent.NAMED else nameless(by)
     laying.lay(record, clean_values, act="created", by=named, at=at, reason="", key=key)
+    if publish:
+        landing.tell("input", Record.objects.filter(pk=record.pk), by=named, at=at)
     told(record, "created", by=named, at=at)
     return record
 

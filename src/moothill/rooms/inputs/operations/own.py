@@ -21,7 +21,7 @@ from moothill.commons.moderation.things.revisions import hold
 from moothill.commons.people.queries import participants_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
-from moothill.commons.record import kinds, laying
+from moothill.commons.record import kinds, landing, laying
 from moothill.commons.record.cleaning import clean
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import (
@@ -39,7 +39,7 @@ from moothill.core.policy import Act, RecordState
 from moothill.rooms.inputs.errors import AlreadyConsidered, WordsCovered
 from moothill.rooms.inputs.kinds import Consent
 from moothill.rooms.inputs.models import Attachment, Input
-from moothill.rooms.inputs.operations.contributing import Upload, add_files, names
+from moothill.rooms.inputs.operations.contributing import Upload, add_files, names, require_passage
 from moothill.rooms.inputs.operations.laying_down import nameless, own_title, titled, told
 from moothill.rooms.inputs.queries.own import is_held
 from moothill.rooms.inputs.queries.receipts import settled_among
@@ -77,6 +77,8 @@ def edit_own(
     _require_fresh(locked, base, before)
     context = Context(locked.cycle, record=locked.pk)
     given = {name: values[name] for name in OWN_WORDS if name in values}
+    if given.get("passage", before["passage"]) != before["passage"]:
+        require_passage(given["passage"], thing.call)
     clean_values = clean(
         kind, titled({**before, "title": own_title(before), **given}), context, present=before
     )
@@ -218,6 +220,8 @@ def _lay(
     laying.project(kind, thing, content, Context(record.cycle, record=record.pk))
     named = _as_agreed(by, content)
     laying.lay(record, content, act=act, by=named, at=at, reason=reason, key=key)
+    if act == "published":
+        landing.tell("input", Record.objects.filter(pk=record.pk), by=named, at=at)
     told(record, act, by=named, at=at, reason=reason, silent=act == "withdrawn")
     return record
 

@@ -10,12 +10,19 @@ from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Ref, Rows, Text, When
 from moothill.commons.record.kinds import Kind
+from moothill.commons.record.panels import Place
 from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
 from moothill.rooms.inputs.models import Input
+from moothill.rooms.inputs.queries.passages import passage_at
 
 WORDS = 20_000
 # What only its author says.
 AUTHORED = ("title", "words", "why", "answers", "said_by", "organisation", "language", "consent", "licence")
+
+
+def gather(thing: Input, place: Place) -> Mapping[str, Any]:
+    """The paragraph of a draft that a comment is about, if it is about one."""
+    return {"passage": passage_at(place.cycle, thing.call_id, thing.passage)}
 
 
 def launch(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
@@ -42,6 +49,7 @@ INPUT = Kind(
     written=False,
     authored=AUTHORED,
     launch=launch,
+    gather=gather,
     fields=(
         Line("title", _("Title"), on_record=True, required=True, in_form=False),
         Choice("form", _("What it is"), choices=InputForm.choices, default=InputForm.IDEA),

@@ -15,6 +15,7 @@ from moothill.commons.record.models import Record
 from moothill.core.policy import RecordState
 from moothill.rooms.inputs.kinds import CallForm
 from moothill.rooms.inputs.models import Call
+from moothill.rooms.inputs.operations.asking import Asking
 from moothill.rooms.inputs.register.questioning import questions_fit
 
 Values = Mapping[str, Any]
@@ -122,6 +123,20 @@ def check(values: Values, context: Context) -> Iterator[Fault]:
         yield Fault("document", _("Choose the document that people comment on."))
     if values["form"] == CallForm.ELSEWHERE and not context.importing:
         yield from _elsewhere(values, context)
+    yield from _about_drafts(values, context)
+
+
+def _about_drafts(values: Values, context: Context) -> Iterator[Fault]:
+    """A call for comments on drafts comes to be with what it asks about, and asks about that to its end."""
+    if context.importing or isinstance(context, Asking):
+        return
+    was = bool(context.record) and Call.objects.filter(pk=context.record, form=CallForm.DRAFT).exists()
+    if values["form"] == CallForm.DRAFT and not was:
+        yield Fault("form", _("A draft is opened for comment on its own page: go there, and open it."))
+    if was and values["form"] != CallForm.DRAFT:
+        yield Fault(
+            "form", _("People were asked about a draft. Leave it so, and make another call for the rest.")
+        )
 
 
 def _elsewhere(values: Values, context: Context) -> Iterator[Fault]:

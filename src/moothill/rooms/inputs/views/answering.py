@@ -10,7 +10,7 @@ from moothill.commons.moderation.errors import TooMany
 from moothill.commons.people import visiting
 from moothill.commons.record.errors import Invalid
 from moothill.core.policy import RecordState
-from moothill.rooms.inputs.forms import ContributionForm, form_for
+from moothill.rooms.inputs.forms import ContributionForm, DraftForm, form_for
 from moothill.rooms.inputs.kinds import CallForm
 from moothill.rooms.inputs.models import Input
 from moothill.rooms.inputs.operations.contributing import licence_of
@@ -39,6 +39,8 @@ def _handle(visit: Visit) -> HttpResponse:
     request = visit.request
     sent = request.method == "POST"
     form = form_for(visit.call, request.POST if sent else None, request.FILES if sent else None)
+    if isinstance(form, DraftForm):
+        form.at((request.POST if sent else request.GET).get("passage", "").strip(), visit.cycle)
     if not sent:
         return _show(visit, form, status=status_of(visit.refusal) if visit.refusal else 200)
     if not form.is_valid():

@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ("conditions", models.TextField(blank=True)),
                 ("by_name", models.CharField(blank=True, max_length=80)),
                 ("at", models.DateTimeField()),
+                ("key", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
                 (
                     "by",
                     models.ForeignKey(
@@ -134,6 +135,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "ordering": ["at", "pk"],
+            },
         ),
         migrations.AddConstraint(
             model_name="route",

@@ -59,7 +59,7 @@ class Signature(models.Model):
     """What was said at a step, on which `day`, by whom in that body (`said_by`), and who entered it here.
 
     A step that was refused may be said again later; it is passed once at most. `document` is a published document of the
-    cycle that shows it.
+    cycle that shows it. A once-only `key` seen before enters nothing more.
     """
 
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="signatures")
@@ -71,8 +71,10 @@ class Signature(models.Model):
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 fields=["step"], condition=Q(verdict__in=PASSED), name="signature_step_is_passed_once"

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.fields import PROVENANCE, Line, Text
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.signoffs.models import Route
+from moothill.rooms.signoffs.queries.data import OF_ROUTES, of_routes
+from moothill.rooms.signoffs.register.route_page import gather
 
 ROUTE = Kind(
     name="route",
@@ -15,6 +17,9 @@ ROUTE = Kind(
     model=Route,
     template="signoffs/route.html",
     written=False,
+    gather=gather,
+    counted=OF_ROUTES,
+    count=of_routes,
     fields=(
         Line("title", _("Title"), _("Such as: approval of the plan."), required=True, on_record=True, limit=200),
         Text("why", _("What it is for"), limit=2000),

@@ -13,7 +13,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.files.unread import let_go
 from moothill.commons.journal.operations import write
 from moothill.commons.policy.actors import Actor
-from moothill.commons.record import kinds
+from moothill.commons.record import kinds, landing
 from moothill.commons.record.bulk import Row, lay_down_many, unveil
 from moothill.commons.record.models import Record
 from moothill.commons.record.pouring import encoded
@@ -189,6 +189,7 @@ def finish_batch(*, batch: Batch, at: datetime) -> Batch:
     locked = _held(batch.pk, batch.done)
     to_show = Input.objects.filter(batch=locked).exclude(consent=Consent.PRIVATE)
     unveil(Record.objects.filter(pk__in=to_show.values("pk")), at=at)
+    landing.tell("input", Record.objects.filter(pk__in=to_show.values("pk")), by=_by(locked), at=at)
     locked.state, locked.ended_at = BatchState.DONE, at
     stored, locked.file = locked.file, None
     locked.options.pop("beat", None)
