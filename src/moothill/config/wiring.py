@@ -55,6 +55,8 @@ from moothill.rooms.inputs.operations import exporting as inputs_exporting
 from moothill.rooms.inputs.queries import narrowing, receipts
 from moothill.rooms.inputs.queries.own import author_of
 from moothill.rooms.monitoring import register as monitoring
+from moothill.rooms.monitoring.operations import erasing as monitoring_erasing
+from moothill.rooms.monitoring.operations import exporting as monitoring_exporting
 from moothill.rooms.news import operations as news_operations
 from moothill.rooms.news import queries as news_queries
 from moothill.rooms.news import register as news
@@ -133,6 +135,9 @@ RECORD_PANELS = {
     ),
     "theme": ("responses.to",),
     "point": ("responses.to",),
+    "commitment": ("monitoring.states",),
+    "milestone": ("monitoring.updates",),
+    "update": ("pages.attached",),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -153,6 +158,7 @@ FOLLOWERS = {
 # Whatever is done by the clock: what, and how often.
 JOBS = {
     **activities.JOBS,
+    **monitoring.JOBS,
     **notices.JOBS,
     **clockwork.JOBS,
     **imports.JOBS,
@@ -196,6 +202,7 @@ OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
 
 # Whatever keeps a name, an address or a code beside a participant. The last two hold the journals: nothing comes after.
 ERASERS = (
+    monitoring_erasing.erase,
     standards_names,
     places_erasing.erase,
     news_operations.erase,
@@ -234,6 +241,7 @@ EXPORTERS = (
     responses_exporting.export,
     signoffs_exporting.export,
     leads_exporting.export,
+    monitoring_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.

@@ -13,7 +13,7 @@ from moothill.commons.notifications.claiming import claim_all
 from moothill.commons.notifications.topics import Room
 from moothill.commons.record.models import Revision
 from moothill.commons.search import saved
-from moothill.front.notices.mails import news, overdue, places, questions
+from moothill.front.notices.mails import news, overdue, places, questions, reports
 from moothill.front.notices.reading import shown
 from moothill.front.site.veils import veils
 
@@ -33,6 +33,7 @@ COMPOSERS: dict[str, outbox.Composer] = {
     outbox.CONFIRM: questions.confirm,
     outbox.OVERDUE: overdue.remind,
     **places.COMPOSERS,
+    **reports.COMPOSERS,
 }
 
 _ON_OWN_PAGE = 5

@@ -112,6 +112,7 @@ _IN_PARTS = (
     LinkKind.RELATED,
     LinkKind.DISTINCT,
     LinkKind.BECAME,
+    LinkKind.REPORTED_BY,
 )
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),

@@ -120,6 +120,9 @@ _OTHERS = {
     "code.split": gettext_lazy("A code was split"),
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
     "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
+    "round.closed": gettext_lazy("A reporting period was closed"),
+    "round.open-again": gettext_lazy("A reporting period was opened again"),
+    "round.asked": gettext_lazy("Leads were asked by e-mail for their reports"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from moothill.core.policy import Side
+
 
 class State(models.TextChoices):
     """Where a milestone stands, as whoever reports says."""
@@ -29,6 +31,24 @@ STATE_TONES = {
 }
 # These need a challenge: what stands in the way.
 WEAK = (State.NOT_STARTED, State.BEHIND, State.ON_HOLD, State.DROPPED, State.AFTER_END)
+
+# Once the last report says so, nothing more is to be reported.
+SETTLED = (State.COMPLETE, State.DROPPED)
+# The two sides that report, in the order in which their words stand beside each other.
+REPORTING = (Side.GOVERNMENT, Side.CIVIL_SOCIETY)
+MOST_EVIDENCE = 5  # that one form takes
+
+
+class Phase(models.TextChoices):
+    """Where a reporting period stands."""
+
+    TO_COME = "to-come", _("to come")
+    OPEN = "open", _("open")
+    LATE = "late", _("overdue")
+    CLOSED = "closed", _("closed")
+
+
+PHASE_TONES = {Phase.TO_COME: "wait", Phase.OPEN: "now", Phase.LATE: "stop", Phase.CLOSED: "none"}
 
 
 class Challenge(models.TextChoices):

@@ -60,15 +60,15 @@ class Update(Thing):
 class Invitation(models.Model):
     """A personal link by which somebody without an account reports on milestones of one commitment for one round.
 
-    The secret itself is only in the mail: `digest` is its SHA-256. `address` is where it was sent, deleted once the round
-    is closed.
+    The secret itself is only in the mail: `digest` is its SHA-256, and nobody's address stands here. `asked` numbers the
+    links of one commitment, round and side. From `ended_at` on it opens nothing.
     """
 
     commitment = models.ForeignKey("commitments.Commitment", on_delete=models.PROTECT, related_name="+")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="invitations")
     side = models.CharField(max_length=20, choices=[(side.value, side.value) for side in Side])
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    address = models.EmailField(blank=True)
+    asked = models.PositiveIntegerField(default=1)
     digest = models.CharField(max_length=64, unique=True)
     sent_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -81,6 +81,9 @@ class Invitation(models.Model):
                 fields=["commitment", "round", "side"],
                 condition=Q(ended_at=None),
                 name="invitation_one_for_each_side",
+            ),
+            models.UniqueConstraint(
+                fields=["commitment", "round", "side", "asked"], name="invitation_numbered_once"
             ),
         ]
 

@@ -1,5 +1,6 @@
 """What this room tells the rest of the house: its kinds of record and the panels it offers."""
 
+from moothill.rooms.monitoring.register.clockwork import JOBS
 from moothill.rooms.monitoring.register.panels import PANELS
 from moothill.rooms.monitoring.register.round import ROUND
 from moothill.rooms.monitoring.register.telling import further
@@ -7,4 +8,4 @@ from moothill.rooms.monitoring.register.update import UPDATE
 
 KINDS = (ROUND, UPDATE)
 
-__all__ = ["KINDS", "PANELS", "ROUND", "UPDATE", "further"]
+__all__ = ["JOBS", "KINDS", "PANELS", "ROUND", "UPDATE", "further"]

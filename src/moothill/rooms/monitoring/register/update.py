@@ -7,6 +7,9 @@ from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.monitoring.kinds import Challenge, State, Verdict
 from moothill.rooms.monitoring.models import Update
+from moothill.rooms.monitoring.operations import update_turned
+from moothill.rooms.monitoring.register.checking import check, launch
+from moothill.rooms.monitoring.register.update_page import gather
 
 UPDATE = Kind(
     name="update",
@@ -16,6 +19,12 @@ UPDATE = Kind(
     plural=_("updates"),
     model=Update,
     template="monitoring/update.html",
+    check=check,
+    launch=launch,
+    gather=gather,
+    turned=update_turned,
+    written=False,
+    explained=("state", "happened", "challenge", "hindrance", "verdict", "evidence", "whose", "day"),
     fields=(
         Ref("milestone", _("Milestone"), required=True, to="milestone"),
         Ref("round", _("Reporting period"), to="round"),

@@ -9,10 +9,11 @@ from moothill.rooms.pages.queries.documents import (
     number_of_documents,
     versions_of,
     vouches_for,
+    with_files,
 )
 from moothill.rooms.pages.queries.pages import PagePart, draw_page, first_pages, pages
 
 __all__ = [
     "DocumentRow", "PagePart", "Version", "attached_to", "document_rows", "documents", "draw_page",
-    "first_pages", "number_of_documents", "pages", "versions_of", "vouches_for",
+    "first_pages", "number_of_documents", "pages", "versions_of", "vouches_for", "with_files",
 ]  # fmt: skip

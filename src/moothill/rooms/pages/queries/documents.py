@@ -115,3 +115,12 @@ def vouches_for(stored: StoredFile, request: HttpRequest) -> bool:
     """Whether a document that this visitor may see has the file among its versions."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     return bool(Document.objects.visible_to(actor).filter(files__file=stored).exists())
+
+
+def with_files(cycle: Cycle, references: Iterable[str]) -> set[str]:
+    """Which of these references are public documents of the cycle that hold an uploaded file."""
+    wanted = {reference for reference in references if reference}
+    if not wanted:
+        return set()
+    rows = Document.objects.of(cycle).filter(record__state=RecordState.PUBLISHED, files__isnull=False)
+    return set(rows.filter(record__reference__in=wanted).values_list("record__reference", flat=True))

@@ -1,0 +1,46 @@
+"""What the page of an update shows beside its fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from moothill.commons.record.panels import Place
+from moothill.core.policy import Side
+from moothill.rooms.monitoring.kinds import REPORTING, STATE_TONES, VERDICT_TONES, State, Verdict
+from moothill.rooms.monitoring.models import Update
+from moothill.rooms.monitoring.queries.sides import side_label
+from moothill.rooms.monitoring.queries.states import latest
+from moothill.rooms.monitoring.queries.updates import evidence_of, goes_back, said_before
+
+_OTHER = {REPORTING[0]: REPORTING[1], REPORTING[1]: REPORTING[0]}
+
+
+def gather(thing: Update, place: Place) -> Mapping[str, Any]:
+    """Its milestone and commitment, its evidence, what its side had said before, and what the other side says."""
+    for record in (thing.milestone.record, thing.milestone.commitment.record):
+        record.cycle = place.cycle
+    day = thing.day or place.cycle.day(thing.record.published_at or place.at)
+    before = said_before(thing.milestone_id, thing.side, day, without=thing.pk)
+    other = _OTHER.get(Side(thing.side))
+    answer = latest([thing.milestone_id], other).get(thing.milestone_id) if other else None
+    if before is not None:
+        before.record.cycle = place.cycle
+    return {
+        "row": drawn(thing, evidence_of([thing], place.cycle, place.actor).get(thing.pk, [])),
+        "before": before if goes_back(thing.state, before) else None,
+        "answer": drawn(answer, []) if answer else None,
+        "answer_side": side_label(other) if other else "",
+    }
+
+
+def drawn(thing: Update, evidence: list[Any], before: Update | None = None) -> dict[str, Any]:
+    """One update as the templates draw it; `before` is what its side had said of the milestone right before."""
+    return {
+        "thing": thing,
+        "record": thing.record,
+        "side": side_label(thing.side),
+        "tone": STATE_TONES[State(thing.state)],
+        "verdict_tone": VERDICT_TONES[Verdict(thing.verdict)] if thing.verdict else "none",
+        "evidence": evidence,
+        "unproven": thing.state == State.COMPLETE and not thing.evidence,
+        "back": before if goes_back(thing.state, before) else None,
+    }
