@@ -48,6 +48,7 @@ from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
 from moothill.rooms.commitments.queries import leads_it
+from moothill.rooms.commitments.queries.coverage import ends as commitments_reached
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -66,7 +67,7 @@ from moothill.rooms.planner import register as planner
 from moothill.rooms.responses import register as responses
 from moothill.rooms.responses.operations import erasing as responses_erasing
 from moothill.rooms.responses.operations import exporting as responses_exporting
-from moothill.rooms.responses.queries import outcomes
+from moothill.rooms.responses.queries import coverage, outcomes
 from moothill.rooms.signoffs import register as signoffs
 from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
 from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
@@ -118,7 +119,7 @@ RECORD_PANELS = {
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
     "baseline": ("signoffs.routes",),
-    "commitment": ("signoffs.routes",),
+    "commitment": ("monitoring.states", "signoffs.routes"),
     "draft": ("signoffs.routes",),
     "edition": ("signoffs.routes",),
     "announcement": ("news.signatures", "pages.attached"),
@@ -135,7 +136,6 @@ RECORD_PANELS = {
     ),
     "theme": ("responses.to",),
     "point": ("responses.to",),
-    "commitment": ("monitoring.states",),
     "milestone": ("monitoring.updates",),
     "update": ("pages.attached",),
 }
@@ -249,7 +249,12 @@ STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {
     receipts.Step.CODED: (when_coded, agreed_themes),
     receipts.Step.CONSIDERED: (responses.considered,),
     receipts.Step.DECIDED: (responses.decided,),
+    receipts.Step.PROMISED: (commitments.promised,),
+    receipts.Step.DONE: (monitoring.done,),
 }
+
+# How far a contribution may come beyond an answer.
+COVERED = (coverage.Stage("commitment", _("reaches a commitment"), commitments_reached),)
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
@@ -298,5 +303,6 @@ def gather() -> None:
     notices.fill(FOLLOWED_ROOMS)
     notices_lines.fill(AUTHORS, FURTHER)
     receipts.fill(STEPS)
+    coverage.fill(COVERED)
     narrowing.answer_by(outcomes.answered)
     theme_answers.fill(outcomes.answered_records)

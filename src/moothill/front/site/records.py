@@ -130,6 +130,12 @@ _BACKWARDS = {
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
+    LinkKind.CUT_AS: lambda: _("was cut from"),
+    LinkKind.BUNDLED_IN: lambda: _("bundles"),
+    LinkKind.COMMENTED_BY: lambda: _("comments on"),
+    LinkKind.LAID_BEFORE: lambda: _("approves"),
+    LinkKind.STEPS_TO: lambda: _("keeps"),
+    LinkKind.REPORTED_BY: lambda: _("reports on"),
 }
 
 

@@ -5,6 +5,7 @@ from moothill.rooms.commitments.register.draft import DRAFT
 from moothill.rooms.commitments.register.edition import EDITION
 from moothill.rooms.commitments.register.milestone import MILESTONE
 from moothill.rooms.commitments.register.panels import PANELS
+from moothill.rooms.commitments.register.steps import promised
 from moothill.rooms.commitments.register.telling import (
     further,
     further_of_edition,
@@ -25,4 +26,5 @@ __all__ = [
     "further_of_edition",
     "further_of_link",
     "further_of_milestone",
+    "promised",
 ]
