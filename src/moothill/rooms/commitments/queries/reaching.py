@@ -5,19 +5,21 @@ from datetime import datetime
 
 from moothill.commons.record.models import Link, LinkKind
 from moothill.core.policy import RecordState
-from moothill.rooms.responses.queries.outcomes import outcomes_of, ways_of
+from moothill.rooms.responses.queries.outcomes import said_of, ways_of
 
 
 def reached_by(inputs: Collection[int]) -> dict[int, dict[int, datetime]]:
     """By contribution the published commitments that it reached, by id, and since when.
 
     By the rule of `responses.queries.outcomes`: what it was gathered into counts one step away, and so do its points, themes
-    and codes, and the published responses to any of these. Ten questions at most, however many contributions.
+    and codes, and the published responses to any of these. Five questions at most, however many contributions.
     """
     ways: dict[int, dict[int, datetime | None]] = {pk: dict(places) for pk, places in ways_of(inputs).items()}
-    for pk, outcomes in outcomes_of(inputs).items():
-        for each in outcomes:
-            ways[pk].setdefault(each.response, each.at)
+    said = said_of({place for places in ways.values() for place in places})
+    for places in ways.values():
+        for place, since in list(places.items()):
+            for response, at in said.get(place, {}).items():
+                places.setdefault(response, max(at, since) if since else at)
     became = _became({place for places in ways.values() for place in places})
     found: dict[int, dict[int, datetime]] = {}
     for pk, places in ways.items():

@@ -72,7 +72,7 @@ def outcomes_of(inputs: Collection[int]) -> dict[int, list[Outcome]]:
     """By contribution the published responses with its outcome, the oldest first. Four questions, however many there are."""
     ways = ways_of(inputs)
     reached = {place for found in ways.values() for place in found}
-    said = _said_of(reached)
+    said = said_of(reached)
     found: dict[int, list[Outcome]] = {}
     for pk, places in ways.items():
         first: dict[int, datetime] = {}
@@ -120,7 +120,8 @@ def _themes_of(points: Iterable[int], codes: Iterable[int]) -> dict[int, list[tu
     return found
 
 
-def _said_of(places: Collection[int]) -> dict[int, dict[int, datetime]]:
+def said_of(places: Collection[int]) -> dict[int, dict[int, datetime]]:
+    """By record, of whatever kind, the published responses to it, and when they were published. One question."""
     said: dict[int, dict[int, datetime]] = {}
     rows = answers().filter(cause__in=places).values_list("cause", "effect", "effect__published_at")
     for cause, response, at in rows:
