@@ -1,4 +1,4 @@
-"""Long random histories of themes: merged, split, withdrawn, erased; numbers are recounted by hand after each step."""
+"""Long random histories of themes and of answers: merged, split, withdrawn, erased; all is recounted after each step."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TEST = "tests/rooms/themes/test_histories.py"
+TESTS = ("tests/rooms/themes/test_histories.py", "tests/rooms/responses/test_histories.py")
 
 
 def main() -> int:
@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=60, help="steps of each (default: 60)")
     given = parser.parse_args()
     settings = {"MOOTHILL_HISTORIES": str(given.histories), "MOOTHILL_STEPS": str(given.steps)}
-    command = [sys.executable, "-m", "pytest", "-q", TEST]
+    command = [sys.executable, "-m", "pytest", "-q", *TESTS]
     return subprocess.run(command, cwd=ROOT, env=os.environ | settings, check=False).returncode
 
 

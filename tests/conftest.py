@@ -25,6 +25,7 @@ from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
+from tests.database import own_database
 
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -34,6 +35,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """In place of the one of pytest-django, which makes every table anew in each process."""
+    with django_db_blocker.unblock(), own_database(tmp_path_factory.mktemp("database")):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -165,6 +165,14 @@ DOORS += (
     Door(Act.SET_ANSWERING, "responses/manner/", {"both_sides": "on", **_WHY}),
 )
 
+DOORS += (
+    Door(Act.CREATE, "commitments/new-from/", {"of": "I-1", "title": "Plant oaks", **_WHY}),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/", {"reason": "x"}, whole="lead"),
+    Door(Act.NAME_LEAD, "commitments/C-1/leads/end/", {"side": "civil-society", **_WHY}),
+    Door(Act.LINK, "commitments/C-1/trace/", {"do": "say", "of": "I-1", **_WHY}),
+    Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
+)
+
 # Acts that no form below a cycle asks leave for, and where they are tried.
 ELSEWHERE = {
     Act.READ: "tests/front/test_nothing_leaks.py",

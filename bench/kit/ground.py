@@ -46,7 +46,7 @@ def new_site() -> Iterator[str]:
     server = os.environ.get("DATABASE_URL", "")
     for name in [name for name in os.environ if name.startswith(OURS)]:
         del os.environ[name]
-    with tempfile.TemporaryDirectory(prefix="moothill-") as home, _database(server, made=True) as address:
+    with tempfile.TemporaryDirectory(prefix="moothill-") as home, database(server, made=True) as address:
         os.environ |= {"MOOTHILL_HOME": home, "DJANGO_SETTINGS_MODULE": "moothill.config.settings"}
         if address:
             os.environ["DATABASE_URL"] = address
@@ -56,7 +56,7 @@ def new_site() -> Iterator[str]:
 
 
 @contextmanager
-def _database(server: str, *, made: bool) -> Iterator[str]:
+def database(server: str, *, made: bool) -> Iterator[str]:
     """A new database on the server at this address, with its tables `made` or quite empty; nothing to do without one."""
     if not server.startswith("postgres"):
         yield ""
@@ -74,7 +74,7 @@ def _database(server: str, *, made: bool) -> Iterator[str]:
 
 def another_database() -> AbstractContextManager[str]:
     """One more database on the server of this site, dropped at the end: yields its address; "" on SQLite."""
-    return _database(os.environ.get("DATABASE_URL", ""), made=False)
+    return database(os.environ.get("DATABASE_URL", ""), made=False)
 
 
 # Making all tables takes seconds: it is done once for each state of the migrations, and every new site begins with a copy.

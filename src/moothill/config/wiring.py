@@ -47,6 +47,8 @@ from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
+from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
+from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
 from moothill.rooms.commitments.queries import leads_it
 from moothill.rooms.commitments.queries.coverage import ends as commitments_reached
 from moothill.rooms.inputs import operations as inputs_operations
@@ -119,7 +121,6 @@ RECORD_PANELS = {
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
     "baseline": ("signoffs.routes",),
-    "commitment": ("monitoring.states", "signoffs.routes"),
     "draft": ("signoffs.routes",),
     "edition": ("signoffs.routes",),
     "announcement": ("news.signatures", "pages.attached"),
@@ -131,13 +132,23 @@ RECORD_PANELS = {
         "responses.to",
         "coding.of-input",
         "themes.of-input",
+        "commitments.of",
         "inputs.covered",
         "coding.alike",
     ),
-    "theme": ("responses.to",),
-    "point": ("responses.to",),
     "milestone": ("monitoring.updates",),
     "update": ("pages.attached",),
+    "theme": ("responses.to", "commitments.of"),
+    "point": ("responses.to", "commitments.of"),
+    "response": ("commitments.of",),
+    "commitment": (
+        "commitments.plain-words",
+        "commitments.milestones",
+        "commitments.behind",
+        "commitments.drafts",
+        "monitoring.states",
+        "signoffs.routes",
+    ),
 }
 
 # Which panels stand above the form of a record, by kind.
@@ -212,6 +223,7 @@ ERASERS = (
     responses_erasing.erase,
     signoffs_erasing.erase,
     leads_erasing.erase,
+    moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
     talk_erasing.erase,
@@ -242,6 +254,7 @@ EXPORTERS = (
     signoffs_exporting.export,
     leads_exporting.export,
     monitoring_exporting.export,
+    moves_exporting.export,
 )
 
 # Who knows how far a contribution came, step by step: for its receipt.

@@ -55,7 +55,10 @@ def _whole(kind: str, html: SafeString) -> SafeString:
     """A passage that stands on one side only, marked as one is in a comparison in one text."""
     words = _("added") if kind == "added" else _("removed")
     return format_html(
-        '<div class="mh_passage mh_passage-{}"><p class="mh_passage_mark" translate="yes">{}</p>{}</div>', kind, words, html
+        '<div class="mh_passage mh_passage-{}"><p class="mh_passage_mark" translate="yes">{}</p>{}</div>',
+        kind,
+        words,
+        html,
     )
 
 

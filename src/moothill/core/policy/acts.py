@@ -47,6 +47,7 @@ class Act(StrEnum):
     FINISH = "finish"
     SET_ANSWERING = "set-answering"
     NAME_LEAD = "name-lead"
+    SUMMARISE = "summarise"
     CUT = "cut"
     CONSULT = "consult"
     MOVE_DATE = "move-date"
@@ -162,6 +163,11 @@ ACTS: dict[Act, Rule] = {
         gettext_noop("Set whether answers need the agreement of both sides"), _STEWARDS, operator=True
     ),
     Act.NAME_LEAD: Rule(gettext_noop("Say who leads a commitment for each side"), _STEWARDS),
+    Act.SUMMARISE: Rule(
+        gettext_noop("Say in plain words what a commitment means; leads do so for their own"),
+        _STEWARDS,
+        leads=True,
+    ),
     Act.CUT: Rule(
         gettext_noop("Cut a numbered draft of a commitment, and say who agreed; leads do so for their own"),
         _STEWARDS,

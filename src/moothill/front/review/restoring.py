@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.record.comparing import differences, has_texts
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import revise
 from moothill.commons.record.queries import history
@@ -17,7 +18,6 @@ from moothill.core.policy import Act
 from moothill.front.desk.forms import ActForm
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.review.saying import EXPECTED, STATUS, words_of
-from moothill.commons.record.comparing import differences, has_texts
 from moothill.front.site.history import number_of
 from moothill.front.site.showing import Shown, shown
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moothill.commons.record import kinds
+from moothill.commons.record.comparing import Difference, differences, has_texts
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Invalid, Stale
 from moothill.commons.record.merging import put_together
 from moothill.commons.record.models import Change, Suggestion
 from moothill.commons.record.suggesting import content_of
-from moothill.commons.record.comparing import Difference, differences, has_texts
 
 
 @dataclass(frozen=True, slots=True)

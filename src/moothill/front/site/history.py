@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.record.comparing import differences, has_texts
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import RECORD_STATES, Record
 from moothill.commons.record.queries import find, sees_inside
@@ -15,7 +16,6 @@ from moothill.commons.record.queries import history as history_of
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import RecordState
 from moothill.front.site import wording
-from moothill.commons.record.comparing import differences, has_texts
 from moothill.front.site.records import crumbs, gone, kind_or_404
 from moothill.front.site.showing import Shown, shown
 

@@ -113,6 +113,8 @@ _IN_PARTS = (
     LinkKind.DISTINCT,
     LinkKind.BECAME,
     LinkKind.REPORTED_BY,
+    LinkKind.CUT_AS,
+    LinkKind.STEPS_TO,
 )
 _BACKWARDS = {
     LinkKind.SAME_AS: lambda: _("is the same as"),
@@ -130,12 +132,12 @@ _BACKWARDS = {
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
-    LinkKind.CUT_AS: lambda: _("was cut from"),
     LinkKind.BUNDLED_IN: lambda: _("bundles"),
     LinkKind.COMMENTED_BY: lambda: _("comments on"),
     LinkKind.LAID_BEFORE: lambda: _("approves"),
-    LinkKind.STEPS_TO: lambda: _("keeps"),
     LinkKind.REPORTED_BY: lambda: _("reports on"),
+    LinkKind.CUT_AS: lambda: _("is a draft of"),
+    LinkKind.STEPS_TO: lambda: _("is a step towards"),
 }
 
 

@@ -46,6 +46,7 @@ ACTS = {
     "summarised": gettext_lazy("said in plain words"),
     "traced": gettext_lazy("it was said what it was born from"),
     "untraced": gettext_lazy("something was taken away from what it was born from"),
+    "re-dated": gettext_lazy("its dates were moved"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
     "finished": gettext_lazy("finished: everybody has an answer"),
     "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
@@ -123,11 +124,12 @@ _OTHERS = {
     "round.closed": gettext_lazy("A reporting period was closed"),
     "round.open-again": gettext_lazy("A reporting period was opened again"),
     "round.asked": gettext_lazy("Leads were asked by e-mail for their reports"),
+    "plan-form.set": gettext_lazy("It was set what commitments are asked"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
 _FEW = 10  # references in one line
-_OF_SEVERAL = ("theme.", "point.", "commitment.")
+_OF_SEVERAL = ("theme.", "point.", "commitment.", "draft.")
 _COUNTING = frozenset(
     {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
     | {"baseline.cut", "tables.opened", "codebook.cut", "code.merged", "code.split", "campaign.linked"}
@@ -164,11 +166,15 @@ def facts(kind: str, text: str) -> str:
     if teller := _TELLERS.get(kind):
         return teller(told)
     match kind:
-        case "role.given" | "role.ended" | "announcement.signed":
+        case (
+            "role.given"
+            | "role.ended"
+            | "announcement.signed"
+            | "commitment.lead-named"
+            | "commitment.lead-ended"
+        ):
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
-        case "commitment.lead-named" | "commitment.lead-ended":
-            return _of(SIDES, told["side"]) if "side" in told else ""
         case "link.made" | "link.removed" | "link.changed":
             return f"{_of(LinkKind.choices, told['link'])} {told['to']}"
         case "batch.imported" | "batch.undone":

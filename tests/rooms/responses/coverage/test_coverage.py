@@ -178,17 +178,15 @@ def test_it_asks_as_often_for_many_as_for_few(cycle, says, make, code, leads, dj
             covered(cycle, PASSER_BY)
 
 
-def test_a_later_room_can_say_what_comes_after(cycle, says, code, leads, client):
+def test_a_later_room_can_say_what_comes_after(cycle, says, code, leads, client, as_wired):
     from moothill.commons.record.models import Record
 
     leads(says(), code, "coded-to")
     ends = [Record.objects.filter(kind="code").values("pk")]
-    try:
-        coverage.fill([Stage("commitment", "is in a commitment", lambda cycle: ends)])
-        assert whole(cycle)["commitment"] == 1
-        assert "Is in a commitment" in words(client.get(HOME).content.decode())
-    finally:
-        coverage.fill([])
+    coverage.fill([Stage("commitment", "is in a commitment", lambda cycle: ends)])
+    assert whole(cycle)["commitment"] == 1
+    assert "Is in a commitment" in words(client.get(HOME).content.decode())
+    coverage.fill([])
     assert "commitment" not in whole(cycle)
 
 

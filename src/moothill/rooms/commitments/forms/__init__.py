@@ -1,1 +1,1 @@
-"""Forms of this room."""
+"""The forms of this room that are no record's own."""

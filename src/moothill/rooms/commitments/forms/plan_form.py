@@ -45,7 +45,9 @@ class PlanFormForm(forms.Form):
         boxes: dict[str, forms.Field] = {
             "label": forms.CharField(label=_("Called"), required=False, max_length=200),
             "help": forms.CharField(label=_("Help"), required=False, max_length=1000),
-            "column": forms.ChoiceField(label=_("Column of the OGP’s table"), choices=_COLUMNS, required=False),
+            "column": forms.ChoiceField(
+                label=_("Column of the OGP’s table"), choices=_COLUMNS, required=False
+            ),
         }
         if name not in NEEDED:
             boxes["shown"] = forms.BooleanField(label=_("Asked for"), required=False)

@@ -1,6 +1,13 @@
 """The tables of this room."""
 
-from moothill.rooms.commitments.models.commitments import Commitment, Lead, Milestone, Move, Summary
+from moothill.rooms.commitments.models.commitments import (
+    Commitment,
+    FormerSummary,
+    Lead,
+    Milestone,
+    Move,
+    Summary,
+)
 from moothill.rooms.commitments.models.consulting import Consultation
 from moothill.rooms.commitments.models.drafts import Draft
 from moothill.rooms.commitments.models.editions import Edition, Submission
@@ -12,6 +19,7 @@ __all__ = [
     "Criterion",
     "Draft",
     "Edition",
+    "FormerSummary",
     "Lead",
     "Milestone",
     "Move",

@@ -41,11 +41,15 @@ class Commitment(Thing, Dated):
 
 
 class Summary(models.Model):
-    """A commitment in plain words, beside the formal text, and the version of the commitment that it explains."""
+    """A commitment in plain words, beside the formal text, and the version of the commitment that it explains.
+
+    `number` counts how often it was written; what it said before stands in `FormerSummary`.
+    """
 
     commitment = models.OneToOneField(
         Commitment, primary_key=True, on_delete=models.PROTECT, related_name="summary"
     )
+    number = models.PositiveIntegerField(default=1)
     words = models.TextField()
     of_version = models.PositiveIntegerField()
     by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
@@ -54,6 +58,28 @@ class Summary(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id} in plain words"
+
+
+class FormerSummary(models.Model):
+    """What a summary said before it was written anew: never changed. `number` is which writing of it this was."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="former_summaries")
+    number = models.PositiveIntegerField()
+    words = models.TextField()
+    of_version = models.PositiveIntegerField()
+    by = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["commitment", "number"], name="former_summary_one_for_each_writing"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} in plain words, {self.number}"
 
 
 class Lead(models.Model):

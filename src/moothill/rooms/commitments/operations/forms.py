@@ -40,7 +40,9 @@ class Wish:
 
 
 @transaction.atomic
-def set_form(*, cycle: Cycle, wishes: Sequence[Wish], reason: str, by: Actor, at: datetime) -> list[FormField]:
+def set_form(
+    *, cycle: Cycle, wishes: Sequence[Wish], reason: str, by: Actor, at: datetime
+) -> list[FormField]:
     """Make this what the cycle asks; a field that is not named stays as it is. New questions are numbered own-1, own-2.
 
     Questions are never taken away, so that what was answered keeps its question: leave them out (`shown`) instead.
@@ -97,7 +99,9 @@ def _row(wish: Wish, there: Mapping[str, Any]) -> dict[str, Any] | None:
 def _next_name(there: Iterable[str]) -> str:
     own = sum(name.startswith(OWN) for name in there)
     if own >= MOST_OWN:
-        raise BadForm(_("At most %(most)s questions of your own fit. Use one that is left out.") % {"most": MOST_OWN})
+        raise BadForm(
+            _("At most %(most)s questions of your own fit. Use one that is left out.") % {"most": MOST_OWN}
+        )
     return f"{OWN}{own + 1}"
 
 
@@ -111,6 +115,8 @@ def _require_sense(name: str, label: str, words: str, wish: Wish) -> None:
         raise BadForm(_("“%(column)s” is no column of the OGP's table.") % {"column": wish.column[:60]})
     if name in NEEDED and not (wish.shown and wish.needed and (wish.column or name not in COLUMN_OF)):
         raise BadForm(
-            _("The OGP asks every commitment for “%(label)s”: it stays in the form, needed, and in the table.")
+            _(
+                "The OGP asks every commitment for “%(label)s”: it stays in the form, needed, and in the table."
+            )
             % {"label": called}
         )

@@ -68,9 +68,7 @@ def _by_reference(contents: Contents) -> dict[str, Values]:
     return {step["reference"]: step for step in contents["milestones"]}
 
 
-def _fields(
-    old: Values, new: Values, labels: Mapping[str, str], *, written: bool
-) -> Iterator[Difference]:
+def _fields(old: Values, new: Values, labels: Mapping[str, str], *, written: bool) -> Iterator[Difference]:
     for field in kinds.get("commitment").fields:
         was, now = old.get(field.name, field.empty), new.get(field.name, field.empty)
         if field.name != "more" and was != now:
@@ -136,7 +134,9 @@ def _moved(was: Values, now: Values) -> Iterator[SafeString]:
 
 def _named(step: Values) -> SafeString:
     words = markup.as_written(f"{step['number']} {step['title']}".strip())
-    return _filled(_("Milestone %(words)s (%(reference)s)"), words=words, reference=markup.as_written(step["reference"]))
+    return _filled(
+        _("Milestone %(words)s (%(reference)s)"), words=words, reference=markup.as_written(step["reference"])
+    )
 
 
 def _number(value: Any) -> SafeString:
@@ -154,6 +154,6 @@ _SENTENCES: tuple[tuple[str, Callable[[], str], Callable[[Any], SafeString]], ..
 )
 
 
-def _filled(words: str, **facts: SafeString) -> SafeString:
+def _filled(words: str, /, **facts: SafeString) -> SafeString:
     """The sentence filled with markup; the sentence itself is escaped."""
     return SafeString(conditional_escape(words) % facts)  # nosec: every part is escaped

@@ -26,7 +26,12 @@ def of_commitments(
     distance it stands; "contributions_behind_at_least" says that there are more. A number of questions that does not grow.
     """
     ids = [thing.pk for thing in things]
-    led, milestones, behind, causes = leads_of(ids), milestones_of(ids), counts_behind(ids, cycle), _causes(ids)
+    led, milestones, behind, causes = (
+        leads_of(ids),
+        milestones_of(ids),
+        counts_behind(ids, cycle),
+        _causes(ids),
+    )
     summaries = {each.pk: each for each in Summary.objects.filter(commitment__in=ids)}
     return {
         pk: {

@@ -49,7 +49,9 @@ def own_words(cycle: Cycle) -> dict[str, str]:
 
 
 def _rows(cycle: Cycle) -> dict[str, Mapping[str, Any]]:
-    stored = PlanForm.objects.filter(cycle=cycle.pk).values_list("fields", flat=True).first() if cycle.pk else None
+    stored = (
+        PlanForm.objects.filter(cycle=cycle.pk).values_list("fields", flat=True).first() if cycle.pk else None
+    )
     return {row["name"]: row for row in stored or ()}
 
 

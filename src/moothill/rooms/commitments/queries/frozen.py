@@ -152,7 +152,9 @@ def _milestone(values: Mapping[str, Any]) -> MilestoneParts:
     start = f"p-{reference.lower()}"
     label = str(kind.field("title").label)
     words = values["title"]
-    fields = [name for name in DRAFTED_MILESTONES if name not in ("number", "title", "group") and values[name]]
+    fields = [
+        name for name in DRAFTED_MILESTONES if name not in ("number", "title", "group") and values[name]
+    ]
     parts = [_part(kind.field(name), values[name], "", start, reference) for name in fields]
     title = Paragraph(f"{start}-title", "title", label, words, markup.as_written(words), reference)
     return MilestoneParts(reference, values["number"], title, values["group"], parts)

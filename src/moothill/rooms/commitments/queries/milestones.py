@@ -9,7 +9,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
-from moothill.core.dates import Answer, Period, from_json, within
+from moothill.core.dates import Period, from_json
 from moothill.rooms.commitments.models import Commitment, Milestone, Move
 
 # How a milestone stands: a label, its tone (see `ui.markup.state`), and more in words.
@@ -49,7 +49,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """One milestone in a list. `outside` says that its dates go beyond those of its commitment."""
+    """One milestone in a list. `outside`: its dates can mean days beyond those of its commitment."""
 
     thing: Milestone
     url: str
@@ -92,8 +92,12 @@ def _row(
 
 
 def goes_beyond(when: Period | None, promised: Period | None) -> bool:
-    """Whether a milestone surely does not lie within its commitment's dates."""
-    return bool(when and promised and within(when, promised) is Answer.NO)
+    """Whether a milestone's dates can mean days before or after those of its commitment."""
+    if when is None or promised is None:
+        return False
+    early = when.earliest and promised.earliest and when.earliest < promised.earliest
+    late = when.latest and promised.latest and when.latest > promised.latest
+    return bool(early or late)
 
 
 def moves_of(milestones: Iterable[int]) -> dict[int, list[Moved]]:

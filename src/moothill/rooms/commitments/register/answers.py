@@ -59,10 +59,14 @@ class Answers(Rows):
 
     def clean(self, value: Any, context: Context) -> list[dict[str, str]]:
         """An answer without words is none. Raises Wrong as rows do."""
-        rows = [row for row in value or () if not isinstance(row, dict) or str(row.get("words") or "").strip()]
+        rows = [
+            row for row in value or () if not isinstance(row, dict) or str(row.get("words") or "").strip()
+        ]
         return super().clean(rows if isinstance(value or [], list) else value, context)
 
     def form_field(self, context: Context) -> forms.Field:
         """A text for each question of the cycle."""
         questions = [each for each in form_of(context.cycle) if each.own and each.shown]
-        return forms.Field(label=self.label, help_text=self.help, required=False, widget=AnswersWidget(questions))
+        return forms.Field(
+            label=self.label, help_text=self.help, required=False, widget=AnswersWidget(questions)
+        )

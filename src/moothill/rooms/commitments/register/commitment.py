@@ -6,7 +6,10 @@ from moothill.commons.record.fields import PROVENANCE, Column, Line, Rows, Text,
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.commitments.kinds import Side, Value
 from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.queries import data
 from moothill.rooms.commitments.register.answers import Answers, asked
+from moothill.rooms.commitments.register.commitment_formers import MOST, keep_former
+from moothill.rooms.commitments.register.commitment_page import gather
 from moothill.rooms.themes.kinds import GOALS
 
 COMMITMENT = Kind(
@@ -18,6 +21,10 @@ COMMITMENT = Kind(
     model=Commitment,
     template="commitments/commitment.html",
     asked=asked,
+    complete=keep_former,
+    gather=gather,
+    counted=data.OF_COMMITMENTS,
+    count=data.of_commitments,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Title"), required=True, on_record=True, limit=300),
@@ -29,7 +36,7 @@ COMMITMENT = Kind(
                 Column("title", _("Title"), limit=300, required=True, wide=True),
                 Column("where", _("Where, or when"), limit=300),
             ),
-            most=20,
+            most=MOST,
             aside=True,
         ),
         Line("ogp_id", _("OGP identifier"), _("Such as SCO0007. The OGP gives it."), limit=40, aside=True),

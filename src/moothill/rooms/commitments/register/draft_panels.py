@@ -38,7 +38,7 @@ def _drafts(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]
         "changed": _changed(place, drafts[-1].place) if drafts else None,
         "may_cut": public and decide(Act.CUT, facts_of(place.actor, place.cycle, record)).allowed,
     }
-    return {key: shown for key in options}
+    return dict.fromkeys(options, shown)
 
 
 def _changed(place: Place, last: int) -> bool:

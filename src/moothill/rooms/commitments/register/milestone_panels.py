@@ -26,9 +26,13 @@ def _milestones(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, 
         "add": f"{home}milestones/{door}/?commitment={record.reference}" if door else "",
         "may_add": may_add,
     }
-    return {key: shown for key in options}
+    return dict.fromkeys(options, shown)
 
 
 MILESTONES = Panel(
-    "commitments.milestones", _("Milestones"), "commitments/panel_milestones.html", _milestones, kind="milestone"
+    "commitments.milestones",
+    _("Milestones"),
+    "commitments/panel_milestones.html",
+    _milestones,
+    kind="milestone",
 )

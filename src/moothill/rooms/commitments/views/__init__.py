@@ -1,1 +1,1 @@
-"""Pages of this room."""
+"""The pages of this room."""

@@ -32,16 +32,23 @@ def unanswered_of(call: Record) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a call stands on its way to its end. `finish` is None until somebody finished it."""
+    """Where a call stands on its way to its end. `finish` is None until somebody finished it.
+
+    `unanswered` may grow again after that: a contribution is taken out of the theme in which it had its answer.
+    """
 
     finish: Finish | None
     answer: Response | None
     unanswered: int
 
+    @property
+    def holds(self) -> bool:
+        """Whether it was finished, and everybody still has an answer."""
+        return self.finish is not None and not self.unanswered
+
 
 def end_of(call: Record) -> End:
-    """Three questions; one, of a call that is finished."""
+    """Three questions; two, of a call that is finished."""
     finish = Finish.objects.filter(call=call.pk).select_related("response__record").first()
-    if finish:
-        return End(finish, finish.response, 0)
-    return End(None, answer_to(call), unanswered_of(call).count())
+    answer = finish.response if finish else answer_to(call)
+    return End(finish, answer, unanswered_of(call).count())

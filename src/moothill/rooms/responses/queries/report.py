@@ -106,7 +106,7 @@ def _calls(cycle: Cycle, actor: Actor, answers: Answers) -> Iterator[Part]:
         thing.record.cycle = cycle
         yield Part(
             thing.record, tuple(answers.get(thing.pk, ())), made.get(thing.pk, 0), waiting.get(thing.pk, 0),
-            finished=thing.pk in finished, promised=thing.reply_by,
+            finished=thing.pk in finished and thing.pk not in waiting, promised=thing.reply_by,
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from moothill.rooms.commitments.models import Lead, Summary
+from moothill.rooms.commitments.models import FormerSummary, Lead, Summary
 
 
 def erase(participants: Sequence[int], at: datetime) -> None:
@@ -12,4 +12,5 @@ def erase(participants: Sequence[int], at: datetime) -> None:
     That somebody led from one day to another stays, without a name.
     """
     Lead.objects.filter(participant__in=participants, until=None).update(until=at)
-    Summary.objects.filter(by__in=participants).exclude(by_name="").update(by_name="")
+    for model in (Summary, FormerSummary):
+        model._default_manager.filter(by__in=participants).exclude(by_name="").update(by_name="")

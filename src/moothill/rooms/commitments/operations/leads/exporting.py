@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from moothill.commons.people.exporting import Section, moment
-from moothill.rooms.commitments.models import Lead, Summary
+from moothill.rooms.commitments.models import FormerSummary, Lead, Summary
 
 
 def export(participants: Sequence[int]) -> Iterable[Section]:
@@ -16,10 +16,11 @@ def export(participants: Sequence[int]) -> Iterable[Section]:
         [_lead(each) for each in led.order_by("pk")],
     )
     written = Summary.objects.filter(by__in=participants).select_related("commitment__record__cycle")
+    former = FormerSummary.objects.filter(by__in=participants).select_related("commitment__record__cycle")
     yield Section(
         "summaries",
-        "Commitments that you explained in plain words.",
-        [_summary(each) for each in written.order_by("pk")],
+        "Commitments that you explained in plain words, with what you wrote before it was written anew.",
+        [_summary(each) for each in [*written.order_by("pk"), *former.order_by("pk")]],
     )
 
 
@@ -34,7 +35,7 @@ def _lead(each: Lead) -> dict[str, Any]:
     }
 
 
-def _summary(each: Summary) -> dict[str, Any]:
+def _summary(each: Summary | FormerSummary) -> dict[str, Any]:
     record = each.commitment.record
     return {
         "cycle": record.cycle.slug,
