@@ -16,7 +16,7 @@ from moothill.front.trail.steps import COLUMNS, STEPS
 from moothill.front.trail.walking import since
 
 # So many records are followed at most; where there are more, the page says so. So many steps stand on one page.
-MOST, SHOWN = 300, 50
+MOST, SHOWN = 300, 30
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
@@ -37,14 +37,29 @@ def lines_of(
     head, slug = record.cycle.head_id, record.cycle.slug
     told = [record, *behind]
     whole = {f"{slug}/{each.reference}" for each in told}
-    wanted = Q(head=head, subject__in=whole)
-    if numbers := set(_of_their_imports(told)):
-        wanted |= Q(head=head, number__in=numbers)
-    for reference, moment in since.items():
-        if f"{slug}/{reference}" not in whole:
-            wanted |= Q(head=head, subject=f"{slug}/{reference}", at__gte=moment)
-    rows = list(Entry.objects.filter(wanted, number__gt=after).order_by("number")[: most + 1])
-    return Page(rows[:most], rows[most - 1].number if len(rows) > most else 0)
+    onward = {f"{slug}/{reference}": moment for reference, moment in since.items()}
+    wanted = Q(subject__in=whole | onward.keys())
+    imports = set(_of_their_imports(told))
+    if imports:
+        wanted |= Q(number__in=imports)
+    numbers: list[int] = []
+    for number, subject, at in _read_on(Entry.objects.filter(wanted, head=head), after):
+        if subject in whole or number in imports or at >= onward[subject]:
+            numbers.append(number)
+            if len(numbers) > most:
+                break
+    rows = list(Entry.objects.filter(head=head, number__in=numbers[:most]).order_by("number"))
+    return Page(rows, numbers[most - 1] if len(numbers) > most else 0)
+
+
+def _read_on(lines: QuerySet[Entry], after: int) -> Iterator[tuple[int, str, datetime]]:
+    """Number, subject and moment of each of these lines beyond the number `after`, some at a time."""
+    columns = lines.order_by("number").values_list("number", "subject", "at")
+    while some := list(columns.filter(number__gt=after)[:MANY]):
+        yield from some
+        if len(some) < MANY:
+            return
+        after = some[-1][0]
 
 
 def _of_their_imports(records: Collection[Record]) -> Iterator[int]:
