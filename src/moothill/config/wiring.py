@@ -55,6 +55,7 @@ from moothill.rooms.commitments.operations.moves import exporting as moves_expor
 from moothill.rooms.commitments.operations.scoring import erasing as scores_erasing
 from moothill.rooms.commitments.operations.scoring import exporting as scores_exporting
 from moothill.rooms.commitments.queries import consulting, leads_it, windows
+from moothill.rooms.commitments.queries.coverage import ends as commitments_reached
 from moothill.rooms.commitments.queries.milestones import states as milestone_states
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
@@ -74,7 +75,7 @@ from moothill.rooms.planner import register as planner
 from moothill.rooms.responses import register as responses
 from moothill.rooms.responses.operations import erasing as responses_erasing
 from moothill.rooms.responses.operations import exporting as responses_exporting
-from moothill.rooms.responses.queries import outcomes
+from moothill.rooms.responses.queries import coverage, outcomes
 from moothill.rooms.signoffs import register as signoffs
 from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
 from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
@@ -207,7 +208,15 @@ FOLLOWED_ROOMS = {
 # Who sent a record, by kind: they follow it without asking.
 AUTHORS = {"input": author_of}
 # Who else hears of a line about a record, by kind: the followers of further records.
-FURTHER = {"response": responses.further}
+FURTHER = {
+    "response": responses.further,
+    "commitment": commitments.further,
+    "milestone": commitments.further_of_milestone,
+    "edition": commitments.further_of_edition,
+    notices_lines.LINK: commitments.further_of_link,
+    "update": monitoring.further,
+    "route": signoffs.further,
+}
 
 # Further parts of a contributor's own page.
 OWN_PAGE = (sections.Section(*notices.OWN_PAGE),)
@@ -267,7 +276,12 @@ STEPS: dict[receipts.Step, tuple[receipts.Finder, ...]] = {
     receipts.Step.CODED: (when_coded, agreed_themes),
     receipts.Step.CONSIDERED: (responses.considered,),
     receipts.Step.DECIDED: (responses.decided,),
+    receipts.Step.PROMISED: (commitments.promised,),
+    receipts.Step.DONE: (monitoring.done,),
 }
+
+# How far a contribution may come beyond an answer.
+COVERED = (coverage.Stage("commitment", _("reaches a commitment"), commitments_reached),)
 
 # What goes with a guest who is claimed into an account.
 CLAIMERS = (notices_claiming.claim, inputs_operations.claim_supports)
@@ -322,6 +336,7 @@ def gather() -> None:
     notices.fill(FOLLOWED_ROOMS)
     notices_lines.fill(AUTHORS, FURTHER)
     receipts.fill(STEPS)
+    coverage.fill(COVERED)
     narrowing.answer_by(outcomes.answered)
     landing.fill(LANDED)
     passages.fill(consulting.passage_at)

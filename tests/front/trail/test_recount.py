@@ -1,5 +1,6 @@
 """Counted a second time, without the trail's own code: the lines on a page are those of the journal, no more and no less."""
 
+import json
 import random
 from datetime import timedelta
 
@@ -9,9 +10,10 @@ from moothill.commons.journal.models import Entry
 from moothill.commons.people.templatetags.people import called
 from moothill.commons.record import kinds
 from moothill.commons.record.linking import link, unlink
-from moothill.commons.record.models import Link, LinkKind
+from moothill.commons.record.models import Link, LinkKind, Record, Revision
 from moothill.commons.record.operations import revise
-from moothill.front.trail import lines
+from moothill.front.trail import behind, lines
+from moothill.rooms.inputs.models import Input
 
 pytestmark = pytest.mark.django_db
 WAYS = {
@@ -25,8 +27,21 @@ WAYS = {
     ("input", "response"): LinkKind.ANSWERED_BY,
     ("point", "response"): LinkKind.ANSWERED_BY,
     ("theme", "response"): LinkKind.ANSWERED_BY,
+    ("input", "commitment"): LinkKind.BECAME,
+    ("theme", "commitment"): LinkKind.BECAME,
+    ("response", "commitment"): LinkKind.BECAME,
+    ("commitment", "commitment"): LinkKind.SUPERSEDES,
+    ("commitment", "milestone"): LinkKind.STEPS_TO,
+    ("milestone", "update"): LinkKind.REPORTED_BY,
+    ("commitment", "draft"): LinkKind.CUT_AS,
+    ("draft", "edition"): LinkKind.BUNDLED_IN,
+    ("edition", "route"): LinkKind.LAID_BEFORE,
+    ("draft", "input"): LinkKind.COMMENTED_BY,
 }
-STEPS = {"coded-to", "part-of", "merged-into", "split-into", "answered-by"}
+STEPS = {
+    "coded-to", "part-of", "merged-into", "split-into", "answered-by", "became", "superseded-by", "kept-by",
+    "reported-by", "cut-as", "bundled-in", "laid-before",
+}  # fmt: skip
 
 
 def ways(start, edges, latest=None, seen=()):
@@ -38,37 +53,115 @@ def ways(start, edges, latest=None, seen=()):
             yield from ways(effect, edges, since, (*seen, effect))
 
 
+def earlier(start, causes, of):
+    """Everything that led to a record. Beyond a contribution on the way: what was gathered into it, its call and its event."""
+    found, ahead = set(), [start]
+    while ahead:
+        here = ahead.pop()
+        for cause, kind in causes.get(here, ()):
+            beyond = of[here] != "input" or here == start or kind in {"merged-into", "column"}
+            if cause not in found and cause != start and beyond:
+                found.add(cause)
+                ahead.append(cause)
+    return found
+
+
 def recount(record):
-    edges = [(each.cause_id, each.effect_id, each.at) for each in Link.objects.all() if each.kind in STEPS]
-    points = kinds.get("point").model.objects.select_related("record")
+    """The lines about a record and what led to it, and about what it led to from then on: number, when, who, why."""
+    rows = list(Link.objects.filter(cause__cycle=record.cycle).values_list("cause", "effect", "kind", "at"))
+    points = list(kinds.get("point").model.objects.select_related("record"))
+    edges = [(cause, effect, at) for cause, effect, kind, at in rows if kind in STEPS]
     edges += [(point.pk, point.theme_id, point.record.created_at) for point in points]
     first = {}
     for effect, since in ways(record.pk, edges, seen=(record.pk,)):
         first[effect] = min(since, first.get(effect, since))
-    about = {
-        f"{record.cycle.slug}/{each.reference}": first[each.pk]
-        for each in type(record).objects.filter(pk__in=first)
-    }
-    own = f"{record.cycle.slug}/{record.reference}"
+    causes = {}
+    for cause, effect, kind, _at in rows:
+        if kind in STEPS | {"commented-by"}:
+            causes.setdefault(effect, []).append((cause, kind))
+    for point in points:
+        causes.setdefault(point.theme_id, []).append((point.pk, "point"))
+    for pk, *origins in Input.objects.values_list("pk", "call", "event"):
+        causes.setdefault(pk, []).extend((origin, "column") for origin in origins if origin)
+    of = dict(Record.objects.filter(cycle=record.cycle).values_list("pk", "kind"))
+    known = dict(
+        Record.objects.filter(cycle=record.cycle, state__in=("published", "withdrawn")).values_list(
+            "pk", "reference"
+        )
+    )
+    whole = {record.pk, *earlier(record.pk, causes, of)} & known.keys()
+    slug = record.cycle.slug
+    about = {f"{slug}/{known[pk]}": since for pk, since in first.items() if pk in known and pk not in whole}
+    mine = {f"{slug}/{known[pk]}" for pk in whole}
+    imports = set(of_imports(whole))
     return [
         (line.number, line.at, called(line.actor_name), line.reason)
-        for line in Entry.objects.order_by("number")
-        if line.head_id == record.cycle.head_id
-        and (line.subject == own or (line.subject in about and line.at >= about[line.subject]))
+        for line in Entry.objects.filter(head=record.cycle.head_id).order_by("number")
+        if line.subject in mine
+        or (line.subject in about and line.at >= about[line.subject])
+        or (line.subject == slug and line.kind.startswith("batch.") and of_batch(line) & imports)
     ]
 
 
+def of_imports(ids):
+    """By what the imports that brought these are known: the number of the import, else the moment of it."""
+    for pk, at in Revision.objects.filter(record__in=ids, number=1, act="imported").values_list(
+        "record", "at"
+    ):
+        thing = Input.objects.filter(pk=pk, batch__isnull=False).select_related("batch").first()
+        yield thing.batch.number if thing else at
+
+
+def of_batch(line):
+    number = json.loads(line.facts).get("import")
+    return {number} if number else {line.at}
+
+
+@pytest.fixture
+def stand(cycle, at):
+    """A public record, whatever the doors of its room ask for: the trail reads links."""
+
+    def of(kind):
+        number = Record.objects.filter(cycle=cycle).count() + 1
+        given = {"cycle": cycle, "kind": kind, "title": f"A {kind}", "state": "published"}
+        record = Record.objects.create(
+            reference=f"X-{number}", position=number, created_at=at, published_at=at, **given
+        )
+        thing = kinds.get(kind).model(record=record)
+        if kind == "update":
+            thing.milestone_id = Record.objects.filter(kind="milestone").values_list("pk", flat=True)[0]
+        if kind in {"milestone", "draft"}:
+            thing.commitment_id = Record.objects.filter(kind="commitment").values_list("pk", flat=True)[0]
+        if kind == "draft":
+            thing.place, thing.day, thing.of_version, thing.digest = number, at.date(), 1, "x"
+        if kind == "update":
+            thing.side, thing.state = "government", "in-progress"
+        if kind == "edition":
+            thing.cycle, thing.place = cycle, number
+        if kind == "route":
+            thing.on_id, thing.of_version = (
+                Record.objects.filter(kind="edition").values_list("pk", flat=True)[0],
+                1,
+            )
+        thing.save()
+        return record
+
+    return of
+
+
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_history_each_trail_holds_exactly_the_lines_about_it_and_what_it_led_to(
-    make, cycle, at, steward, civil_steward, told, monkeypatch, seed
+def test_after_any_history_each_trail_holds_exactly_the_lines_about_it_what_led_to_it_and_what_it_led_to(
+    make, stand, cycle, at, steward, civil_steward, told, monkeypatch, seed
 ):
-    monkeypatch.setattr(lines.lines_of, "__kwdefaults__", {"after": 0, "most": 7})
+    monkeypatch.setattr(lines.lines_of, "__kwdefaults__", {"behind": (), "after": 0, "most": 25})
     draw = random.Random(seed)
     made = [make("input", words="Trains at night") for _ in range(4)]
-    made += [make("code") for _ in range(3)] + [make("theme") for _ in range(3)]
-    made += [make("point", theme=draw.choice(made[7:10]).reference) for _ in range(2)]
+    made += [make("code") for _ in range(2)] + [make("theme") for _ in range(3)]
+    made += [make("point", theme=draw.choice(made[6:9]).reference) for _ in range(2)]
     made += [make("response", heard="Much", did="This") for _ in range(2)]
-    for day in range(1, 50):
+    for kind in ("commitment", "commitment", "milestone", "update", "draft", "edition", "route"):
+        made.append(stand(kind))
+    for day in range(1, 90):
         moment, by = at + timedelta(days=day), draw.choice([steward, civil_steward])
         cause, effect = draw.sample(made, 2)
         kind = WAYS.get((cause.kind, effect.kind))
@@ -79,7 +172,7 @@ def test_after_any_history_each_trail_holds_exactly_the_lines_about_it_and_what_
             unlink(link=present, reason=f"No longer, on day {day}", by=by, at=moment)
         elif kind and not present:
             link(cause=cause, effect=effect, kind=kind, by=by, at=moment, reason=f"As of day {day}")
-        elif cause.kind != "input":
+        elif cause.kind == "theme":
             cause.refresh_from_db()
             revise(
                 record=cause, values={"title": f"Since day {day}"}, base=cause.version, by=by, at=moment,
@@ -87,3 +180,27 @@ def test_after_any_history_each_trail_holds_exactly_the_lines_about_it_and_what_
             )  # fmt: skip
     for record in made:
         assert told(record) == recount(record), record.reference
+
+
+def test_where_contributions_are_many_their_lines_stand_in_the_list_of_them(
+    make, tie, told, client, monkeypatch
+):
+    monkeypatch.setattr(behind, "FEW", 3)
+    monkeypatch.setattr("moothill.front.trail.causes.MOST", 2)
+    theme, commitment = make("theme"), make("commitment")
+    said = [make("input", words=f"Trains {number}") for number in range(5)]
+    for day, each in enumerate(said):
+        tie(each, theme, LinkKind.PART_OF, day=day, reason=f"Day {day}")
+    tie(theme, commitment, LinkKind.BECAME, day=9)
+    found, query = set(told(commitment)), "?causes=input"
+    assert not {line for line in found if line[3].startswith("Day")}
+    page = client.get(f"{commitment.get_absolute_url()}trail/")
+    assert "told in a list of their own" in page.content.decode()
+    seen = []
+    while query:
+        page = client.get(f"{commitment.get_absolute_url()}trail/{query}")
+        seen += [row.record for row in page.context["groups"][0].rows]
+        found |= {(line.number, line.at, line.by, line.reason) for line in page.context["lines"]}
+        query = page.context["older"]
+    assert seen == said
+    assert sorted(found) == recount(commitment)

@@ -69,12 +69,12 @@ def test_each_step_onward_is_told_in_the_order_in_which_it_came_to_count(client,
 
 
 def test_what_led_here_is_told_one_step_back(client, world):
-    groups = page(client, world["theme"]).context["causes"].groups
+    groups = page(client, world["theme"]).context["groups"]
     assert [(group.name, group.count, group.rows[0].record) for group in groups] == [
         ("of.point", 1, world["point"]),
         ("part-of.code", 1, world["code"]),
     ]
-    (group,) = page(client, world["response"]).context["causes"].groups
+    (group,) = page(client, world["response"]).context["groups"]
     assert group.rows[0].record == world["theme"]
 
 
@@ -184,12 +184,12 @@ def test_a_wide_theme_is_counted_and_shown_part_by_part_in_as_many_questions(
     join(pairs=[(each.pk, theme.pk) for each in many], kind=LinkKind.PART_OF, by=steward, at=at)
     with django_assert_num_queries(len(one)):
         shown = page(client, theme)
-    (group,) = [each for each in shown.context["causes"].groups if each.name == "part-of.input"]
+    (group,) = [each for each in shown.context["groups"] if each.name == "part-of.input"]
     assert (group.count, len(group.rows)) == (61, 10)
     seen, query = [], "?causes=part-of.input"
     while query:
         part = page(client, theme, query)
-        seen += [row.record for row in part.context["causes"].groups[0].rows]
+        seen += [row.record for row in part.context["groups"][0].rows]
         query = part.context["older"]
     assert seen == many
 

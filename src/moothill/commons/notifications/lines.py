@@ -33,6 +33,9 @@ _BEGINNINGS = frozenset({"created", "prepared", "published"})
 Author = Callable[[Record], int | None]
 _AUTHORS: dict[str, Author] = {}
 
+# Lines about links are told apart by this name instead of a kind.
+LINK = "link"
+
 # Of a line about a record of one kind: the references of further records whose followers hear of it too, some at a time, from
 # the mark `after` on, at most `most` of them; and the next mark, 0 after the last. There may be a hundred thousand of them.
 Further = Callable[[Entry, Record, int, int], tuple[Sequence[str], int]]
@@ -49,9 +52,10 @@ def fill(authors: Mapping[str, Author], further: Mapping[str, Further] | None = 
 
 def further_of(line: Entry, record: Record | None, *, after: int, most: int) -> tuple[list[str], int]:
     """Further topics of a line, some at a time, and the mark with which to ask for the next of them: 0 after the last."""
-    if record is None or record.kind not in _FURTHER or not line.kind.startswith(f"{record.kind}."):
+    sort = line.kind.partition(".")[0]
+    if record is None or sort not in _FURTHER or sort not in (record.kind, LINK):
         return [], 0
-    references, following = _FURTHER[record.kind](line, record, after, most)
+    references, following = _FURTHER[sort](line, record, after, most)
     return [str(Topic(Sort.RECORD, reference)) for reference in references], following
 
 

@@ -135,6 +135,9 @@ _BACKWARDS = {
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
     LinkKind.BUNDLED_IN: lambda: _("is made of"),
+    LinkKind.COMMENTED_BY: lambda: _("comments on"),
+    LinkKind.LAID_BEFORE: lambda: _("approves"),
+    LinkKind.REPORTED_BY: lambda: _("reports on"),
     LinkKind.CUT_AS: lambda: _("is a draft of"),
     LinkKind.STEPS_TO: lambda: _("is a step towards"),
 }

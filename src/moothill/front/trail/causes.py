@@ -1,4 +1,4 @@
-"""What led to a record: one step back, by kind, counted and paged. Never walked further, however wide it is."""
+"""What led to a record: one step back, by kind, counted and paged, however wide it is. And comments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +13,16 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.paging import NoSuchPage, page_of
+from moothill.commons.record.queries import sees_inside
+from moothill.commons.record.wide import Place, column_behind, ids_behind
+from moothill.front.trail.behind import COUNTED, INPUT, states_seen
 from moothill.front.trail.effects import addressable, note_of
-from moothill.front.trail.steps import COLUMNS, ORIGINS, STEPS
+from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, WIDE, wide_of
 
-# So many of each kind are shown at first; so many on a page of one kind; so many are counted.
-FIRST, MOST, COUNTED = 10, 50, 20_000
+# So many of each kind are shown at first; so many on a page of one kind.
+FIRST, MOST = 10, 50
+# The comments on a draft: the one step onward that may be wide.
+COMMENTED = f"{COMMENTS}.on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,65 +37,127 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Causes of one kind that led here by one kind of step. `name` asks for them alone; `more` for those after these."""
+    """Causes of one kind that led here by one kind of step. `name` asks for them alone; `more` for those after these.
+
+    `over`: there are more than `count`.
+    """
 
     name: str
     heading: str
     count: int
     rows: list[Row]
     more: str
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Causes:
-    """What led here. `counted` is False where there is more than was counted."""
+    """What led here."""
 
     groups: list[Group]
-    counted: bool = True
 
 
 def causes_of(record: Record, actor: Actor) -> Causes:
     """The first causes of each kind."""
-    totals, counted = _totals(record, actor)
-    groups = [_linked(record, actor, *pair, count=count) for pair, count in totals.items()]
-    groups = [*_origins(record, actor), *_by_columns(record, actor), *groups]
-    return Causes(groups, counted)
+    groups = [*_linked(record, actor), *_contributed(record, actor)]
+    groups.sort(key=_place)
+    return Causes([*_origins(record, actor), *_by_columns(record, actor), *groups])
+
+
+def comments_of(record: Record, actor: Actor) -> Group | None:
+    """The first comments on a record; None where there are none."""
+    found = _comments(record, actor)
+    return found if found.count else None
 
 
 def one_group(record: Record, actor: Actor, name: str, after: str) -> Causes:
-    """The causes of one kind alone, from a mark on. Raises NoSuchPage."""
-    totals, counted = _totals(record, actor)
-    for pair, count in totals.items():
-        if _name(*pair) == name:
-            return Causes([_linked(record, actor, *pair, count=count, after=after, most=MOST)], counted)
-    for group in _by_columns(record, actor, after=after if name.startswith("of.") else "", most=MOST):
+    """The causes of one kind alone, or the comments, from a mark on. Raises NoSuchPage."""
+    if name == COMMENTED:
+        return Causes([_comments(record, actor, after=after, most=MOST)])
+    groups = [
+        *_linked(record, actor, name=name, after=after, most=MOST),
+        *_contributed(record, actor, name=name, after=after, most=MOST),
+        *_by_columns(record, actor, after=after if name.startswith("of.") else "", most=MOST),
+    ]
+    for group in groups:
         if group.name == name:
             return Causes([group])
     raise NoSuchPage
 
 
-def _totals(record: Record, actor: Actor) -> tuple[dict[tuple[str, str], int], bool]:
-    """How many causes there are, by kind of link and kind of record."""
-    near = Link.objects.filter(effect=record, kind__in=STEPS)
-    first = near.order_by("pk").values("pk")[:COUNTED]
-    rows = Link.objects.filter(addressable(actor, "cause__"), pk__in=first)
-    found = rows.order_by().values_list("kind", "cause__kind").annotate(count=Count("pk"))
-    order = [kind.name for kind in kinds.every()]
-    totals = sorted(found, key=lambda row: (-order.index(row[1]), STEPS.index(LinkKind(row[0]))))
-    result = {(link, kind): count for link, kind, count in totals}
-    return result, near.order_by("pk")[COUNTED : COUNTED + 1].first() is None
+def _place(group: Group) -> tuple[int, int]:
+    link, _dot, kind = group.name.partition(".")
+    names = [each.name for each in kinds.every()]
+    return -names.index(kind), BACKWARDS.index(LinkKind(link))
 
 
 def _linked(
-    record: Record, actor: Actor, link: str, kind: str, *, count: int, after: str = "", most: int = FIRST
+    record: Record, actor: Actor, *, name: str = "", after: str = "", most: int = FIRST
+) -> Iterator[Group]:
+    """Groups of what is no contribution; with a `name` that one alone."""
+    for rows in _narrow(record, actor):
+        counts = rows.order_by().values_list("kind", "cause__kind").annotate(number=Count("pk"))
+        for link, kind, number in counts:
+            called = f"{link}.{kind}"
+            if kind == INPUT or (name and called != name):
+                continue
+            those = rows.filter(kind=link, cause__kind=kind).select_related("cause")
+            listed = page_of(those, ("pk",), after=after, most=most)
+            made = [_row(record, each, each.cause) for each in listed.things]
+            yield Group(called, _heading(link, kind), number, made, listed.following)
+
+
+def _narrow(record: Record, actor: Actor) -> Iterator[Any]:
+    """Queries of the links from what is no contribution: where contributions come too, by way of the few others."""
+    near = Link.objects.filter(addressable(actor, "cause__"), effect=record)
+    yield near.filter(kind__in=[link for link in BACKWARDS if (record.kind, link) not in WIDE])
+    for link in wide_of(record.kind):
+        if causes := WIDE[record.kind, link]:
+            few = Record.objects.filter(cycle=record.cycle, kind__in=causes).order_by().values("pk")
+            yield near.filter(kind=link, cause__in=few)
+
+
+def _contributed(
+    record: Record, actor: Actor, *, name: str = "", after: str = "", most: int = FIRST
+) -> Iterator[Group]:
+    for link in wide_of(record.kind):
+        called = f"{link}.{INPUT}"
+        if name and name != called:
+            continue
+        group = _wide(record, actor, [Place(record.pk, link)], called, _heading(link, INPUT), after, most)
+        if group.count:
+            yield group
+
+
+def all_contributions(record: Record, actor: Actor, places: list[Place], after: str) -> Group:
+    """A page of all contributions behind a record, whatever the way. Raises NoSuchPage."""
+    heading = str(capfirst(kinds.get(INPUT).plural))
+    return _wide(record, actor, places, INPUT, heading, after, MOST)
+
+
+def _wide(
+    record: Record, actor: Actor, places: list[Place], name: str, heading: str, after: str, most: int
 ) -> Group:
-    rows = Link.objects.filter(addressable(actor, "cause__"), effect=record, kind=link, cause__kind=kind)
-    listed = page_of(rows.select_related("cause"), ("pk",), after=after, most=most)
-    made = [
-        Row(_in(record, each.cause), each.at, each.by_name, note_of(each, each.cause))
-        for each in listed.things
-    ]
-    return Group(_name(link, kind), _heading(link, kind), count, made, listed.following)
+    states = states_seen(inside=sees_inside(actor, record.cycle), gone=True)
+    ids = ids_behind(places, INPUT, states, after=_mark(after), most=most + 1)
+    found = Record.objects.in_bulk(ids[:most])
+    effects = [each.effect for each in places]
+    links = {each.cause_id: each for each in Link.objects.filter(cause__in=found, effect__in=effects)}
+    rows = [_row(record, links[pk], found[pk]) for pk in ids[:most] if pk in links]
+    column = column_behind(places, INPUT, states, most=COUNTED + 1)
+    number = Record.objects.filter(pk__in=column).count()
+    more = str(ids[most - 1]) if len(ids) > most else ""
+    return Group(name, heading, min(number, COUNTED), rows, more, number > COUNTED)
+
+
+def _mark(after: str) -> int:
+    if after and not (after.isascii() and after.isdigit() and len(after) <= 18):
+        raise NoSuchPage
+    return int(after or 0)
+
+
+def _row(record: Record, link: Link, cause: Record) -> Row:
+    return Row(_in(record, cause), link.at, link.by_name, note_of(link, cause))
 
 
 def _by_columns(record: Record, actor: Actor, *, after: str = "", most: int = FIRST) -> Iterator[Group]:
@@ -117,13 +184,23 @@ def _origins(record: Record, actor: Actor) -> Iterator[Group]:
             yield Group("", str(origin.words), 0, [Row(_in(record, found))], "")
 
 
+def _comments(record: Record, actor: Actor, *, after: str = "", most: int = FIRST) -> Group:
+    """Contributions whose draft this is: counted no further than COUNTED, in the order in which they were made."""
+    rows = Link.objects.filter(addressable(actor, "effect__"), cause=record, kind=COMMENTS)
+    listed = page_of(rows.select_related("effect"), ("pk",), after=after, most=most)
+    number = rows.order_by()[: COUNTED + 1].count()
+    made = [
+        Row(_in(record, each.effect), each.at, each.by_name, note_of(each, each.effect))
+        for each in listed.things
+    ]
+    return Group(
+        COMMENTED, _("Comments on it"), min(number, COUNTED), made, listed.following, number > COUNTED
+    )
+
+
 def _in(record: Record, other: Record) -> Record:
     other.cycle = record.cycle
     return other
-
-
-def _name(link: str, kind: str) -> str:
-    return f"{link}.{kind}"
 
 
 def _heading(link: str, kind: str) -> str:
@@ -134,5 +211,13 @@ def _heading(link: str, kind: str) -> str:
         LinkKind.MERGED_INTO: _("%(what)s that were gathered into it"),
         LinkKind.SPLIT_INTO: _("%(what)s that it was split from"),
         LinkKind.ANSWERED_BY: _("%(what)s that it answers"),
+        LinkKind.BECAME: _("%(what)s that it came from"),
+        LinkKind.SUPERSEDES: _("%(what)s that it takes the place of"),
+        LinkKind.STEPS_TO: _("%(what)s that it is a step towards"),
+        LinkKind.REPORTED_BY: _("%(what)s that it reports on"),
+        LinkKind.CUT_AS: _("%(what)s that it was cut from"),
+        LinkKind.BUNDLED_IN: _("%(what)s that it holds"),
+        LinkKind.LAID_BEFORE: _("%(what)s that it approves"),
+        LinkKind.COMMENTED_BY: _("%(what)s that it comments on"),
     }
     return patterns[LinkKind(link)] % {"what": plural}

@@ -15,8 +15,8 @@ from moothill.core.policy import RecordState
 from moothill.front.trail.steps import COLUMNS, STEPS
 from moothill.front.trail.walking import since
 
-# So many records are followed at most; where there are more, the page says so.
-MOST = 150
+# So many records are followed at most; where there are more, the page says so. So many steps stand on one page.
+MOST, SHOWN = 300, 30
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -34,6 +34,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the steps, how many there are in all, and after how many the next part begins: 0 after the last."""
+
+    steps: tuple[Step, ...]
+    number: int
+    following: int
+
+
+@dataclass(frozen=True, slots=True)
 class Effects:
     """Every step from a record, first things first, and since when it leads to each record behind it."""
 
@@ -41,6 +50,11 @@ class Effects:
     since: dict[int, datetime]
     records: dict[int, Record]
     cut: bool
+
+    def page(self, after: int) -> "Part":
+        """The steps after the first `after`."""
+        until = after + SHOWN
+        return Part(self.steps[after:until], len(self.steps), until if until < len(self.steps) else 0)
 
     def of(self, kind: str) -> list[Record]:
         """The records of a kind that it leads to and that are public or seen by insiders, newest last."""
@@ -63,7 +77,9 @@ def effects_of(record: Record, actor: Actor) -> Effects:
     """Walk onward from a record, level by level. Two questions for each level, and levels are few."""
     records, edges, ahead, cut = {record.pk: record}, [], [record], False
     while ahead:
-        found = [*_links(ahead, actor), *_columns(ahead, actor)]
+        linked = list(_links(ahead, actor))
+        cut = cut or len(linked) > MOST
+        found = [*linked, *_columns(ahead, actor)]
         edges += found
         ahead = []
         for edge in found:
@@ -95,7 +111,7 @@ def _links(ahead: Collection[Record], actor: Actor) -> Iterator[_Edge]:
     rows = Link.objects.filter(
         addressable(actor, "effect__"), cause__in=[each.pk for each in ahead], kind__in=STEPS
     )
-    for link in rows.select_related("effect").order_by("at", "pk")[: MOST * 2]:
+    for link in rows.select_related("effect").order_by("at", "pk")[: MOST + 1]:
         words = str(LinkKind(link.kind).label)
         yield _Edge(link.cause_id, link.effect, words, link.at, link.by_name, note_of(link, link.effect))
 

@@ -1,5 +1,6 @@
 """What became of a record, in one sentence; and what nobody knows, said plainly."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -12,12 +13,26 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.core.policy import RecordState
-from moothill.front.trail.causes import Causes
+from moothill.front.trail.behind import Behind
+from moothill.front.trail.causes import Group
 from moothill.front.trail.effects import Effects
+
+# What follows from a commitment is not said to have become part of one.
+_OF_THE_PLAN = ("commitment", "milestone", "update", "draft", "edition", "route")
 
 
 def in_one_sentence(record: Record, effects: Effects) -> SafeString:
-    """What became of it so far: the newest answer, else how far it came."""
+    """What became of it so far: the newest answer and the commitment that holds it, else how far it came."""
+    said = [*_answered(record, effects), *_promised(record, effects)]
+    if said:
+        return mark_safe(" ".join(said))  # nosec: each was escaped
+    for kind, pattern in _so_far().items():
+        if found := effects.of(kind):
+            return _put(pattern, what=_named(found[-1]))
+    return conditional_escape(_nothing(record))
+
+
+def _answered(record: Record, effects: Effects) -> Iterator[SafeString]:
     if responses := effects.of("response"):
         newest = responses[-1]
         thing = kinds.get("response").things().get(pk=newest.pk)
@@ -26,11 +41,25 @@ def in_one_sentence(record: Record, effects: Effects) -> SafeString:
             "outcome": thing.get_outcome_display(),
             "when": date_format(record.cycle.day(effects.since[newest.pk]), "DATE_FORMAT"),
         }
-        return _put(_("It was answered on %(when)s, by %(what)s: %(outcome)s."), **answered)
-    for kind, pattern in _so_far().items():
-        if found := effects.of(kind):
-            return _put(pattern, what=_named(found[-1]))
-    return conditional_escape(_nothing(record))
+        yield _put(_("It was answered on %(when)s, by %(what)s: %(outcome)s."), **answered)
+
+
+def _promised(record: Record, effects: Effects) -> Iterator[SafeString]:
+    """The newest commitment that it became part of, and the newest report on what follows from it."""
+    if record.kind not in _OF_THE_PLAN and (commitments := effects.of("commitment")):
+        yield _put(_("It became part of %(what)s."), what=_named(commitments[-1]))
+    if editions := effects.of("edition"):
+        yield _put(_("It stands in %(what)s."), what=_named(editions[-1]))
+    if record.kind == "update":
+        return
+    if updates := effects.of("update"):
+        yield _put(
+            _("The newest of %(number)s updates on it is %(what)s."),
+            number=len(updates),
+            what=_named(updates[-1]),
+        )
+    elif effects.of("milestone") or record.kind == "milestone":
+        yield _put(_("Nothing has been reported yet."))
 
 
 def _so_far() -> dict[str, str]:
@@ -51,13 +80,17 @@ def _nothing(record: Record) -> str:
             return _("No answer is recorded.")
         case "response":
             return _("It is an answer itself. What follows from it is not recorded.")
+        case "commitment":
+            return _("No milestone is recorded, and nothing has been reported yet.")
         case _:
             return _("Nothing is recorded that came of it.")
 
 
-def gaps(record: Record, causes: Causes, actor: Actor) -> list[str]:
+def gaps(
+    record: Record, groups: Sequence[Group], behind: Behind, effects: Effects, actor: Actor
+) -> list[str]:
     """What is not known of how it came about, and how much of it was answered."""
-    kinds_of_causes = {group.name.partition(".")[2] for group in causes.groups}
+    kinds_of_causes = {group.name.partition(".")[2] for group in groups}
     said = []
     if record.kind == "theme":
         if not {"input", "code"} & kinds_of_causes:
@@ -67,7 +100,27 @@ def gaps(record: Record, causes: Causes, actor: Actor) -> list[str]:
         said.append(_("Nobody knows from which contribution it came."))
     if record.kind == "response" and not kinds_of_causes:
         said.append(_("It does not say what it answers."))
-    return said
+    return [*said, *_gaps_of_the_plan(record, groups, behind, effects)]
+
+
+def _gaps_of_the_plan(
+    record: Record, groups: Sequence[Group], behind: Behind, effects: Effects
+) -> Iterator[str]:
+    match record.kind:
+        case "commitment":
+            if not {"theme", "point"} & behind.by_kind.keys():
+                yield _("No theme stands behind this commitment.")
+            if not behind.tally.number:
+                yield _("No contribution is linked to this commitment.")
+        case "milestone" if not groups:
+            yield _("It is linked to no commitment.")
+        case "update":
+            if not groups:
+                yield _("It is linked to no milestone.")
+            if not kinds.get("update").things().get(pk=record.pk).evidence:
+                yield _("It names no evidence.")
+        case "edition" if not groups:
+            yield _("No draft of a commitment is linked to it.")
 
 
 def _points_answered(theme: Record, actor: Actor) -> list[str]:

@@ -44,9 +44,10 @@ def broken_off(cycle: Cycle, reader: str, digest: str) -> Batch | None:
     return found.select_related("cycle", "file").first()
 
 
-def import_of(record: Record) -> int | None:
-    """The number of the import that brought an input; None for whatever came otherwise."""
-    return Input.objects.filter(pk=record.pk).values_list("batch__number", flat=True).first()
+def imports_of(ids: Iterable[int]) -> dict[int, int]:
+    """By the id of an input the number of the import that brought it; whatever came otherwise is left out. One question."""
+    rows = Input.objects.filter(pk__in=list(ids), batch__isnull=False)
+    return dict(rows.values_list("pk", "batch__number"))
 
 
 def remembered(cycle: Cycle, reader: str, headings: Iterable[str]) -> dict[str, str]:

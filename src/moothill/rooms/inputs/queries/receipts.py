@@ -26,6 +26,7 @@ class Step(StrEnum):
     CODED = "coded"
     CONSIDERED = "considered"
     DECIDED = "decided"
+    PROMISED = "promised"
     DONE = "done"
 
 
@@ -35,12 +36,13 @@ LABELS: Mapping[Step, "_StrPromise"] = {
     Step.CODED: _("grouped with others"),
     Step.CONSIDERED: _("considered"),
     Step.DECIDED: _("decided"),
+    Step.PROMISED: _("part of a commitment"),
     Step.DONE: _("done"),
 }
 # Where one of these is reached, somebody has answered.
 ANSWERS = (Step.CONSIDERED, Step.DECIDED, Step.DONE)
 # From the first of these on others have built upon the words: their author changes them no more.
-SETTLED = (Step.CONSIDERED, Step.DECIDED, Step.DONE)
+SETTLED = (Step.CONSIDERED, Step.DECIDED, Step.PROMISED, Step.DONE)
 
 
 @dataclass(frozen=True, slots=True)

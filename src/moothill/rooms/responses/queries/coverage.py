@@ -46,7 +46,7 @@ class Stage:
     """How far a contribution may come.
 
     `ends` gives queries of one column, the ids of records of a cycle: a contribution came so far if it was coded to one of
-    them, is a part of it, was gathered into it or is answered by it.
+    them, is a part of it, was gathered into it, is answered by it or became it.
     """
 
     name: str
@@ -181,7 +181,7 @@ _CUBE = """
     flags AS (SELECT id, {flags} FROM ends GROUP BY id),
     reach AS (
         SELECT link.cause_id AS input, {reached} FROM record_link link JOIN flags ON flags.id = link.effect_id
-        WHERE link.kind IN ('coded-to', 'part-of', 'merged-into', 'answered-by') GROUP BY link.cause_id
+        WHERE link.kind IN ('coded-to', 'part-of', 'merged-into', 'answered-by', 'became') GROUP BY link.cause_id
     )
     SELECT {columns}, {came}, count(*) FROM ({things}) things LEFT JOIN reach ON reach.input = things.pk
     GROUP BY {columns}, {came}

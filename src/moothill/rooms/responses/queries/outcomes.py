@@ -70,9 +70,9 @@ class Outcome:
 
 def outcomes_of(inputs: Collection[int]) -> dict[int, list[Outcome]]:
     """By contribution the published responses with its outcome, the oldest first. Four questions, however many there are."""
-    ways = _ways_of(inputs)
+    ways = ways_of(inputs)
     reached = {place for found in ways.values() for place in found}
-    said = _said_of(reached)
+    said = said_of(reached)
     found: dict[int, list[Outcome]] = {}
     for pk, places in ways.items():
         first: dict[int, datetime] = {}
@@ -86,8 +86,11 @@ def outcomes_of(inputs: Collection[int]) -> dict[int, list[Outcome]]:
     return found
 
 
-def _ways_of(inputs: Collection[int]) -> dict[int, dict[int, datetime | None]]:
-    """By contribution the records whose answer is an answer to it, and since when it is in them; None for itself."""
+def ways_of(inputs: Collection[int]) -> dict[int, dict[int, datetime | None]]:
+    """By contribution the records whose answer is an answer to it, and since when it is in them; None for itself.
+
+    Three questions, however many contributions.
+    """
     ways: dict[int, dict[int, datetime | None]] = {pk: {pk: None} for pk in inputs}
     links = Link.objects.filter(cause__in=inputs, kind__in=(*_IN, LinkKind.MERGED_INTO))
     rows = list(links.values_list("cause", "effect", "effect__kind", "at"))
@@ -117,7 +120,8 @@ def _themes_of(points: Iterable[int], codes: Iterable[int]) -> dict[int, list[tu
     return found
 
 
-def _said_of(places: Collection[int]) -> dict[int, dict[int, datetime]]:
+def said_of(places: Collection[int]) -> dict[int, dict[int, datetime]]:
+    """By record, of whatever kind, the published responses to it, and when they were published. One question."""
     said: dict[int, dict[int, datetime]] = {}
     rows = answers().filter(cause__in=places).values_list("cause", "effect", "effect__published_at")
     for cause, response, at in rows:

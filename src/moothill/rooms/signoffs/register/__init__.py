@@ -2,7 +2,8 @@
 
 from moothill.rooms.signoffs.register.panels import PANELS
 from moothill.rooms.signoffs.register.route import ROUTE
+from moothill.rooms.signoffs.register.telling import further
 
 KINDS = (ROUTE,)
 
-__all__ = ["KINDS", "PANELS", "ROUTE"]
+__all__ = ["KINDS", "PANELS", "ROUTE", "further"]
