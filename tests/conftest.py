@@ -272,7 +272,11 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
 def _draft(make_one: Callable[..., Record], values: dict[str, Any], *, cycle: Cycle, **act: Any) -> Record:
     """A draft is cut, not written: here of a commitment of its own."""
     of = values.pop("of", None) or make_one("commitment", cycle=cycle)
-    own = {"title": values.pop("title"), "why": values.pop("why", "It was agreed"), "agreed": values.pop("agreed", AGREED)}
+    own = {
+        "title": values.pop("title"),
+        "why": values.pop("why", "It was agreed"),
+        "agreed": values.pop("agreed", AGREED),
+    }
     record = cut_draft(commitment=of, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 

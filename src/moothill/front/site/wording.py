@@ -168,13 +168,7 @@ def facts(kind: str, text: str) -> str:
     if teller := _TELLERS.get(kind):
         return teller(told)
     match kind:
-        case (
-            "role.given"
-            | "role.ended"
-            | "announcement.signed"
-            | "commitment.lead-named"
-            | "commitment.lead-ended"
-        ):
+        case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
         case "link.made" | "link.removed" | "link.changed":

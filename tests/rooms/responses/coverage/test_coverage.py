@@ -120,7 +120,10 @@ def test_short_answers_that_were_dropped_are_found(cycle, says, code, leads, cli
     assert "2 groups come less far than the others: look at them before a report is published." in shown
     assert "Length: short: fewer than 100 characters (has a code)" in shown
     assert "Language: not said (has a code)" in shown
-    assert "Short: fewer than 100 characters 6 0 % (0) 0 % (0) 0 % (0) 0 % (0) reached less than the others" in shown
+    assert (
+        "Short: fewer than 100 characters 6 0 % (0) 0 % (0) 0 % (0) 0 % (0) reached less than the others"
+        in shown
+    )
     assert "Gaelic" in shown or "gd" in shown
     assert "too few to tell" in shown
 
@@ -197,7 +200,10 @@ def test_the_data_say_what_the_page_says(cycle, says, code, leads, client, make)
         if number >= 6:
             leads(idea, code, "coded-to")
     told = client.get(f"{HOME}coverage.json").json()
-    assert (told["contributions"], told["reached"]) == (10, {"code": 4, "theme": 0, "answer": 0, "commitment": 0})
+    assert (told["contributions"], told["reached"]) == (
+        10,
+        {"code": 4, "theme": 0, "answer": 0, "commitment": 0},
+    )
     of_call = next(each for each in told["groups"] if each["reference"] == call.reference)
     assert (of_call["contributions"], of_call["reached"]["code"], of_call["verdicts"]["code"]) == (
         6,

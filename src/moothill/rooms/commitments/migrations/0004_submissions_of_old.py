@@ -5,29 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0003_summaries'),
-        ('people', '0003_me_codes'),
+        ("commitments", "0003_summaries"),
+        ("people", "0003_me_codes"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='submission',
-            name='submission_before_answers_says_why',
+            model_name="submission",
+            name="submission_before_answers_says_why",
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant'),
+            model_name="submission",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.participant",
+            ),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='unanswered',
+            model_name="submission",
+            name="unanswered",
             field=models.PositiveIntegerField(default=0, null=True),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('unanswered', 0), ('unanswered__isnull', False)), models.Q(('because', ''), _negated=True), _connector='OR'), name='submission_before_answers_says_why'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("unanswered", 0), ("unanswered__isnull", False)),
+                    models.Q(("because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="submission_before_answers_says_why",
+            ),
         ),
     ]

@@ -4,25 +4,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0004_submissions_of_old'),
-        ('monitoring', '0001_initial'),
-        ('record', '0006_links_of_commitments'),
+        ("commitments", "0004_submissions_of_old"),
+        ("monitoring", "0001_initial"),
+        ("record", "0006_links_of_commitments"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='update',
-            name='update_state_is_known',
+            model_name="update",
+            name="update_state_is_known",
         ),
         migrations.AlterField(
-            model_name='update',
-            name='state',
-            field=models.CharField(choices=[('not-started', 'not started'), ('in-progress', 'in progress'), ('behind', 'behind'), ('on-hold', 'on hold'), ('complete', 'complete'), ('altered', 'altered'), ('dropped', 'dropped'), ('after-end', "to be finished after the plan's end"), ('not-said', 'not said')], max_length=12),
+            model_name="update",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("not-started", "not started"),
+                    ("in-progress", "in progress"),
+                    ("behind", "behind"),
+                    ("on-hold", "on hold"),
+                    ("complete", "complete"),
+                    ("altered", "altered"),
+                    ("dropped", "dropped"),
+                    ("after-end", "to be finished after the plan's end"),
+                    ("not-said", "not said"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['not-started', 'in-progress', 'behind', 'on-hold', 'complete', 'altered', 'dropped', 'after-end', 'not-said'])), name='update_state_is_known'),
+            model_name="update",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "not-started",
+                            "in-progress",
+                            "behind",
+                            "on-hold",
+                            "complete",
+                            "altered",
+                            "dropped",
+                            "after-end",
+                            "not-said",
+                        ],
+                    )
+                ),
+                name="update_state_is_known",
+            ),
         ),
     ]
