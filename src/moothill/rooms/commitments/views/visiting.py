@@ -101,8 +101,10 @@ def steps_to(cycle: Cycle, record: Record | None = None) -> list[tuple[Any, str]
 View = Callable[[Visit], HttpResponse]
 
 
-def for_those_who(*acts: Act, one: bool = True) -> Callable[[View], Callable[..., HttpResponse]]:
-    """Decorates a view: finds the cycle and, for `one`, the commitment, and asks for leave; or sends to the sign-in page."""
+def for_those_who(
+    *acts: Act, one: bool = True, kind: str = "commitment"
+) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Decorates a view: finds the cycle and, for `one`, the record of `kind`; asks for leave, or to sign in."""
 
     def decorate(view: View) -> Callable[..., HttpResponse]:
         @never_cache
@@ -110,7 +112,7 @@ def for_those_who(*acts: Act, one: bool = True) -> Callable[[View], Callable[...
         @wraps(view)
         def guarded(request: Any, cycle: str, reference: str = "") -> HttpResponse:
             found = cycle_or_404(request, cycle)
-            record = commitment_or_404(found, reference, request.actor) if one else None
+            record = record_or_404(found, reference, kind, request.actor) if one else None
             if not request.actor.signed_in:
                 return redirect_to_login(request.get_full_path())
             for act in acts:
@@ -124,8 +126,13 @@ def for_those_who(*acts: Act, one: bool = True) -> Callable[[View], Callable[...
 
 def commitment_or_404(cycle: Cycle, reference: str, actor: Actor) -> Record:
     """The commitment under this reference, if `actor` may know of it and it stands. Raises Http404."""
+    return record_or_404(cycle, reference, "commitment", actor)
+
+
+def record_or_404(cycle: Cycle, reference: str, kind: str, actor: Actor) -> Record:
+    """The record of `kind` under this reference, if `actor` may know of it and it stands. Raises Http404."""
     record = find(cycle, reference.upper()[:20], actor)
-    if record is None or record.kind != "commitment" or record.state == RecordState.WITHDRAWN:
+    if record is None or record.kind != kind or record.state == RecordState.WITHDRAWN:
         raise Http404
     return record
 
