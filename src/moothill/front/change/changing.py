@@ -99,6 +99,8 @@ def _looked(visit: Visit, form: RecordForm) -> dict[str, Any]:
 
 def _heading(visit: Visit) -> str:
     match visit.change:
+        case Change.CREATE if visit.at_once:
+            return _("Add: %(kind)s") % {"kind": visit.kind.label}
         case Change.CREATE:
             return _("Suggest something new: %(kind)s") % {"kind": visit.kind.label}
         case Change.WITHDRAW:
