@@ -49,6 +49,7 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
+from moothill.rooms.commitments.models import Criterion
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
@@ -219,6 +220,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "apart": _apart(cycle, browsers["steward"], call),
             "recode": {"codes": boats},
             "response": {"of": answers["response"]},
+            "score": _to_score(cycle),
         },
     )
 
@@ -254,6 +256,12 @@ def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
     agreed = [{"name": "Ash", "organisation": "", "side": "government"}]
     cut = cut_draft(commitment=commitment, why="To ask.", agreed=agreed, by=steward, at=at)
     return {"route": make("route", on=on).reference, "cut": cut.reference}
+
+
+def _to_score(cycle: Cycle) -> dict[str, str]:
+    """Points by the one criterion that there is."""
+    gain = Criterion.objects.create(cycle=cycle, place=1, title="Gain")
+    return {f"points-{gain.pk}": "3"}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:
