@@ -51,7 +51,7 @@ from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
 from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
-from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.models import Commitment, Criterion
 from moothill.rooms.commitments.operations import name_lead
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.queries.forms import form_of
@@ -235,6 +235,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "lead": leading,
             "plan-form": _asked_of(cycle),
             "report": {"round": progress["round"]},
+            "score": _to_score(cycle),
         },
     )
 
@@ -312,6 +313,12 @@ def _progress(make: Any, make_person: Any, cycle: Cycle, steward: Actor) -> dict
         "round": make("round", when="February 2018").reference,
         "closed": closed.reference,
     }
+
+
+def _to_score(cycle: Cycle) -> dict[str, str]:
+    """Points by the one criterion that there is."""
+    gain = Criterion.objects.create(cycle=cycle, place=1, title="Gain")
+    return {f"points-{gain.pk}": "3"}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:

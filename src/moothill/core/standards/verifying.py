@@ -18,12 +18,12 @@ _THING = (
     r"|databases?|data ?sets?|decrees?"
     r"|digests?|director(?:y|ies)|documents?|e-?learning|evaluations?|events?|exhibitions?|findings|focus groups?|forums?"
     r"|frameworks?|funds|games?|glossar(?:y|ies)|grants?|guidance|guides?|guidelines?|hackathons?|handbooks?"
-    r"|hearings?|helpdesks?"
+    r"|hearings?|help(?:desk|line)s?"
     r"|hotlines?|hubs?|index(?:es)?|indices|indicators|inspections?|interviews?|inventor(?:y|ies)|kits?"
     r"|laws?(?! enforcement)"
     r"|leaflets?|legislation|letters?|librar(?:y|ies)|licen[cs]es?|lists?|logs?|maps?|manuals?|meetings?"
     r"|memorand(?:um|a)|modules?"
-    r"|newsletters?|observator(?:y|ies)|pages?|papers?|pilots?|plans?|platforms?|podcasts?|polls?|portals?"
+    r"|newsletters?|observator(?:y|ies)|pages?|papers?|petitions?|pilots?|plans?|platforms?|podcasts?|polls?|portals?"
     r"|posters?|procedures"
     r"|protocols?|prototypes?|publications?|questionnaires?|recommendations|regist(?:er|ers|ry|ries)|regulations?|reports?"
     r"|repositor(?:y|ies)|research|reviews|review of|roadmaps?|roundtables?|rulebooks?|samples?|schedules?"
@@ -41,8 +41,9 @@ _BODY = (
     r"|observatory|office|officer|ombuds\w+|panel|policy|post|procedure|review|rule|scheme|service|standard"
     r"|system|team|unit)"
 )
-_NAMED = rf"an? (?:new |\w+[ -]){{0,2}}{_BODY}(?! of openness|making| making)"
+_NAMED = rf"(?:an?|new) (?:new |\w+[ -]){{0,2}}{_BODY}(?! of openness|making| making)"
 _IN_PLACES = (
+    r"(?:previous|earlier|last|past|existing) (?:action )?plans?|"
     r"action plans?|(?:this|the) plan|plan(?:s|ned)? to|rule of law|(?:the|our) (?:\w+ )?(?:forum|steering group|network)"
     r"|on the table|in the event"
 )
@@ -61,7 +62,8 @@ _DONE = (
     + _VOID
     + r"|appoint\w*|recruit\w*|hir(?:e|es|ed|ing)"
     r"|install\w*|digiti[sz]\w+|procur(?:e|es|ed|ing)|translat(?:e|es|ed|ing)|upload\w*|train(?:s|ed)?\b"
-    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)|consultations\b|put(?:s|ting)? online"
+    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)|(?:hold|run)(?:s|ning|ing)? (?:[\w-]+ ){0,2}consultations?|in force\b"
+    r"|into law\b|put(?:s|ting)? online"
     r"|available online|ma(?:de|ke|king) (?:[\w-]+ ){0,6}available"
 )
 
@@ -93,11 +95,11 @@ _WISH = re.compile(
     r"\b(?:explor\w+|promot\w+|encourag\w+|support\w*|rais\w+ (?:\w+ ){0,2}awareness|strengthen\w*"
     r"|consider\w*|improv\w+|enhanc\w+"
     r"|foster\w*|increas\w+|advanc\w+|champion\w*|engag\w+|facilitat\w+|seek\w*|striv\w+|aim\w*|continu\w+"
-    r"|help\w*|examin\w+"
+    r"|help(?:s|ed|ing)?|examin\w+"
     r"|look\w* (?:at|into)|discuss\w*|reflect\w*|address\w*|tackl\w+|empower\w*|nurtur\w+|cultivat\w+"
     r"|embed\w*|mainstream\w*"
     r"|contribut\w+|coordinat\w+|co-?operat\w+|collaborat\w+|deepen\w*|boost\w*|further\w*|reinforc\w+"
-    r"|experiment\w*|work\w*"
+    r"|experiment\w*|work\w*|(?:be|become) (?:more )?open"
     r"|endeavou?r\w*|hop(?:e|es|ed|ing)|intend\w*|try|trying|advocat\w+|inspir\w+|stimulat\w+|invit\w+"
     r"|welcom\w+|move\w*|mov(?:e|ing)"
     r"|progress|efforts?|more|better|greater|stronger|wider|closer|deeper|culture|awareness|aware"

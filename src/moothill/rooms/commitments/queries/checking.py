@@ -128,7 +128,7 @@ def read_facts(thing: Commitment | Milestone) -> dict[str, Any]:
 
 
 def check_all(things: Sequence[Commitment], cycle: Cycle, actor: Actor) -> list[Checked]:
-    """Look over these commitments of one cycle, with the milestones that `actor` may see: eight questions at most, however many."""
+    """Look over these commitments of one cycle, with the milestones that `actor` may see, in eight questions at most."""
     ids = [each.pk for each in things]
     steps = steps_of(ids, cycle, actor)
     found, form = traced(ids, cycle), form_of(cycle)

@@ -182,7 +182,7 @@ def _silent(steps: Sequence[Any], moved: dict[int, set[int]]) -> Iterator[str]:
         before[record] = edtf
 
 
-def carried() -> Exists:
+def carried() -> Q | Exists:
     """Whether an answer, or what it answers, became part of a commitment: to be asked of each answer."""
     became = Link.objects.filter(visible(PASSER_BY, "effect__"), kind=LinkKind.BECAME)
     asked = Link.objects.filter(kind=LinkKind.ANSWERED_BY, effect=OuterRef("pk"))
