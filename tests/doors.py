@@ -179,7 +179,13 @@ DOORS += (
     Door(Act.ISSUE, "action-plan/{edition}/edit/", {"title": "The plan", "base": "1"}),
     Door(Act.ISSUE, "action-plan/{edition}/issue/", {}),
     Door(Act.ISSUE, "action-plan/{issued}/submit/", {"day": "2018-03-01"}),
-)
+    Door(Act.CUT, "commitments/{drafted}/drafts/new/", {"why": "It was agreed.", "agreed-0-name": "Ash Rowan"}),
+    Door(
+        Act.MOVE_DATE, "milestones/{dated}/move-dates/",
+        {"when": "June 2019", "because": "It rained.", "agreed": "The board"},
+    ),
+    Door(Act.SET_FORM, "commitments/form/edit/", {}, whole="plan-form"),
+)  # fmt: skip
 
 # Acts that no form below a cycle asks leave for, and where they are tried.
 ELSEWHERE = {

@@ -142,7 +142,6 @@ RECORD_PANELS = {
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
     "commitment": (
-        "commitments.plain-words",
         "commitments.milestones",
         "commitments.behind",
         "commitments.drafts",

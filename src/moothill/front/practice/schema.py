@@ -144,6 +144,36 @@ class Answered(Shape):
     values: dict[str, Any]
 
 
+class Led(Shape):
+    """Who of the parts leads a commitment for a side, since so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    who: Name
+    side: Name
+    reason: str = ""
+
+
+class Born(Shape):
+    """From what a commitment was born, as was said so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    origins: tuple[Name, ...] = Field(alias="from")
+    reason: Label
+
+
+class Summed(Shape):
+    """What a commitment means in plain words, written so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    words: str
+
+
 class OneStep(Shape):
     """One step of a route; `due` counts days from today."""
 
@@ -194,6 +224,9 @@ class Practice(Shape):
     apart: tuple[SetApart, ...]
     judgements: tuple[Judged, ...]
     answers: tuple[Answered, ...]
+    leads: tuple[Led, ...]
+    born: tuple[Born, ...]
+    summaries: tuple[Summed, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
 
