@@ -19,11 +19,13 @@ from moothill.front.practice.schema import (
     Asked,
     Born,
     Change,
+    Cut,
     Judged,
     Kept,
     Laid,
     Later,
     Led,
+    Moved,
     Practice,
     Read,
     SetApart,
@@ -33,6 +35,8 @@ from moothill.front.practice.schema import (
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.operations.cutting import cut_draft
+from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
 from moothill.rooms.signoffs.kinds import Verdict
@@ -40,7 +44,21 @@ from moothill.rooms.signoffs.queries import steps_of_route
 from moothill.rooms.themes import operations as themes
 
 Step = (
-    Change | Later | Kept | Read | Judged | Asked | SetApart | Answered | Laid | Signed | Led | Born | Summed
+    Change
+    | Later
+    | Kept
+    | Read
+    | Judged
+    | Asked
+    | SetApart
+    | Answered
+    | Laid
+    | Signed
+    | Led
+    | Born
+    | Summed
+    | Cut
+    | Moved
 )
 
 
@@ -49,7 +67,7 @@ def steps_of(file: Practice) -> list[Step]:
     made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
-    promised: list[Step] = [*file.leads, *file.born, *file.summaries]
+    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved]
     every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved]
     return sorted(every, key=lambda step: step.day)
 
@@ -134,6 +152,20 @@ class Happening:
     @_step.register
     def _summed(self, step: Summed, by: Actor, at: datetime) -> None:
         commitments.summarise(commitment=self._commitment(step.of), words=step.words, base=0, by=by, at=at)
+
+    @_step.register
+    def _cut(self, step: Cut, by: Actor, at: datetime) -> None:
+        agreed = [row.model_dump() for row in step.agreed]
+        cut_draft(
+            commitment=self._record(step.of), title=step.title, why=step.why, agreed=agreed, by=by, at=at
+        )
+
+    @_step.register
+    def _moved(self, step: Moved, by: Actor, at: datetime) -> None:
+        when = around(step.when, self.today)
+        move_dates(
+            milestone=self._record(step.of), when=when, because=step.because, agreed=step.agreed, by=by, at=at
+        )
 
     def _commitment(self, handle: str) -> Any:
         """The commitment with this handle, with its record as it stands now."""
