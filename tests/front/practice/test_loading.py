@@ -83,6 +83,7 @@ def test_it_has_a_history_with_reasons_and_links(practice):
         LinkKind.LAID_BEFORE,
         LinkKind.SUPERSEDES,
         LinkKind.CUT_AS,
+        LinkKind.BUNDLED_IN,
         LinkKind.STEPS_TO,
     }
     links = Link.objects.filter(cause__cycle=practice)
