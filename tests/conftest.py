@@ -29,10 +29,6 @@ from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
 from tests.database import own_database
 
-AGREED = [
-    {"name": "Ash Rowan", "organisation": "Government of Oakland", "side": "government"},
-    {"name": "Fern Hill", "organisation": "Oakland Civic Network", "side": "civil-society"},
-]
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
 

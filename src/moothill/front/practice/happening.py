@@ -29,6 +29,7 @@ from moothill.front.practice.schema import (
     Later,
     Led,
     Moved,
+    Planned,
     Practice,
     Read,
     Reported,
@@ -39,6 +40,7 @@ from moothill.front.practice.schema import (
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.operations import editions as plan
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.monitoring import operations as monitoring
@@ -66,6 +68,7 @@ Step = (
     | Closed
     | Cut
     | Moved
+    | Planned
 )
 
 
@@ -74,17 +77,9 @@ def steps_of(file: Practice) -> list[Step]:
     made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
-    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved]
-    every: list[Step] = [
-        *file.changes,
-        *made,
-        *said,
-        *file.answers,
-        *promised,
-        *approved,
-        *file.reports,
-        *file.closings,
-    ]
+    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
+    told: list[Step] = [*file.reports, *file.closings]
+    every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved, *told]
     return sorted(every, key=lambda step: step.day)
 
 
@@ -235,6 +230,24 @@ class Happening:
 
     def _route(self, title: str) -> Record:
         return Record.objects.get(cycle=self.cycle, kind="route", title=title)
+
+    @_step.register
+    def _planned(self, step: Planned, by: Actor, at: datetime) -> None:
+        drafts = [self._newest_draft(each) for each in step.of]
+        values = self._values(step.values)
+        record = plan.compose(cycle=self.cycle, drafts=drafts, values=values, by=by, at=at)
+        if step.issued:
+            plan.issue(edition=record, by=by, at=at)
+        if step.gone:
+            withdraw(record=record, reason=step.gone, by=by, at=at + timedelta(hours=1))
+
+    def _newest_draft(self, commitment: str) -> Record:
+        drafts = Record.objects.filter(
+            kind="draft", links_in__cause=self.made[commitment], links_in__kind="cut-as"
+        )
+        newest: Record = drafts.order_by("-pk")[0]
+        newest.cycle = self.cycle
+        return newest
 
     def _record(self, handle: str) -> Record:
         """As it stands now: what happened before may have changed it."""

@@ -272,6 +272,20 @@ class Closed(Shape):
     because: Label
 
 
+class Planned(Shape):
+    """An edition of the plan that was put together so many days ago, of the newest draft of each of these commitments.
+
+    It was issued then, or not yet; `gone` says why it was withdrawn soon after.
+    """
+
+    day: Past
+    by: Name
+    of: tuple[Name, ...]
+    issued: bool
+    gone: str = ""
+    values: dict[str, Any]
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -293,6 +307,7 @@ class Practice(Shape):
     summaries: tuple[Summed, ...]
     cuts: tuple[Cut, ...]
     moved: tuple[Moved, ...]
+    plans: tuple[Planned, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
     reports: tuple[Reported, ...]
@@ -301,8 +316,8 @@ class Practice(Shape):
     @property
     def later(self) -> int:
         """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes, drafts of commitments, reports with the documents that prove them.
+        routes, drafts of commitments, editions of the plan, reports with the documents that prove them.
         """
         papers = sum(len(each.evidence) for each in self.reports)
-        made = (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.cuts, self.reports)
-        return 1 + papers + sum(map(len, made))
+        early = (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)
+        return 1 + papers + sum(map(len, (*early, self.cuts, self.plans, self.reports)))

@@ -192,6 +192,12 @@ def test_a_steward_puts_it_together_issues_and_submits_it_in_a_browser(
     assert answer.status_code == 303
     assert "https://example.org/p" in browser.get(HOME).content.decode()
     assert browser.post(f"{HOME}AP-1/submit/", {"day": today.isoformat()}).status_code == 409
+    form = browser.get(f"{HOME}new/?amends=AP-1").content.decode()
+    assert (
+        'value="Our plan"' in form
+        and '<option value="AP-1" selected>' in form
+        and '<option value="CD-2" selected>' in form
+    )
 
 
 def test_strangers_find_no_door(promised, cut, plan, issued, cast, client_of, client):
