@@ -5,69 +5,223 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('commitments', '0001_initial'),
-        ('people', '0003_me_codes'),
-        ('record', '0006_links_of_commitments'),
+        ("commitments", "0001_initial"),
+        ("people", "0003_me_codes"),
+        ("record", "0006_links_of_commitments"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='record.record')),
-                ('when_json', models.JSONField(blank=True, null=True)),
-                ('earliest', models.DateField(blank=True, null=True)),
-                ('latest', models.DateField(blank=True, null=True)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="record.record",
+                    ),
+                ),
+                ("when_json", models.JSONField(blank=True, null=True)),
+                ("earliest", models.DateField(blank=True, null=True)),
+                ("latest", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('government', 'government'), ('civil-society', 'civil-society'), ('neither', 'neither')], max_length=20)),
-                ('asked', models.PositiveIntegerField(default=1)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('sent_at', models.DateTimeField()),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commitments.commitment')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='monitoring.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("government", "government"),
+                            ("civil-society", "civil-society"),
+                            ("neither", "neither"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("asked", models.PositiveIntegerField(default=1)),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("sent_at", models.DateTimeField()),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commitments.commitment",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.participant"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="monitoring.round",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('commitment', 'round', 'side'), name='invitation_one_for_each_side'), models.UniqueConstraint(fields=('commitment', 'round', 'side', 'asked'), name='invitation_numbered_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("commitment", "round", "side"),
+                        name="invitation_one_for_each_side",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("commitment", "round", "side", "asked"), name="invitation_numbered_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Update',
+            name="Update",
             fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='record.record')),
-                ('side', models.CharField(choices=[('government', 'government'), ('civil-society', 'civil-society'), ('neither', 'neither')], max_length=20)),
-                ('state', models.CharField(choices=[('not-started', 'not started'), ('in-progress', 'in progress'), ('behind', 'behind'), ('on-hold', 'on hold'), ('complete', 'complete'), ('altered', 'altered'), ('dropped', 'dropped'), ('after-end', "to be finished after the plan's end")], max_length=12)),
-                ('as_written', models.CharField(blank=True, max_length=100)),
-                ('happened', models.TextField(blank=True)),
-                ('challenge', models.CharField(blank=True, choices=[('funding', 'funding changed'), ('resources', 'not enough people or means'), ('priorities', 'priorities changed'), ('approvals', 'approvals are late'), ('depends', 'it depends on something else'), ('other', 'something else')], max_length=12)),
-                ('hindrance', models.TextField(blank=True)),
-                ('verdict', models.CharField(blank=True, choices=[('agrees', 'agrees with what was reported'), ('partly', 'agrees in part'), ('disagrees', 'disagrees with what was reported'), ('cannot-tell', 'cannot tell')], max_length=12)),
-                ('evidence', models.JSONField(blank=True, default=list)),
-                ('whose', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField(blank=True, null=True)),
-                ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='commitments.milestone')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='monitoring.round')),
+                (
+                    "record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="record.record",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("government", "government"),
+                            ("civil-society", "civil-society"),
+                            ("neither", "neither"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not-started", "not started"),
+                            ("in-progress", "in progress"),
+                            ("behind", "behind"),
+                            ("on-hold", "on hold"),
+                            ("complete", "complete"),
+                            ("altered", "altered"),
+                            ("dropped", "dropped"),
+                            ("after-end", "to be finished after the plan's end"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("as_written", models.CharField(blank=True, max_length=100)),
+                ("happened", models.TextField(blank=True)),
+                (
+                    "challenge",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("funding", "funding changed"),
+                            ("resources", "not enough people or means"),
+                            ("priorities", "priorities changed"),
+                            ("approvals", "approvals are late"),
+                            ("depends", "it depends on something else"),
+                            ("other", "something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("hindrance", models.TextField(blank=True)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agrees", "agrees with what was reported"),
+                            ("partly", "agrees in part"),
+                            ("disagrees", "disagrees with what was reported"),
+                            ("cannot-tell", "cannot tell"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("evidence", models.JSONField(blank=True, default=list)),
+                ("whose", models.CharField(blank=True, max_length=200)),
+                ("day", models.DateField(blank=True, null=True)),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="updates",
+                        to="commitments.milestone",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="updates",
+                        to="monitoring.round",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['milestone', 'side', 'day'], name='update_latest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['not-started', 'in-progress', 'behind', 'on-hold', 'complete', 'altered', 'dropped', 'after-end'])), name='update_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('challenge', 'other'), _negated=True), models.Q(('hindrance', ''), _negated=True), _connector='OR'), name='update_other_challenge_is_said')],
+                "indexes": [models.Index(fields=["milestone", "side", "day"], name="update_latest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "not-started",
+                                    "in-progress",
+                                    "behind",
+                                    "on-hold",
+                                    "complete",
+                                    "altered",
+                                    "dropped",
+                                    "after-end",
+                                ],
+                            )
+                        ),
+                        name="update_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("challenge", "other"), _negated=True),
+                            models.Q(("hindrance", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="update_other_challenge_is_said",
+                    ),
+                ],
             },
         ),
     ]
