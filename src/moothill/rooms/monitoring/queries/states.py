@@ -29,6 +29,10 @@ class Standing:
     civil: Update | None = None
     newest: Update | None = None
 
+    def of(self, side: str) -> Update | None:
+        """What this side said last."""
+        return {Side.GOVERNMENT.value: self.government, Side.CIVIL_SOCIETY.value: self.civil}.get(side)
+
     @property
     def state(self) -> str:
         """Where it stands by what was said last; "" where nobody has said anything."""
