@@ -49,8 +49,7 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
-from moothill.rooms.commitments.models import Commitment
-from moothill.rooms.commitments.operations import name_lead
+from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.monitoring.operations import close_round
 from moothill.rooms.themes import operations as themes
@@ -196,7 +195,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     call = open_call(make)
     cycle.at = at
     answers = _answers(make, cast["steward"])
-    progress = _progress(make, make_person, cycle, cast["steward"])
+    leading = _promised(make, make_person, cycle, more["commitment_lead"], cast["steward"])
+    progress = _progress(make, cast["steward"])
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -223,6 +223,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "recode": {"codes": boats},
             "response": {"of": answers["response"]},
             "report": {"round": progress["round"]},
+            "lead": leading,
         },
     )
 
@@ -252,18 +253,23 @@ def _answers(make: Any, steward: Actor) -> dict[str, str]:
     return {"response": waiting.reference, "answered": closed.reference}
 
 
-def _progress(make: Any, make_person: Any, cycle: Cycle, steward: Actor) -> dict[str, str]:
-    """A milestone whose commitment somebody leads who is not here, a period that takes reports, and one that is closed."""
-    commitment = make("commitment")
-    lead = make_person("leads@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
-    thing = Commitment.objects.select_related("record__cycle").get(pk=commitment.pk)
-    participant = Participant.objects.get(pk=lead.participant)
-    act = {"by": steward, "at": commitment.created_at}
-    name_lead(commitment=thing, side=Side.CIVIL_SOCIETY, participant=participant, **act)
+def _promised(make: Any, make_person: Any, cycle: Cycle, could: Actor, steward: Actor) -> dict[str, str]:
+    """A commitment that is led by somebody for civil society and by nobody for the government: whom one could name."""
+    record = make("commitment", title="Plant oaks")
+    civil = make_person("leads@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
+    commitments.name_lead(
+        commitment=kinds.get("commitment").things().get(pk=record.pk), side=Side.CIVIL_SOCIETY,
+        participant=Participant.objects.get(pk=civil.participant), by=steward, at=record.created_at,
+    )  # fmt: skip
+    return {"who": f"government:{could.participant}"}
+
+
+def _progress(make: Any, steward: Actor) -> dict[str, str]:
+    """A milestone of the commitment that is led, a period that takes reports, and one that is closed."""
     closed = make("round", when="January 2018")
-    close_round(round=closed, because="It is over.", **act)
+    close_round(round=closed, because="It is over.", by=steward, at=closed.created_at)
     return {
-        "milestone": make("milestone", commitment=commitment.reference).reference,
+        "milestone": make("milestone", commitment="C-1").reference,
         "round": make("round", when="February 2018").reference,
         "closed": closed.reference,
     }
