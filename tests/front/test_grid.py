@@ -51,8 +51,7 @@ from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
 from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
-from moothill.rooms.commitments.models import Commitment, Criterion
-from moothill.rooms.commitments.operations import name_lead
+from moothill.rooms.commitments.models import Criterion
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
@@ -202,7 +201,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     answers = _answers(make, cast["steward"])
     leading = _promised(make, make_person, cycle, more["commitment_lead"], cast["steward"])
     drafted = _drafted(make)
-    progress = _progress(make, make_person, cycle, cast["steward"])
+    progress = _progress(make, cast["steward"])
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -298,18 +297,12 @@ def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
     return {"route": make("route", on=on).reference, "cut": cut.reference}
 
 
-def _progress(make: Any, make_person: Any, cycle: Cycle, steward: Actor) -> dict[str, str]:
-    """A milestone whose commitment somebody leads who is not here, a period that takes reports, and one that is closed."""
-    commitment = make("commitment")
-    lead = make_person("reports@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
-    thing = Commitment.objects.select_related("record__cycle").get(pk=commitment.pk)
-    participant = Participant.objects.get(pk=lead.participant)
-    act = {"by": steward, "at": commitment.created_at}
-    name_lead(commitment=thing, side=Side.CIVIL_SOCIETY, participant=participant, **act)
+def _progress(make: Any, steward: Actor) -> dict[str, str]:
+    """A milestone of the commitment that is led, a period that takes reports, and one that is closed."""
     closed = make("round", when="January 2018")
-    close_round(round=closed, because="It is over.", **act)
+    close_round(round=closed, because="It is over.", by=steward, at=closed.created_at)
     return {
-        "milestone": make("milestone", commitment=commitment.reference).reference,
+        "milestone": make("milestone", commitment="C-1").reference,
         "round": make("round", when="February 2018").reference,
         "closed": closed.reference,
     }

@@ -19,6 +19,7 @@ from moothill.rooms.monitoring.models import Invitation, Update
 from moothill.rooms.monitoring.operations import close_round, remind
 from moothill.rooms.monitoring.operations.erasing import erase
 from moothill.rooms.monitoring.operations.exporting import export
+from moothill.rooms.monitoring.queries import standings
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +75,8 @@ def test_a_report_by_link_needs_no_account_and_can_be_mended_for_a_week(
     world, steward, links, visit, upload, at
 ):
     world.ask(steward)
-    path = dict(links(at))[GOV]
+    sent_links = links(at)
+    path = dict(sent_links)[GOV]
     page = visit(path)
     assert page.status_code == 200
     assert (page["Referrer-Policy"], page["X-Robots-Tag"]) == ("same-origin", "noindex")
@@ -98,9 +100,25 @@ def test_a_report_by_link_needs_no_account_and_can_be_mended_for_a_week(
     assert second.evidence[0]["file"] == "DOC-1"
     assert first.record.revisions.get().by_id == world.lead.participant
     assert b"We wait." in visit(sent["Location"]).content
+    theirs = dict(sent_links)[CIVIL]
+    assert b"The other side said last:" in visit(theirs).content
+    assert (
+        visit(
+            theirs,
+            **form(
+                world.second,
+                state="behind",
+                challenge="other",
+                hindrance="No baker came.",
+                verdict="disagrees",
+            ),
+        ).status_code
+        == 303
+    )
+    assert standings([world.second.pk])[world.second.pk].disputed
     assert visit(path, at + timedelta(days=6), **form(world.first, state="in-progress")).status_code == 303
     over = visit(path, at + timedelta(days=7), **form(world.first, state="complete", happened="It is there."))
-    assert over.status_code == 404 and b"It is there." in over.content and Update.objects.count() == 3
+    assert over.status_code == 404 and b"It is there." in over.content and Update.objects.count() == 4
 
 
 def test_whatever_is_wrong_with_a_link_the_answer_is_the_same(world, steward, other_cycle, links, visit, at):

@@ -25,7 +25,10 @@ def _key() -> forms.UUIDField:
 
 
 class PartForm(forms.Form):
-    """What is said of one milestone. `rows` is how many pieces of evidence it takes."""
+    """What is said of one milestone. `rows` is how many pieces of evidence it takes.
+
+    `last` is what the reporter's side said last, `other` what the other side did.
+    """
 
     rows = 1
     alone = False  # whether it is the only one on its page, so that something must be said
@@ -46,7 +49,11 @@ class PartForm(forms.Form):
         label=gettext_lazy("More about what stands in the way"), required=False, max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    field_order = ("state", "happened", "challenge", "hindrance")
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("What you make of what the other side reported"),
+        required=False, choices=[("", gettext_lazy("no judgement")), *Verdict.choices],
+    )  # fmt: skip
+    field_order: Sequence[str] = ("state", "happened", "challenge", "hindrance", "verdict")
 
     def __init__(
         self,
@@ -55,11 +62,12 @@ class PartForm(forms.Form):
         *,
         milestone: Record,
         last: Update | None = None,
+        other: Update | None = None,
         prefix: str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(data, files, prefix=prefix, **kwargs)
-        self.milestone, self.last = milestone, last
+        self.milestone, self.last, self.other = milestone, last, other
         self.fields["state"].choices = [("", _("nothing new to say")), *SAYABLE]  # type: ignore[attr-defined]
         self._proofs = [self._add_row(number) for number in range(1, self.rows + 1)]
 
@@ -127,7 +135,7 @@ class PartForm(forms.Form):
     def said(self, **more: Any) -> Said:
         """What the operations take, with what stands elsewhere on the page."""
         given = self.cleaned_data
-        names = ("state", "happened", "challenge", "hindrance")
+        names = ("state", "happened", "challenge", "hindrance", "verdict")
         return Said(**{name: given[name] for name in names}, evidence=self.proofs(), **more)
 
     def blame(self, error: Exception) -> None:
@@ -170,10 +178,6 @@ class ReportForm(PartForm):
 
     side = forms.ChoiceField(label=gettext_lazy("For which side you report"), required=False)
     round = forms.CharField(label=gettext_lazy("Reporting period"), required=False, widget=forms.Select)
-    verdict = forms.ChoiceField(
-        label=gettext_lazy("What you make of what the other side reported"),
-        required=False, choices=[("", gettext_lazy("no judgement")), *Verdict.choices],
-    )  # fmt: skip
     whose = forms.CharField(
         label=gettext_lazy("Who reports"), help_text=gettext_lazy("A person in an office, or an organisation."),
         required=False, max_length=200,
@@ -200,12 +204,12 @@ class ReportForm(PartForm):
         self.fields["side"].choices = sides  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("choose one")), *SAYABLE]  # type: ignore[attr-defined]
         periods = [(each.record.reference, each.record.title) for each in rounds]
-        self.fields["round"].widget.choices = periods  # type: ignore[attr-defined]
+        self.fields["round"].widget.choices = periods
 
     def said(self, **more: Any) -> Said:
         """What the operation takes."""
         given = self.cleaned_data
-        return super().said(verdict=given["verdict"], whose=given["whose"], day=given["day"], **more)
+        return super().said(whose=given["whose"], day=given["day"], **more)
 
 
 class CommonForm(forms.Form):

@@ -109,7 +109,7 @@ def report(
 def _hold(round: Record, cycle: Cycle) -> Round:
     """The period, held until the caller commits, so that it is not closed meanwhile. Raises OutOfReach."""
     laying.lock(round)
-    period = Round.objects.select_related("record").get(pk=round.pk)
+    period: Round = Round.objects.select_related("record").get(pk=round.pk)
     if period.record.cycle_id != cycle.pk or period.record.state != RecordState.PUBLISHED:
         raise OutOfReach
     return period

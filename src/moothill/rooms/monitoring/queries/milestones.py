@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.record import kinds
 from moothill.core.policy import RecordState
-from moothill.rooms.monitoring.models import Update
 
 
 def standing_in(cycle: Cycle) -> Any:
     """The public milestones of public commitments, in the order of the plan, with both records: a query to narrow further."""
-    milestones = Update._meta.get_field("milestone").related_model
-    rows = milestones.objects.filter(  # type: ignore[union-attr]
+    rows = kinds.get("milestone").model.objects.filter(
         record__cycle=cycle, record__state=RecordState.PUBLISHED, commitment__record__cycle=cycle,
         commitment__record__state=RecordState.PUBLISHED,
     )  # fmt: skip

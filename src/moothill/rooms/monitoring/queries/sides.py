@@ -38,6 +38,11 @@ def leads_still(participant: int, commitment: int, side: str) -> bool:
     return bool(found.exists())
 
 
+def other_side(side: str) -> str:
+    """The side that stands across from this one."""
+    return str(next(each for each in REPORTING if each != side))
+
+
 def side_label(side: str) -> str:
     """The side in words."""
     return str(dict(SIDES)[side])

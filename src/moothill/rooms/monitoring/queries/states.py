@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncDate
 
+from moothill.commons.record import kinds
 from moothill.core.policy import RecordState, Side
 from moothill.rooms.monitoring.kinds import State, Verdict
 from moothill.rooms.monitoring.models import Update
@@ -27,6 +28,10 @@ class Standing:
     government: Update | None = None
     civil: Update | None = None
     newest: Update | None = None
+
+    def of(self, side: str) -> Update | None:
+        """What this side said last."""
+        return {Side.GOVERNMENT.value: self.government, Side.CIVIL_SOCIETY.value: self.civil}.get(side)
 
     @property
     def state(self) -> str:
@@ -122,9 +127,8 @@ def _last_of_each_side(milestones: Iterable[int]) -> Any:
 def commitment_state(commitments: Iterable[int]) -> dict[int, CommitmentState]:
     """Where each of these commitments stands, by id; each has an entry. Two queries."""
     ids = list(commitments)
-    milestones = Update._meta.get_field("milestone").related_model
-    assert milestones is not None  # nosec: a foreign key leads somewhere
-    public = milestones.objects.filter(record__state=RecordState.PUBLISHED, commitment__in=ids)  # type: ignore[union-attr]
+    milestones = kinds.get("milestone").model.objects
+    public = milestones.filter(record__state=RecordState.PUBLISHED, commitment__in=ids)
     of: dict[int, list[int]] = {pk: [] for pk in ids}
     for pk, commitment in public.order_by("record__position", "pk").values_list("pk", "commitment"):
         of[commitment].append(pk)

@@ -70,18 +70,23 @@ def _is_web(address: str) -> bool:
 def _settled(values: Values, context: Context) -> Iterator[Fault]:
     """Whose update it is and on what was settled when it was published."""
     before = _before(context)
-    if before is None or not Record.objects.filter(pk=context.record, published_at__isnull=False).exists():
+    if before is None or not _was_public(context):
         return
     for name in _SETTLED:
         if values[name] != before[name]:
             yield Fault(name, _("This was settled when the update was published. Report anew instead."))
 
 
+def _was_public(context: Context) -> bool:
+    return Record.objects.filter(pk=context.record or 0, published_at__isnull=False).exists()
+
+
 def _before(context: Context) -> Values | None:
     if context.record is None:
         return None
     kind = kinds.get("update")
-    return context.keep("update before", lambda: kind.read(kind.things().get(pk=context.record)))
+    found: Values = context.keep("update before", lambda: kind.read(kind.things().get(pk=context.record)))
+    return found
 
 
 def launch(values: Values, context: Context) -> Iterator[Fault]:

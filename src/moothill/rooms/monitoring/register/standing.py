@@ -42,7 +42,8 @@ def states(place: Place, options: Sequence[str]) -> Contexts:
 
 
 def _row(thing: Any, said: Standing, place: Place) -> dict[str, Any]:
-    cells = [_cell(each, place) for each in (said.government, said.civil)]
+    sides = zip(REPORTING, (said.government, said.civil), strict=True)
+    cells = [(side_label(side), _cell(each, place)) for side, each in sides]
     return {
         "record": _at_home(thing.record, place),
         "thing": thing,

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from moothill.commons.record.panels import Place
-from moothill.core.policy import Side
 from moothill.rooms.monitoring.kinds import REPORTING, STATE_TONES, VERDICT_TONES, State, Verdict
 from moothill.rooms.monitoring.models import Update
-from moothill.rooms.monitoring.queries.sides import side_label
-from moothill.rooms.monitoring.queries.states import latest
+from moothill.rooms.monitoring.queries.sides import other_side, side_label
+from moothill.rooms.monitoring.queries.states import standings
 from moothill.rooms.monitoring.queries.updates import evidence_of, goes_back, said_before
-
-_OTHER = {REPORTING[0]: REPORTING[1], REPORTING[1]: REPORTING[0]}
 
 
 def gather(thing: Update, place: Place) -> Mapping[str, Any]:
@@ -20,8 +17,8 @@ def gather(thing: Update, place: Place) -> Mapping[str, Any]:
         record.cycle = place.cycle
     day = thing.day or place.cycle.day(thing.record.published_at or place.at)
     before = said_before(thing.milestone_id, thing.side, day, without=thing.pk)
-    other = _OTHER.get(Side(thing.side))
-    answer = latest([thing.milestone_id], other).get(thing.milestone_id) if other else None
+    other = other_side(thing.side) if thing.side in REPORTING else ""
+    answer = standings([thing.milestone_id])[thing.milestone_id].of(other)
     if before is not None:
         before.record.cycle = place.cycle
     return {

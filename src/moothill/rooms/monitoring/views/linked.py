@@ -22,10 +22,11 @@ from moothill.rooms.monitoring.models import Invitation
 from moothill.rooms.monitoring.queries.links import invitation_at
 from moothill.rooms.monitoring.queries.milestones import standing_of
 from moothill.rooms.monitoring.queries.rounds import days_late
-from moothill.rooms.monitoring.queries.sides import side_label
-from moothill.rooms.monitoring.queries.states import latest
+from moothill.rooms.monitoring.queries.sides import other_side, side_label
+from moothill.rooms.monitoring.queries.states import standings
 from moothill.rooms.monitoring.views.gate import STATUS, private_page, status_of
 
+_EXPECTED: tuple[type[Exception], ...] = (Refused, *STATUS)
 _TYPED = ("happened", "hindrance", "title_1", "address_1", "whose")
 
 
@@ -60,7 +61,7 @@ def _send(request: Any, invitation: Invitation, by: Actor) -> HttpResponse:
         operations.report_by_link(
             invitation=invitation, said=said, by=by, at=request.at, key=common.cleaned_data["key"]
         )
-    except (Refused, *STATUS) as error:
+    except _EXPECTED as error:
         return _mend(request, invitation, parts, common, error)
     return HttpResponseRedirect(f"{request.path}?sent=1", status=303)
 
@@ -94,12 +95,17 @@ def _faults(parts: Sequence[PartForm]) -> list[str]:
 def _parts(request: Any, invitation: Invitation) -> list[PartForm]:
     cycle = invitation.commitment.record.cycle
     things = standing_of(cycle, [invitation.commitment_id])
-    last = latest([thing.pk for thing in things], invitation.side)  # type: ignore[arg-type]
-    for record in (*(thing.record for thing in things), *(update.record for update in last.values())):
+    said = standings(thing.pk for thing in things)
+    last = {pk: each.of(invitation.side) for pk, each in said.items()}
+    others = {pk: each.of(other_side(invitation.side)) for pk, each in said.items()}
+    updates = [update.record for update in (*last.values(), *others.values()) if update is not None]
+    for record in (*(thing.record for thing in things), *updates):
         record.cycle = cycle
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     return [
-        PartForm(*sent, milestone=thing.record, last=last.get(thing.pk), prefix=str(thing.pk))
+        PartForm(
+            *sent, milestone=thing.record, last=last[thing.pk], other=others[thing.pk], prefix=str(thing.pk)
+        )
         for thing in things
     ]
 
