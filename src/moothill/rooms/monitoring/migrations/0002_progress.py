@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commitments', '0004_submissions_of_old'),
+        ('commitments', '0001_initial'),
         ('monitoring', '0001_initial'),
         ('record', '0006_links_of_commitments'),
     ]
