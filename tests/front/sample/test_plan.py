@@ -82,7 +82,8 @@ def test_the_draft_was_open_for_13_days_and_the_plan_came_96_days_late_and_its_a
     (response,) = rows("responses")
     assert (date.fromisoformat(response["day"]) - plan.submission.day).days == 2
     assert response["answers_to"] == [{"to": "Q-2"}]
-    assert plan.submission.unanswered is None and "two days after" in plan.submission.because
+    assert (plan.submission.unanswered, plan.submission.unanswered_calls) == (None, 1)
+    assert "two days after" in plan.submission.because
 
 
 def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_are_called_inferred(sample):
@@ -103,6 +104,7 @@ def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_
 def test_every_page_of_the_plan_is_drawn(sample, client):
     """One record of each kind, its trail, and the dashboards."""
     addresses = ["progress/", "progress/?by=theme", "progress/late/", "progress/changes/?since=2019-12-31"]
+    addresses += ["action-plan/", "action-plan/AP-2/plan.txt", "action-plan/AP-2/plan.csv"]
     for kind in ("commitment", "milestone", "edition", "round", "update"):
         thing = things(kind).select_related("record__cycle").first()
         address = thing.record.get_absolute_url().removeprefix("/scotland-2018-20/")

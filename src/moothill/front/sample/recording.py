@@ -26,6 +26,7 @@ def record_plans(facts: Facts, made: Mapping[str, Record], *, by: Actor, at: dat
         day=found.submitted,
         address=found.submitted_source,
         unanswered=None,
+        unanswered_calls=int(found.response_published > found.submitted),
         because="Why it was submitted before the comments were answered is not recorded. The response came "
         f"{after(found)} after, on {day(found.response_published)}.",
         by=by,

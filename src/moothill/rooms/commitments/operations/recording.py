@@ -29,11 +29,13 @@ def record_submission(
     day: date,
     address: str,
     unanswered: int | None,
+    unanswered_calls: int,
     because: str,
     by: Actor,
     at: datetime,
 ) -> None:
-    """Say that an imported edition was submitted to the OGP on a day; `unanswered` None where nobody counted the comments.
+    """Say that an imported edition was submitted to the OGP on a day; `unanswered` None where nobody counted the comments,
+    `unanswered_calls` how many consultations had no answer then.
 
     Raises Refused, and IntegrityError where it was submitted already, or comments were unanswered and nothing says why.
     """
@@ -43,6 +45,7 @@ def record_submission(
         day=day,
         address=address,
         unanswered=unanswered,
+        unanswered_calls=unanswered_calls,
         because=because,
         by_id=by.participant,
         by_name=by.name,

@@ -19,7 +19,7 @@ SORTS: Mapping[str, Any] = {
     "goal": _lazy("Development goal"),
 }
 _MOST = 200  # of each sort to choose from
-_NAMES = 80  # letters of a name in a box
+_NAMES = 44  # letters of a name in a box
 
 
 def headings_of(whole: Whole, by: str) -> dict[str, str]:
