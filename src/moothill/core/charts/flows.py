@@ -6,9 +6,10 @@ from textwrap import wrap
 
 from moothill.core.charts.labels import LETTER, cut
 
-BOX_WIDTH, BOX_HEIGHT, GAP, BETWEEN, TOP = 176, 48, 12, 44, 30
-_INSIDE = BOX_WIDTH - 16
-_LINES = 2
+# Seven columns fit beside each other on a desk.
+BOX_WIDTH, BOX_HEIGHT, GAP, BETWEEN, TOP = 138, 60, 8, 22, 30
+_INSIDE = BOX_WIDTH - 10
+_LINES = 3
 _THIN, _THICK = 2, 14
 
 
@@ -55,13 +56,15 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The whole picture. `heads` are the middles of the columns."""
+    """The whole picture. `heads` are the middles of the columns; all boxes have one size."""
 
     width: int
     height: int
     heads: tuple[int, ...]
     boxes: tuple[Box, ...]
     streams: tuple[Stream, ...]
+    box_width: int = BOX_WIDTH
+    box_height: int = BOX_HEIGHT
 
 
 def flow(
@@ -74,7 +77,7 @@ def flow(
 
     >>> picture = flow([[Node("a", "Trains at night")], [Node("b", "Getting home")]], [Edge("a", "b")])
     >>> [(box.key, box.x, box.y) for box in picture.boxes], picture.streams[0].width
-    ([('a', 0, 30), ('b', 220, 30)], 14)
+    ([('a', 0, 30), ('b', 160, 30)], 14)
     """
     shown = [[*nodes[:most], *([None] if len(nodes) > most else [])] for nodes in columns]
     tallest = max((len(nodes) for nodes in shown), default=0)
@@ -104,8 +107,8 @@ def _box(node: Node | None, x: int, y: int, more: int) -> Box:
     kept = words[:_LINES]
     if len(words) > _LINES:
         kept[-1] = cut(f"{kept[-1]} {words[_LINES]}", _INSIDE)
-    first = y + BOX_HEIGHT // 2 + 5 - (len(kept) - 1) * 9
-    lines = tuple((first + 18 * at, line) for at, line in enumerate(kept))
+    first = y + BOX_HEIGHT // 2 + 5 - (len(kept) - 1) * 8
+    lines = tuple((first + 16 * at, line) for at, line in enumerate(kept))
     return Box(node.key if node else "", x, y, lines, more)
 
 

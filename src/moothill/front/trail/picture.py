@@ -58,12 +58,13 @@ def picture_of(record: Record, behind: Behind, effects: Effects, actor: Actor) -
         *(Edge(_id(step.cause.pk), _id(step.effect.pk)) for step in effects.steps),
     ]
     sources, streams = _contributions(behind, states)
-    chart = flow([sources, *nodes], [*streams, *edges], most=MOST, mirrored=get_language_bidi())
+    filled = [column or [_none(at)] for at, column in enumerate([sources, *nodes])]
+    chart = flow(filled, [*streams, *edges], most=MOST, mirrored=get_language_bidi())
     names = [
         _plural(INPUT),
         *(_heading(names, column) for names, column in zip(COLUMNS, columns, strict=True)),
     ]
-    table = _table(names, [sources, *nodes], [*streams, *edges], records)
+    table = _table(names, filled, [*streams, *edges], records)
     return Picture(chart, list(zip(chart.heads, names, strict=True)), table, _key(record))
 
 
@@ -88,6 +89,11 @@ def _contributions(behind: Behind, states: list[RecordState]) -> tuple[list[Node
         return nodes, [Edge(_id(pk), _id(effect)) for pk, effects in found.items() for effect in effects]
     nodes = [Node(f"{INPUT}-{effect}", _number(number)) for effect, number in numbers.items()]
     return nodes, [Edge(f"{INPUT}-{effect}", _id(effect), number) for effect, number in numbers.items()]
+
+
+def _none(at: int) -> Node:
+    """What stands in a column for which nothing is recorded: a gap is shown, not left out."""
+    return Node(f"none-{at}", _("none recorded"))
 
 
 def _number(number: int) -> str:
