@@ -29,6 +29,7 @@ from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
 from tests.database import own_database
 
+AGREED = [{"name": "", "organisation": "The network", "side": ""}]
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
 

@@ -62,7 +62,8 @@ _DONE = (
     + _VOID
     + r"|appoint\w*|recruit\w*|hir(?:e|es|ed|ing)"
     r"|install\w*|digiti[sz]\w+|procur(?:e|es|ed|ing)|translat(?:e|es|ed|ing)|upload\w*|train(?:s|ed)?\b"
-    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)|(?:hold|run)(?:s|ning|ing)? (?:[\w-]+ ){0,2}consultations?|in force\b"
+    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)"
+    r"|(?:hold|run)(?:s|ning|ing)? (?:[\w-]+ ){0,2}consultations?|in force\b"
     r"|into law\b|put(?:s|ting)? online"
     r"|available online|ma(?:de|ke|king) (?:[\w-]+ ){0,6}available"
 )

@@ -34,8 +34,8 @@ _POSTGRES = [
         new.shown_in_id := (SELECT cycle_id FROM record_record WHERE id = new.record_id AND state = 'published');
         RETURN new;
     END $$""",
-    # Once for a whole statement, however many records it changes: an import shows a hundred thousand in one. It is planned anew
-    # each time: the plan for one record is a bad one for many.
+    # Once for a whole statement, however many records it changes: an import shows a hundred thousand in one. It is planned
+    # anew each time: the plan for one record is a bad one for many.
     """CREATE OR REPLACE FUNCTION inputs_kept_records() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         IF EXISTS (SELECT 1 FROM kept_now WHERE kind = 'input') THEN
             EXECUTE 'UPDATE inputs_input SET shown_in_id = CASE WHEN now.state = ''published'' THEN now.cycle_id END
