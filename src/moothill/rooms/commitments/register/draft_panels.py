@@ -32,7 +32,10 @@ def _drafts(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]
     shown = {
         "cycle": place.cycle,
         "record": record,
-        "rows": [(draft, by_side(draft.agreed, SIDES)) for draft in reversed(drafts)],
+        "rows": [
+            (draft, by_side(draft.agreed, SIDES), before)
+            for draft, before in zip(reversed(drafts), [*reversed(drafts[:-1]), None], strict=True)
+        ],
         "drafts": drafts,
         "withdrawn": withdrawn_of(record),
         "changed": _changed(place, drafts[-1].place) if drafts else None,
