@@ -74,12 +74,13 @@ Step = (
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
-    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    made: list[Step] = [*file.codebooks, *file.drafts]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
     promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
     told: list[Step] = [*file.reports, *file.closings]
     every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved, *told]
+    every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
 
