@@ -21,7 +21,7 @@ from moothill.core.exchange.documents import Document, as_html, as_text
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.commitments.models import Edition
 from moothill.rooms.commitments.queries.document import document_of
-from moothill.rooms.commitments.queries.editions import as_loaded, issued, newest, prepared, shown
+from moothill.rooms.commitments.queries.editions import as_loaded, newest, prepared, shown
 from moothill.rooms.commitments.queries.ogp import as_csv, as_data, year_of
 from moothill.rooms.commitments.register.edition_page import drawn
 
@@ -48,7 +48,6 @@ def plan(request: Any, cycle: str) -> HttpResponse:
         "kept": edition is not None and edition.contents is not None,
         "submission": getattr(edition, "submission", None) if edition else None,
         "prepared": prepared(found, actor),
-        "editions": list(issued(found, actor).defer("contents")),
         "may_issue": decide(Act.ISSUE, facts_of(actor, found)).allowed,
         "printer": printer_is_there(),
     }
