@@ -96,7 +96,9 @@ def shared(cycle: Cycle, *records: Record) -> list[str]:
 def of(record: Record) -> list[str]:
     """The addresses of one record."""
     own = record.get_absolute_url()
-    files = [f"{own}plan.{form}" for form in ("txt", "json", "csv", "docx")] if record.kind == "edition" else []
+    files = (
+        [f"{own}plan.{form}" for form in ("txt", "json", "csv", "docx")] if record.kind == "edition" else []
+    )
     return [
         *files,
         own,

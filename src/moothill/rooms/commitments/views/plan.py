@@ -1,7 +1,7 @@
 """The action plan as everybody reads it, and in every format."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -70,7 +70,9 @@ def _issued(cycle: Cycle, reference: str, actor: Actor) -> Edition:
     record = find(cycle, reference.upper()[:20], actor)
     if record is None or record.kind != "edition" or record.state != RecordState.PUBLISHED:
         raise Http404
-    thing = Edition.objects.select_related("record", "submission", "amends__record").get(pk=record.pk)
+    thing: Edition = Edition.objects.select_related("record", "submission", "amends__record").get(
+        pk=record.pk
+    )
     thing.record = record
     return thing
 
@@ -115,7 +117,13 @@ def _data(request: Any, edition: Edition) -> dict[str, Any]:
 
 def _pdf(request: Any, cycle: Cycle, edition: Edition) -> HttpResponse:
     """A tagged PDF, kept for as long as what it shows stands; where none can be made the page says why."""
-    key = ("edition", edition.pk, edition.digest or edition.record.version, get_language(), _site(request))
+    key: tuple[Hashable, ...] = (
+        "edition",
+        edition.pk,
+        edition.digest or edition.record.version,
+        get_language(),
+        _site(request),
+    )
     if not edition.digest:  # it shows the commitments as they stand
         key = (*key, cycle.head.number, cycle.head.stamp, cycle.day(request.at))
     try:
