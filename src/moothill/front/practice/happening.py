@@ -67,11 +67,12 @@ Step = (
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
-    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    made: list[Step] = [*file.codebooks, *file.drafts]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
     promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
     every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved]
+    every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
 
@@ -141,7 +142,7 @@ class Happening:
 
     @_step.register
     def _led(self, step: Led, by: Actor, at: datetime) -> None:
-        participant = Participant.objects.get(pk=self.actors[step.who].participant)
+        participant = Participant.objects.get(person__isnull=False, label=self.actors[step.who].name)
         commitments.name_lead(
             commitment=self._commitment(step.of), side=Side(step.side), participant=participant, by=by, at=at,
             reason=step.reason,
