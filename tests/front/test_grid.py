@@ -51,6 +51,7 @@ from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
 from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
+from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
@@ -217,6 +218,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             **answers,
             "edition": make("edition", publish=False).reference,
             "issued": make("edition").reference,
+            **_approved(make, published, cast["steward"], at),
             **drafted,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
@@ -254,6 +256,14 @@ def _answers(make: Any, steward: Actor) -> dict[str, str]:
     answer = make("response", **given, answers_to=[{"to": closed.reference}])
     publish(record=answer, by=steward, at=answer.created_at)
     return {"response": waiting.reference, "answered": closed.reference}
+
+
+def _approved(make: Any, on: Record, steward: Actor, at: Any) -> dict[str, str]:
+    """A route of sign-offs that waits for the government, and a draft of a commitment."""
+    commitment = make("commitment", title="A ferry one can count on", problem="Ferries are late.")
+    agreed = [{"name": "Ash", "organisation": "", "side": "government"}]
+    cut = cut_draft(commitment=commitment, why="To ask.", agreed=agreed, by=steward, at=at)
+    return {"route": make("route", on=on).reference, "cut": cut.reference}
 
 
 def _promised(make: Any, make_person: Any, cycle: Cycle, could: Actor, steward: Actor) -> dict[str, str]:

@@ -122,7 +122,6 @@ RECORD_PANELS = {
     "document": ("pages.versions", "signoffs.routes"),
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
-    "baseline": ("signoffs.routes",),
     "draft": ("commitments.consultation", "signoffs.routes"),
     "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
