@@ -23,6 +23,7 @@ from moothill.commons.record.operations import create, revise
 from moothill.config import wiring
 from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
+from moothill.rooms.commitments.operations import compose, issue
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
@@ -210,6 +211,8 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         if kind == "draft":
             on = values.pop("of", None) or of("commitment", cycle=where)
             return _draft(values, commitment=on, by=by, at=at, publish=publish)
+        if kind == "edition":
+            return _edition(of, values, cycle=where, by=by, at=at, publish=publish)
         if kind == "route":
             on = values.pop("on", None) or of("document", title="Terms", cycle=where)
             return _route(values, on=on, by=by, at=at, publish=publish)
@@ -258,6 +261,15 @@ def _draft(values: dict[str, Any], *, commitment: Record, **act: Any) -> Record:
     own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
     record = cut_draft(commitment=commitment, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _edition(
+    make_one: Callable[..., Record], values: dict[str, Any], *, cycle: Cycle, publish: bool, **act: Any
+) -> Record:
+    """An edition of the plan is put together from drafts, then issued."""
+    drafts = values.pop("drafts", None) or [make_one("draft", cycle=cycle)]
+    record = compose(cycle=cycle, drafts=drafts, values=values, **act)
+    return issue(edition=record, **act) if publish else record
 
 
 def _route(values: dict[str, Any], *, on: Record, **act: Any) -> Record:

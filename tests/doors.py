@@ -33,7 +33,7 @@ class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
     "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
     Suggestion 1, by a guest, waits too. "{call}" is a call that is open, "{route}" a route of
-    sign-offs, "{cut}" a draft of a commitment.
+    sign-offs, "{cut}" a draft of a commitment, "{edition}" a plan that is not issued, "{issued}" one that is.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -175,6 +175,10 @@ DOORS += (
 )
 
 DOORS += (
+    Door(Act.ISSUE, "action-plan/new/", {"title": "Our plan", "drafts-0": "CD-1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/edit/", {"title": "The plan", "base": "1"}),
+    Door(Act.ISSUE, "action-plan/{edition}/issue/", {}),
+    Door(Act.ISSUE, "action-plan/{issued}/submit/", {"day": "2018-03-01"}),
     Door(
         Act.LAY_ROUTE,
         "sign-offs/new/?on={it}",

@@ -46,11 +46,13 @@ from moothill.rooms.coding.operations import exporting as coding_exporting
 from moothill.rooms.coding.queries.coded import when_coded
 from moothill.rooms.commitments import register as commitments
 from moothill.rooms.commitments.operations.consulting import commented
+from moothill.rooms.commitments.operations.editions import erasing as editions_erasing
+from moothill.rooms.commitments.operations.editions import exporting as editions_exporting
 from moothill.rooms.commitments.operations.leads import erasing as leads_erasing
 from moothill.rooms.commitments.operations.leads import exporting as leads_exporting
 from moothill.rooms.commitments.operations.moves import erasing as moves_erasing
 from moothill.rooms.commitments.operations.moves import exporting as moves_exporting
-from moothill.rooms.commitments.queries import consulting, leads_it
+from moothill.rooms.commitments.queries import consulting, leads_it, windows
 from moothill.rooms.inputs import operations as inputs_operations
 from moothill.rooms.inputs import register as inputs
 from moothill.rooms.inputs.operations import erasing as inputs_erasing
@@ -73,6 +75,7 @@ from moothill.rooms.signoffs.operations import erasing as signoffs_erasing
 from moothill.rooms.signoffs.operations import exporting as signoffs_exporting
 from moothill.rooms.standards.operations import forget_names as standards_names
 from moothill.rooms.standards.queries.advised import days_for_comment
+from moothill.rooms.standards.queries.amending import allowed_in
 from moothill.rooms.themes import register as themes
 from moothill.rooms.themes.operations import erasing as themes_erasing
 from moothill.rooms.themes.operations import exporting as themes_exporting
@@ -208,6 +211,7 @@ ERASERS = (
     responses_erasing.erase,
     signoffs_erasing.erase,
     leads_erasing.erase,
+    editions_erasing.erase,
     moves_erasing.erase,
     notices_erasing.erase,
     moderation_erasing.erase,
@@ -238,6 +242,7 @@ EXPORTERS = (
     responses_exporting.export,
     signoffs_exporting.export,
     leads_exporting.export,
+    editions_exporting.export,
     moves_exporting.export,
 )
 
@@ -256,6 +261,8 @@ CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, give
 
 # Who knows who leads a record, by kind.
 LEADING = {"commitment": leads_it, "milestone": leads_it}
+# Of kinds that are parts of a record that somebody leads, the field that names it.
+LED_ABOVE = {"milestone": "commitment"}
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -280,7 +287,7 @@ LANDED = {"input": commented}
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
-    leading.fill(LEADING)
+    leading.fill(LEADING, LED_ABOVE)
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)
@@ -304,3 +311,4 @@ def gather() -> None:
     passages.fill(consulting.passage_at)
     consulting.advise_by(days_for_comment)
     theme_answers.fill(outcomes.answered_records)
+    windows.fill(allowed_in)

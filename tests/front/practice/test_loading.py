@@ -83,6 +83,7 @@ def test_it_has_a_history_with_reasons_and_links(practice):
         LinkKind.LAID_BEFORE,
         LinkKind.SUPERSEDES,
         LinkKind.CUT_AS,
+        LinkKind.BUNDLED_IN,
         LinkKind.STEPS_TO,
     }
     links = Link.objects.filter(cause__cycle=practice)
@@ -134,6 +135,14 @@ def test_a_commitment_has_two_drafts_that_differ_and_milestones_in_every_state(p
     assert milestones.filter(altered__gt="").exists() and milestones.exclude(group="").exists()
     page = client.get(f"{first.commitment.record.get_absolute_url()}drafts/compare/?from=1&to=2")
     assert page.status_code == 200
+
+
+def test_the_plan_stands_in_every_state(practice):
+    editions = kinds.get("edition").model.objects.filter(record__cycle=practice).order_by("pk")
+    states = [(each.record.state, each.place) for each in editions.select_related("record")]
+    assert states == [(RecordState.WITHDRAWN, 1), (RecordState.PUBLISHED, 2), (RecordState.DRAFT, 0)]
+    kept = editions[1].contents["commitments"]
+    assert [each["title"] for each in kept] == ["A ferry timetable one can count on", "A lamp at every pier"]
 
 
 def test_what_was_read_stands_in_links_and_lines(practice):

@@ -26,6 +26,7 @@ from moothill.front.practice.schema import (
     Later,
     Led,
     Moved,
+    Planned,
     Practice,
     Read,
     SetApart,
@@ -35,6 +36,7 @@ from moothill.front.practice.schema import (
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.operations import editions as plan
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.responses import operations as responses
@@ -59,16 +61,18 @@ Step = (
     | Summed
     | Cut
     | Moved
+    | Planned
 )
 
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
-    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    made: list[Step] = [*file.codebooks, *file.drafts]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
-    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved]
+    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
     every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved]
+    every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
 
@@ -138,7 +142,7 @@ class Happening:
 
     @_step.register
     def _led(self, step: Led, by: Actor, at: datetime) -> None:
-        participant = Participant.objects.get(pk=self.actors[step.who].participant)
+        participant = Participant.objects.get(person__isnull=False, label=self.actors[step.who].name)
         commitments.name_lead(
             commitment=self._commitment(step.of), side=Side(step.side), participant=participant, by=by, at=at,
             reason=step.reason,
@@ -196,6 +200,24 @@ class Happening:
 
     def _route(self, title: str) -> Record:
         return Record.objects.get(cycle=self.cycle, kind="route", title=title)
+
+    @_step.register
+    def _planned(self, step: Planned, by: Actor, at: datetime) -> None:
+        drafts = [self._newest_draft(each) for each in step.of]
+        values = self._values(step.values)
+        record = plan.compose(cycle=self.cycle, drafts=drafts, values=values, by=by, at=at)
+        if step.issued:
+            plan.issue(edition=record, by=by, at=at)
+        if step.gone:
+            withdraw(record=record, reason=step.gone, by=by, at=at + timedelta(hours=1))
+
+    def _newest_draft(self, commitment: str) -> Record:
+        drafts = Record.objects.filter(
+            kind="draft", links_in__cause=self.made[commitment], links_in__kind="cut-as"
+        )
+        newest: Record = drafts.order_by("-pk")[0]
+        newest.cycle = self.cycle
+        return newest
 
     def _record(self, handle: str) -> Record:
         """As it stands now: what happened before may have changed it."""

@@ -238,6 +238,20 @@ class Signed(Shape):
     document: Name | None = None
 
 
+class Planned(Shape):
+    """An edition of the plan that was put together so many days ago, of the newest draft of each of these commitments.
+
+    It was issued then, or not yet; `gone` says why it was withdrawn soon after.
+    """
+
+    day: Past
+    by: Name
+    of: tuple[Name, ...]
+    issued: bool
+    gone: str = ""
+    values: dict[str, Any]
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -259,13 +273,14 @@ class Practice(Shape):
     summaries: tuple[Summed, ...]
     cuts: tuple[Cut, ...]
     moved: tuple[Moved, ...]
+    plans: tuple[Planned, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
 
     @property
     def later(self) -> int:
         """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes, drafts of commitments.
+        routes, drafts of commitments, editions of the plan.
         """
-        made = self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.cuts
+        made = self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.cuts, self.plans
         return 1 + sum(map(len, made))

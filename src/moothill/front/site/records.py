@@ -133,6 +133,7 @@ _BACKWARDS = {
     LinkKind.RELATED: lambda: _("is related to"),
     LinkKind.DISTINCT: lambda: _("is not the same as"),
     LinkKind.BECAME: lambda: _("was born from"),
+    LinkKind.BUNDLED_IN: lambda: _("is made of"),
     LinkKind.CUT_AS: lambda: _("is a draft of"),
     LinkKind.STEPS_TO: lambda: _("is a step towards"),
 }

@@ -49,6 +49,8 @@ ACTS = {
     "re-dated": gettext_lazy("its dates were moved"),
     "prepared": gettext_lazy("something was prepared that is not public yet"),
     "finished": gettext_lazy("finished: everybody has an answer"),
+    "issued": gettext_lazy("issued"),
+    "submitted": gettext_lazy("submitted to the OGP"),
     "reopened": gettext_lazy("opened again: an answer to it was withdrawn"),
 }
 _OTHERS = {

@@ -9,7 +9,9 @@ from moothill.rooms.commitments.views import (
     leads,
     lists,
     milestones,
+    plan,
     plan_form,
+    planning,
     summaries,
     tracing,
 )
@@ -32,4 +34,10 @@ urlpatterns: list[URLPattern] = [
     path("calls/<str:reference>/heard/heard.csv", heard.as_csv, name="call-heard-csv"),
     path("calls/<str:reference>/heard/heard.json", heard.as_json, name="call-heard-json"),
     path("milestones/<str:reference>/move-dates/", milestones.move, name="milestone-move"),
+    path("action-plan/", plan.plan, name="action-plan"),
+    path("action-plan/new/", planning.new, name="edition-new"),
+    path("action-plan/<str:reference>/edit/", planning.edit, name="edition-edit"),
+    path("action-plan/<str:reference>/issue/", planning.issuing, name="edition-issue"),
+    path("action-plan/<str:reference>/submit/", planning.submitting, name="edition-submit"),
+    path("action-plan/<str:reference>/plan.<str:form>", plan.formats, name="edition-format"),
 ]
