@@ -84,6 +84,7 @@ def test_a_steward_lays_a_route_that_begins_with_the_usual_steps(
     for _click in range(2):
         made = client.post(url, whole)
         assert (made.status_code, made["Location"]) == (303, f"/{cycle.slug}/sign-offs/SO-1/")
+    whole |= {"steps-1-role": "steward"}  # a row without a name is no step
     again = client.post(url, whole | {"key": "", "instead": "SO-1"})
     assert again["Location"].endswith("SO-2/") and client.get(made["Location"]).status_code == 410
     assert client.get(f"/{cycle.slug}/sign-offs/new/?on=DOC-9").status_code == 404
