@@ -49,8 +49,11 @@ from moothill.rooms.activities.queries.tokens import secret_of
 from moothill.rooms.coding.kinds import Standing
 from moothill.rooms.coding.models import Code
 from moothill.rooms.coding.operations import doubt
+from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.forms.plan_form import PlanFormForm
 from moothill.rooms.commitments.models import Criterion
 from moothill.rooms.commitments.operations.cutting import cut_draft
+from moothill.rooms.commitments.queries.forms import form_of
 from moothill.rooms.inputs.operations import lay_down, open_tables
 from moothill.rooms.themes import operations as themes
 from tests.asking import open_call
@@ -195,6 +198,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
     call = open_call(make)
     cycle.at = at
     answers = _answers(make, cast["steward"])
+    leading = _promised(make, make_person, cycle, more["commitment_lead"], cast["steward"])
+    drafted = _drafted(make)
     browsers = {who: client_of(actor) for who, actor in people.items()}
     suggestion = _suggested(cycle, browsers["guest"], last)
     return World(
@@ -213,6 +218,7 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "call": call.reference,
             **answers,
             **_approved(make, published, cast["steward"], at),
+            **drafted,
             "table": _table(Record.objects.get(cycle=cycle, reference=events["event"]), cast["steward"]),
         },
         forms={
@@ -221,6 +227,8 @@ def world(cycle: Cycle, cast: dict[str, Actor], guest: Actor, make_person, clien
             "recode": {"codes": boats},
             "response": {"of": answers["response"]},
             "score": _to_score(cycle),
+            "lead": leading,
+            "plan-form": _asked_of(cycle),
         },
     )
 
@@ -262,6 +270,31 @@ def _to_score(cycle: Cycle) -> dict[str, str]:
     """Points by the one criterion that there is."""
     gain = Criterion.objects.create(cycle=cycle, place=1, title="Gain")
     return {f"points-{gain.pk}": "3"}
+
+
+def _promised(make: Any, make_person: Any, cycle: Cycle, could: Actor, steward: Actor) -> dict[str, str]:
+    """A commitment that is led by somebody for civil society and by nobody for the government: whom one could name."""
+    record = make("commitment", title="Plant oaks")
+    civil = make_person("leads@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
+    commitments.name_lead(
+        commitment=kinds.get("commitment").things().get(pk=record.pk), side=Side.CIVIL_SOCIETY,
+        participant=Participant.objects.get(pk=civil.participant), by=steward, at=record.created_at,
+    )  # fmt: skip
+    return {"who": f"government:{could.participant}"}
+
+
+def _drafted(make: Any) -> dict[str, str]:
+    """A commitment that nobody here leads, and a milestone of it with dates."""
+    commitment = make("commitment", title="Open the budget")
+    dated = make("milestone", commitment=commitment.reference, when="March 2019")
+    return {"drafted": commitment.reference, "dated": dated.reference}
+
+
+def _asked_of(cycle: Cycle) -> dict[str, str]:
+    """The form of the cycle's commitments as it stands, with one label of its own."""
+    initial = PlanFormForm(fields=form_of(cycle)).initial
+    sent = {name: "on" if value is True else str(value) for name, value in initial.items() if value}
+    return {**sent, "causes.label": "Why is it so?", "reason": "It is plainer."}
 
 
 def _contributed(cycle: Cycle, words: str, at: Any) -> None:

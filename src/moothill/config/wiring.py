@@ -121,7 +121,6 @@ RECORD_PANELS = {
     "document": ("pages.versions", "signoffs.routes"),
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
-    "baseline": ("signoffs.routes",),
     "draft": ("commitments.consultation", "signoffs.routes"),
     "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
@@ -141,7 +140,6 @@ RECORD_PANELS = {
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
     "commitment": (
-        "commitments.plain-words",
         "commitments.milestones",
         "commitments.behind",
         "commitments.drafts",

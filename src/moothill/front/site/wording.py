@@ -163,13 +163,7 @@ def facts(kind: str, text: str) -> str:
     if teller := _TELLERS.get(kind):
         return teller(told)
     match kind:
-        case (
-            "role.given"
-            | "role.ended"
-            | "announcement.signed"
-            | "commitment.lead-named"
-            | "commitment.lead-ended"
-        ):
+        case "role.given" | "role.ended" | "announcement.signed":
             role = _of(ROLES, told["role"]) if "role" in told else ""
             return ", ".join(filter(None, (role, _of(SIDES, told["side"]))))
         case "link.made" | "link.removed" | "link.changed":
@@ -268,6 +262,11 @@ def _asked(told: dict[str, Any]) -> str:
     return words % {"references": named, "days": told["days"], "advised": told["advised"]}
 
 
+def _led(told: dict[str, Any]) -> str:
+    """For which side somebody leads, or leads no more."""
+    return _of(SIDES, told["side"])
+
+
 # The lines whose facts are told in their own way.
 _TELLERS: dict[str, Callable[[dict[str, Any]], str]] = {
     "cycle.state-changed": _state_changed,
@@ -275,4 +274,6 @@ _TELLERS: dict[str, Callable[[dict[str, Any]], str]] = {
     "route.laid": _laid,
     "route.signed": _signed,
     "call.created": _asked,
+    "commitment.lead-named": _led,
+    "commitment.lead-ended": _led,
 }

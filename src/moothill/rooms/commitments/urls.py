@@ -17,6 +17,13 @@ from moothill.rooms.commitments.views import (
 )
 
 urlpatterns: list[URLPattern] = [
+    path("commitments/", lists.commitments, name="commitments"),
+    path("commitments/new-from/", tracing.new_from, name="commitment-new-from"),
+    path("commitments/<str:reference>/contributions/", lists.contributions, name="commitment-contributions"),
+    path("commitments/<str:reference>/leads/", leads.leads, name="commitment-leads"),
+    path("commitments/<str:reference>/leads/end/", leads.end, name="commitment-lead-end"),
+    path("commitments/<str:reference>/trace/", tracing.trace, name="commitment-trace"),
+    path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
     path("commitments/form/", plan_form.show, name="commitment-form"),
     path("commitments/form/edit/", plan_form.edit, name="commitment-form-edit"),
     path("commitments/check/", checking.check, name="commitments-check"),
@@ -33,11 +40,4 @@ urlpatterns: list[URLPattern] = [
     path("calls/<str:reference>/heard/heard.csv", heard.as_csv, name="call-heard-csv"),
     path("calls/<str:reference>/heard/heard.json", heard.as_json, name="call-heard-json"),
     path("milestones/<str:reference>/move-dates/", milestones.move, name="milestone-move"),
-    path("commitments/", lists.commitments, name="commitments"),
-    path("commitments/new-from/", tracing.new_from, name="commitment-new-from"),
-    path("commitments/<str:reference>/contributions/", lists.contributions, name="commitment-contributions"),
-    path("commitments/<str:reference>/leads/", leads.leads, name="commitment-leads"),
-    path("commitments/<str:reference>/leads/end/", leads.end, name="commitment-lead-end"),
-    path("commitments/<str:reference>/trace/", tracing.trace, name="commitment-trace"),
-    path("commitments/<str:reference>/summary/", summaries.summary, name="commitment-summary"),
 ]

@@ -20,11 +20,11 @@ COMMITMENT = Kind(
     plural=_("commitments"),
     model=Commitment,
     template="commitments/commitment.html",
-    asked=asked,
     complete=keep_former,
     gather=gather,
     counted=data.OF_COMMITMENTS,
     count=data.of_commitments,
+    asked=asked,
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Title"), required=True, on_record=True, limit=300),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from moothill.commons.record import kinds, panels
+from moothill.commons.record import kinds
 from moothill.commons.record.editing import may_edit_at_once
 from moothill.commons.record.fields import Text
 from moothill.commons.record.operations import facts_of
@@ -15,31 +14,34 @@ from moothill.commons.record.panels import Place
 from moothill.core.policy import Act, RecordState, Side, decide
 from moothill.rooms.commitments.kinds import Side as Taking
 from moothill.rooms.commitments.kinds import Value
-from moothill.rooms.commitments.models import Commitment, Milestone
-from moothill.rooms.commitments.queries.forms import form_of
+from moothill.rooms.commitments.models import Commitment, Summary
+from moothill.rooms.commitments.queries.forms import FormField, form_of
 from moothill.rooms.commitments.queries.leading import leads_of
 from moothill.rooms.commitments.queries.rows import Led, led_for
 from moothill.rooms.themes.kinds import GOALS
 
-MOST = 300  # milestones drawn on a page
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of the template: its label and the answer in Markdown, "" where there is none."""
+    """One question: its label in the cycle's words, the answer in Markdown, "" where there is none, and whether the cycle
+    asks it.
+    """
 
     name: str
     label: Any
     words: str
+    shown: bool
 
 
 def gather(thing: Commitment, place: Place) -> Mapping[str, Any]:
     """Who leads on each side, the answers to the template's questions, and what whoever looks may do here."""
     editing = may_edit_at_once(place.actor, thing.record)
-    answers = list(_answers(thing, place, editing=editing))
+    asked = form_of(place.cycle)
+    answers = [each for each in _answers(thing, asked) if each.words or (editing and each.shown)]
     goals = dict(GOALS)
     return {
         "leads": _leads(thing),
+        "plain": _plain(thing, editing=editing),
         "answers": answers,
         "missing": editing,
         "values": [(Value(row["value"]).label, row.get("why", "")) for row in thing.values],
@@ -47,8 +49,22 @@ def gather(thing: Commitment, place: Place) -> Mapping[str, Any]:
         "areas": [row["area"] for row in thing.areas],
         "others": list(_others(thing)),
         "formers": thing.formers,
-        "groups": _groups(thing, place),
+        "more": _own_questions(thing, asked),
         "work": _work(thing, place),
+    }
+
+
+def _plain(thing: Commitment, *, editing: bool) -> Mapping[str, Any]:
+    """What it means in plain words, and whether that explains how it reads now; nothing to readers where nobody said it."""
+    summary = Summary.objects.filter(commitment=thing.pk).first()
+    if summary is None:
+        return {"summary": None} if editing else {}
+    record, url = thing.record, thing.record.get_absolute_url()
+    return {
+        "summary": summary,
+        "older": summary.of_version != record.version,
+        "compare": f"{url}compare/?from={summary.of_version}&to={record.version}",
+        "url": f"{url}summary/",
     }
 
 
@@ -60,16 +76,25 @@ def _leads(thing: Commitment) -> Sequence[tuple[Any, Led]]:
     ]
 
 
-def _answers(thing: Commitment, place: Place, *, editing: bool) -> Iterable[Asked]:
-    """What the texts say, in the order of the cycle's form, its own questions last; for editors also what is still empty."""
-    texts = {field.name for field in kinds.get("commitment").fields if isinstance(field, Text)}
-    own = {row["name"]: row["words"] for row in thing.more}
-    for each in form_of(place.cycle):
-        words = (
-            own.get(each.name, "") if each.own else getattr(thing, each.name) if each.name in texts else None
+def _answers(thing: Commitment, asked: Sequence[FormField]) -> Iterable[Asked]:
+    form = {each.name: each for each in asked}
+    for field in kinds.get("commitment").fields:
+        if isinstance(field, Text):
+            own = form.get(field.name)
+            label, shown = (own.label, own.shown) if own else (field.label, True)
+            yield Asked(field.name, label, getattr(thing, field.name), shown)
+
+
+def _own_questions(thing: Commitment, asked: Sequence[FormField]) -> list[Asked]:
+    """What is answered of the cycle's own questions, also of those that it no longer asks."""
+    form = {each.name: each for each in asked if each.own}
+    rows = [row for row in thing.more if row.get("words")]
+    return [
+        Asked(
+            row["name"], form[row["name"]].label if row["name"] in form else row["name"], row["words"], True
         )
-        if words or (words == "" and editing and each.shown):
-            yield Asked(each.name, each.label, words)
+        for row in rows
+    ]
 
 
 def _others(thing: Commitment) -> Iterable[tuple[Any, list[Mapping[str, str]]]]:
@@ -78,17 +103,6 @@ def _others(thing: Commitment) -> Iterable[tuple[Any, list[Mapping[str, str]]]]:
         rows = [row for row in thing.others if row.get("side", "") == side]
         if rows:
             yield (Taking(side).label if side else _("side not said"), rows)
-
-
-def _groups(thing: Commitment, place: Place) -> list[tuple[str, list[Milestone]]]:
-    """The milestones under their headings, in order; nothing where a panel of their own shows them."""
-    if panels.get("commitments.milestones"):
-        return []
-    own = Milestone.objects.visible_in(place.cycle, place.actor).filter(commitment=thing.pk)
-    found = list(own.select_related("record").order_by("record__position", "pk")[:MOST])
-    for milestone in found:
-        milestone.record.cycle = place.cycle
-    return [(group, list(rows)) for group, rows in groupby(found, key=lambda each: each.group)]
 
 
 def _work(thing: Commitment, place: Place) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ def end(visit: Visit) -> HttpResponse:
     if visit.data is None:
         _side(asked)
     return visit.ask(
-        "commitments/ask.html", form, act, heading=_("End that somebody leads this commitment"),
+        "commitments/asking.html", form, act, heading=_("End that somebody leads this commitment"),
         explanation=_("Until you name somebody else, nobody leads it for that side. Their role in the cycle stays."),
         button=_("End it"),
     )  # fmt: skip

@@ -3,11 +3,12 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from moothill.commons.record.models import Record
 from moothill.core.policy import Act
 from moothill.rooms.commitments.forms.milestones import MoveDatesForm
 from moothill.rooms.commitments.models import Milestone
 from moothill.rooms.commitments.operations.moving import move_dates
-from moothill.rooms.commitments.views.visiting import Visit, for_those_who
+from moothill.rooms.commitments.views.visit import Visit, for_those_who
 
 
 @for_those_who(Act.MOVE_DATE, kind="milestone")
@@ -18,15 +19,15 @@ def move(visit: Visit) -> HttpResponse:
     stands = Milestone.objects.get(pk=record.pk).when
     form = MoveDatesForm(visit.data, initial={"when": stands.words if stands else ""})
 
-    def act() -> str:
+    def act() -> Record:
         given = form.cleaned_data
-        made = move_dates(
+        return move_dates(
             milestone=record, when=given["when"], because=given["because"], agreed=given["agreed"],
             key=given["key"], by=visit.actor, at=visit.at,
         )  # fmt: skip
-        return made.get_absolute_url()
 
     return visit.ask(
-        "commitments/ask.html", form, act, heading=_("Move the dates of a milestone"), button=_("Move the dates"),
+        form, act, leave=lambda made: made.get_absolute_url(), heading=_("Move the dates of a milestone"),
+        about=f"{record.number} {record.title}".strip(), button=_("Move the dates"), cancel=record.get_absolute_url(),
         explanation=_("The dates that were promised stay beside the new ones, with your reason and who agreed."),
     )  # fmt: skip

@@ -57,7 +57,9 @@ class Visit:
     def page(self, template: str, shown: dict[str, Any], *, status: int = 200) -> HttpResponse:
         """A page that nobody keeps."""
         shown = {"record": self.record, "crumbs": crumbs_to(self.cycle, self.record), **shown}
-        answer = page(self.request, template, shown, cycle=self.cycle, here="action-plan", status=status, kept=False)
+        answer = page(
+            self.request, template, shown, cycle=self.cycle, here="action-plan", status=status, kept=False
+        )
         answer["Cache-Control"] = "no-store"
         return answer
 
@@ -81,7 +83,10 @@ class Visit:
 def crumbs_to(cycle: Cycle, record: Record | None) -> list[tuple[Any, str]]:
     """The way to a page about a record of this room."""
     home = cycle.get_absolute_url()
-    steps: list[tuple[Any, str]] = [(as_written(cycle.title), home), (_("commitments"), f"{home}commitments/")]
+    steps: list[tuple[Any, str]] = [
+        (as_written(cycle.title), home),
+        (_("commitments"), f"{home}commitments/"),
+    ]
     if record and record.kind != "commitment":
         kind = kinds.get(record.kind)
         steps = [steps[0], (str(kind.plural), f"{home}{kind.segment}/")]

@@ -23,22 +23,17 @@ from moothill.commons.record.queries import find
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.commitments import errors
-from moothill.rooms.commitments.errors import drafts, scoring
+from moothill.rooms.commitments.errors import scoring
 
 HERE = "action-plan"  # the navigation's entry to which these pages belong
 STATUS: dict[type[Exception], int] = {
     Invalid: 422, KeyReused: 409, ReasonNeeded: 422, Unchanged: 409, WrongState: 409, errors.LedAlready: 409,
     errors.NoLeadToBe: 422, errors.NoWords: 422, errors.NobodyLeads: 409, errors.NotACause: 422,
     errors.NothingNamed: 422, errors.TooLong: 422, errors.TooManyCauses: 422, errors.TracedAlready: 409,
-    errors.WrittenMeanwhile: 409, drafts.AgreementNeeded: 422, drafts.BadForm: 422, drafts.NothingNew: 409,
+    errors.WrittenMeanwhile: 409,
     scoring.NoCriteria: 409, scoring.NoSuchCriterion: 409, scoring.NotACandidate: 409, scoring.TooManyCriteria: 422,
     scoring.TwiceTheSame: 422, scoring.WrongPoints: 422,
 }  # fmt: skip
-# Beside which box of a form an error without faults stands.
-_BESIDE: dict[type[Exception], tuple[str, ...]] = {
-    ReasonNeeded: ("because", "reason"),
-    drafts.AgreementNeeded: ("agreed",),
-}
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-[0-9]{1,9}")
 
 
@@ -90,25 +85,25 @@ def blame(form: Any, error: Exception) -> int:
         for fault in error.faults:
             form.add_error(fault.field if fault.field in form.fields else None, fault.words)
     else:
-        beside = (name for name in _BESIDE.get(type(error), ()) if name in form.fields)
-        form.add_error(next(beside, None), str(error))
+        form.add_error(None, str(error))
     return STATUS[type(error)]
 
 
 def steps_to(cycle: Cycle, record: Record | None = None) -> list[tuple[Any, str]]:
-    """The way to a page about commitments, or about a record of this room."""
-    home, kind = cycle.get_absolute_url(), kinds.get(record.kind if record else "commitment")
-    steps = [(as_written(cycle.title), home), (str(kind.plural), f"{home}{kind.segment}/")]
+    """The way to a page about commitments, or about one of them."""
+    home = cycle.get_absolute_url()
+    steps = [
+        (as_written(cycle.title), home),
+        (str(kinds.get("commitment").plural), f"{home}commitments/"),
+    ]
     return [*steps, (as_written(record.reference), record.get_absolute_url())] if record else steps
 
 
 View = Callable[[Visit], HttpResponse]
 
 
-def for_those_who(
-    *acts: Act, one: bool = True, kind: str = "commitment"
-) -> Callable[[View], Callable[..., HttpResponse]]:
-    """Decorates a view: finds the cycle and, for `one`, the record of `kind`; asks for leave, or to sign in."""
+def for_those_who(*acts: Act, one: bool = True) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Decorates a view: finds the cycle and, for `one`, the commitment, and asks for leave; or sends to the sign-in page."""
 
     def decorate(view: View) -> Callable[..., HttpResponse]:
         @never_cache
@@ -116,7 +111,7 @@ def for_those_who(
         @wraps(view)
         def guarded(request: Any, cycle: str, reference: str = "") -> HttpResponse:
             found = cycle_or_404(request, cycle)
-            record = record_or_404(found, reference, kind, request.actor) if one else None
+            record = commitment_or_404(found, reference, request.actor) if one else None
             if not request.actor.signed_in:
                 return redirect_to_login(request.get_full_path())
             for act in acts:
@@ -130,13 +125,8 @@ def for_those_who(
 
 def commitment_or_404(cycle: Cycle, reference: str, actor: Actor) -> Record:
     """The commitment under this reference, if `actor` may know of it and it stands. Raises Http404."""
-    return record_or_404(cycle, reference, "commitment", actor)
-
-
-def record_or_404(cycle: Cycle, reference: str, kind: str, actor: Actor) -> Record:
-    """The record of `kind` under this reference, if `actor` may know of it and it stands. Raises Http404."""
     record = find(cycle, reference.upper()[:20], actor)
-    if record is None or record.kind != kind or record.state == RecordState.WITHDRAWN:
+    if record is None or record.kind != "commitment" or record.state == RecordState.WITHDRAWN:
         raise Http404
     return record
 

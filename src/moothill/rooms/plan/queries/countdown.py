@@ -33,7 +33,7 @@ class Line:
 def lines(sight: Sight, submitted: date | None = None) -> list[Line]:
     """A line for each of the days, in their order; one for which nothing is recorded says so. One question.
 
-    `submitted` is the day on which the plan was submitted, if that is recorded elsewhere than at the key date.
+    `submitted` is the day on which the plan was submitted, if that is recorded elsewhere than at the key date itself.
     """
     marked = (
         key_dates(sight.cycle, sight.actor).exclude(counts="").filter(record__state=RecordState.PUBLISHED)
@@ -41,6 +41,8 @@ def lines(sight: Sight, submitted: date | None = None) -> list[Line]:
     found: dict[str, KeyDate] = {}
     for thing in marked:
         found.setdefault(thing.counts, thing)
+    due_then = found.get(Counted.SUBMISSION)
+    submitted = submitted or (_last_day(due_then.met) if due_then else None)
     return [_line(counts, found.get(counts), sight, submitted) for counts in Counted]
 
 

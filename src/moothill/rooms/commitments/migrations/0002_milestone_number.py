@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0002_former_summary"),
+        ("commitments", "0001_initial"),
         ("record", "0006_links_of_commitments"),
     ]
 
