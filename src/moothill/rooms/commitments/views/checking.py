@@ -74,4 +74,3 @@ def as_csv(request: Any, cycle: str) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{found.slug}-commitments-check.csv"'
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
-

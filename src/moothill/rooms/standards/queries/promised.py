@@ -111,7 +111,9 @@ def _editions(read: Reading, things: Sequence[Any]) -> Iterator[core.Edition]:
             day=each.day,
             commitments=len(each.drafts),
             vision=said(each.vision),
-            signed=frozenset(row.get("side", "") for row in each.signed) if said(each.foreword) else frozenset(),
+            signed=frozenset(row.get("side", "") for row in each.signed)
+            if said(each.foreword)
+            else frozenset(),
             approved=approved.get(each.pk, {}),
             amends=references.get(each.amends_id, "") if each.amends_id else "",
             agreed=bool(each.agreed),
@@ -123,7 +125,9 @@ def _approved(editions: Sequence[int]) -> dict[int, dict[str, date]]:
     """By edition and side the day on which the side had passed all its steps of a standing route: the first that it did."""
     routes: Any = kinds.get("route").model.objects
     laid = routes.filter(on__in=editions, record__state=RecordState.PUBLISHED).order_by()
-    rows = laid.values_list("pk", "on", "steps__side", "steps__pk", "steps__signatures__verdict", "steps__signatures__day")
+    rows = laid.values_list(
+        "pk", "on", "steps__side", "steps__pk", "steps__signatures__verdict", "steps__signatures__day"
+    )
     days: dict[tuple[int, int, str], dict[int, date | None]] = defaultdict(dict)
     for route, on, side, step, verdict, day in rows:
         if step is not None:
@@ -164,7 +168,9 @@ def _moved(milestones: Sequence[int]) -> dict[int, set[int]]:
 def _silent(steps: Sequence[Any], moved: dict[int, set[int]]) -> Iterator[str]:
     """References of milestones whose date was another one before, once they were public, with no reason told."""
     references = {each.pk: each.record.reference for each in steps}
-    public = Revision.objects.filter(record__in=references, state=RecordState.PUBLISHED).order_by("record", "number")
+    public = Revision.objects.filter(record__in=references, state=RecordState.PUBLISHED).order_by(
+        "record", "number"
+    )
     before: dict[int, Any] = {}
     named: set[int] = set()
     for record, number, when in public.values_list("record", "number", "content__when")[:_MOST]:
