@@ -45,6 +45,10 @@ PAGES = (
     "codes/codebook.json",
     "codes/codebook.qdc",
     "codebooks/compare/?from=CB-1",
+    "commitments/check/",
+    "commitments/check.csv",
+    "commitments/criteria/",
+    "standards.json?pack=local-2021",
 )
 
 

@@ -240,6 +240,11 @@ def test_complete_is_proved_and_what_is_behind_says_why():
     )
     turned = (update(state=Standing.BEHIND), update(number=2, day=date(2019, 8, 1)))
     assert finding("IMPL-05", SUB, plan(updates=turned)).result is PASS
+    unsaid = (
+        update(state=Standing.BEHIND),
+        update(number=2, day=date(2019, 8, 1), state=Standing("another word")),
+    )
+    assert finding("IMPL-05", SUB, plan(updates=unsaid)).result is FAIL
     assert {finding(rule, SUB, plan()).result for rule in ("IMPL-04", "IMPL-05", "IMPL-06")} == {UNKNOWN}
 
 

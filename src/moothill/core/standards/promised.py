@@ -59,6 +59,11 @@ class Standing(StrEnum):
     ALTERED = "altered"
     DROPPED = "dropped"
     AFTER_END = "after-end"
+    NOT_SAID = "not-said"  # the report does not say, or in a word that is not known here
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Standing":
+        return cls.NOT_SAID
 
 
 WEAK = frozenset(

@@ -9,31 +9,23 @@ import re
 
 _THING = (
     r"action cards?|agreements?|algorithm registers?|analys[ei]s|annex(?:es)?|apis?|apps?|archives?|articles?"
-    r"|assessments?|audits?"
-    r"|awards?|bills?|blogs?|books?|booklets?|briefings?|brochures?|bulletins?|catalogu?es?|charters?"
-    r"|checklists?|circulars?"
-    r"|budgets?(?! (?:transparency|openness|process|literacy|accountability))|campaigns?"
-    r"|codes? of (?:practice|conduct|ethics)"
-    r"|competitions?|conferences?|contracts?(?! transparency)|courses?|curricul(?:um|a)|dashboards?"
-    r"|databases?|data ?sets?|decrees?"
-    r"|digests?|director(?:y|ies)|documents?|e-?learning|evaluations?|events?|exhibitions?|findings|focus groups?|forums?"
-    r"|frameworks?|funds|games?|glossar(?:y|ies)|grants?|guidance|guides?|guidelines?|hackathons?|handbooks?"
-    r"|hearings?|help(?:desk|line)s?"
+    r"|assessments?|audits?|awards?|bills?|blogs?|books?|booklets?|briefings?|brochures?|bulletins?|catalogu?es?"
+    r"|charters?|checklists?|circulars?|budgets?(?! (?:transparency|openness|process|literacy|accountability))"
+    r"|campaigns?|codes? of (?:practice|conduct|ethics)|competitions?|conferences?|contracts?(?! transparency)"
+    r"|courses?|curricul(?:um|a)|dashboards?|databases?|data ?sets?|decrees?|digests?|director(?:y|ies)|documents?"
+    r"|e-?learning|evaluations?|events?|exhibitions?|findings|focus groups?|forums?|frameworks?|funds|games?"
+    r"|glossar(?:y|ies)|grants?|guidance|guides?|guidelines?|hackathons?|handbooks?|hearings?|help(?:desk|line)s?"
     r"|hotlines?|hubs?|index(?:es)?|indices|indicators|inspections?|interviews?|inventor(?:y|ies)|kits?"
-    r"|laws?(?! enforcement)"
-    r"|leaflets?|legislation|letters?|librar(?:y|ies)|licen[cs]es?|lists?|logs?|maps?|manuals?|meetings?"
-    r"|memorand(?:um|a)|modules?"
-    r"|newsletters?|observator(?:y|ies)|pages?|papers?|petitions?|pilots?|plans?|platforms?|podcasts?|polls?|portals?"
-    r"|posters?|procedures"
-    r"|protocols?|prototypes?|publications?|questionnaires?|recommendations|regist(?:er|ers|ry|ries)|regulations?|reports?"
-    r"|repositor(?:y|ies)|research|reviews|review of|roadmaps?|roundtables?|rulebooks?|samples?|schedules?"
-    r"|scorecards?|seminars?"
-    r"|sessions?|sites?|software|specifications?|spreadsheets?|statements?|statistics|statutes?|strateg(?:y"
-    r"|ies)|stud(?:y|ies)"
-    r"|summar(?:y|ies)|surveys?|tables?|task ?forces?|templates?|thesaur(?:us|i)|toolkits?|tools?|training"
-    r"|trackers?|transcripts?"
+    r"|laws?(?! enforcement)|leaflets?|legislation|letters?|librar(?:y|ies)|licen[cs]es?|lists?|logs?|maps?|manuals?"
+    r"|meetings?|memorand(?:um|a)|modules?|newsletters?|observator(?:y|ies)|pages?|papers?|petitions?|pilots?|plans?"
+    r"|platforms?|podcasts?|polls?|portals?|posters?|procedures|protocols?|prototypes?|publications?|questionnaires?"
+    r"|recommendations|regist(?:er|ers|ry|ries)|regulations?|reports?|repositor(?:y|ies)|research|reviews|review of"
+    r"|roadmaps?|roundtables?|rulebooks?|samples?|schedules?|scorecards?|seminars?|sessions?|sites?|software"
+    r"|specifications?|spreadsheets?|statements?|statistics|statutes?|strateg(?:y|ies)|stud(?:y|ies)|summar(?:y|ies)"
+    r"|surveys?|tables?|task ?forces?|templates?|thesaur(?:us|i)|toolkits?|tools?|training|trackers?|transcripts?"
     r"|translations?|trials?|videos?|webinars?|websites?|web ?pages?|workbooks?|workshops?|yearbooks?"
-    r"|(?:working|advisory|expert|user|reference|project) groups?|citizens[’']? (?:assembl(?:y|ies)|jur(?:y|ies)|panels?)"
+    r"|(?:working|advisory|expert|user|reference|project) groups?"
+    r"|citizens[’']? (?:assembl(?:y|ies)|jur(?:y|ies)|panels?)"
 )
 # These are things only with an article before them: "a panel", and not "boards and panels".
 _BODY = (
@@ -50,22 +42,16 @@ _IN_PLACES = (
 
 _VOID = (
     r"(?!\s+(?:and\s+\w+\s+)?(?:an?\s+|the\s+|our\s+|its\s+|their\s+)?(?:\w+(?:er)?\s+){0,2}(?:culture"
-    r"|environment|climate|conditions"
-    r"|trust|confidence|relationships?|dialogue|awareness|understanding|sense|spirit|habits?|mindset|attitudes?)\b)"
+    r"|environment|climate|conditions|trust|confidence|relationships?|dialogue|awareness|understanding|sense|spirit"
+    r"|habits?|mindset|attitudes?)\b)"
 )
 _DONE = (
-    r"publish\w*|launch\w*|releas(?:e|es|ed|ing)|enact\w*|legislat(?:e|es|ed|ing)|ratif\w+|adopt(?:s|ed"
-    r"|ing)?" + _VOID + r"|"
-    r"establish(?:es|ed|ing)?"
-    + _VOID
-    + r"|set(?:s|ting)? up"
-    + _VOID
-    + r"|appoint\w*|recruit\w*|hir(?:e|es|ed|ing)"
+    r"publish\w*|launch\w*|releas(?:e|es|ed|ing)|enact\w*|legislat(?:e|es|ed|ing)|ratif\w+|appoint\w*"
+    rf"|(?:adopt(?:s|ed|ing)?|establish(?:es|ed|ing)?|set(?:s|ting)? up){_VOID}|recruit\w*|hir(?:e|es|ed|ing)"
     r"|install\w*|digiti[sz]\w+|procur(?:e|es|ed|ing)|translat(?:e|es|ed|ing)|upload\w*|train(?:s|ed)?\b"
-    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)"
-    r"|(?:hold|run)(?:s|ning|ing)? (?:[\w-]+ ){0,2}consultations?|in force\b"
-    r"|into law\b|put(?:s|ting)? online"
-    r"|available online|ma(?:de|ke|king) (?:[\w-]+ ){0,6}available"
+    r"|commission(?:s|ed|ing)?|signed|disclos(?:e|es|ed|ing)|in force\b|into law\b|put(?:s|ting)? online"
+    r"|(?:hold|run)(?:s|ning|ing)? (?:[\w-]+ ){0,2}consultations?|available online"
+    r"|ma(?:de|ke|king) (?:[\w-]+ ){0,6}available"
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -93,22 +79,16 @@ _CLAUSE = re.compile(
 )
 
 _WISH = re.compile(
-    r"\b(?:explor\w+|promot\w+|encourag\w+|support\w*|rais\w+ (?:\w+ ){0,2}awareness|strengthen\w*"
-    r"|consider\w*|improv\w+|enhanc\w+"
-    r"|foster\w*|increas\w+|advanc\w+|champion\w*|engag\w+|facilitat\w+|seek\w*|striv\w+|aim\w*|continu\w+"
-    r"|help(?:s|ed|ing)?|examin\w+"
-    r"|look\w* (?:at|into)|discuss\w*|reflect\w*|address\w*|tackl\w+|empower\w*|nurtur\w+|cultivat\w+"
-    r"|embed\w*|mainstream\w*"
-    r"|contribut\w+|coordinat\w+|co-?operat\w+|collaborat\w+|deepen\w*|boost\w*|further\w*|reinforc\w+"
-    r"|experiment\w*|work\w*|(?:be|become) (?:more )?open"
-    r"|endeavou?r\w*|hop(?:e|es|ed|ing)|intend\w*|try|trying|advocat\w+|inspir\w+|stimulat\w+|invit\w+"
-    r"|welcom\w+|move\w*|mov(?:e|ing)"
-    r"|progress|efforts?|more|better|greater|stronger|wider|closer|deeper|culture|awareness|aware"
-    r"|understanding|trust|openness"
-    r"|transparency|attitudes?|mindsets?|dialogue|environment|principles|values|spirit|commitment|importance"
-    r"|possibilit\w+|ways"
-    r"|opportunit\w+|options|potential|listen\w*|learn\w*|respond\w*|adopt\w*|establish\w*|set up|build\w*"
-    r"|creat\w+|develop\w*)\b",
+    r"\b(?:explor\w+|promot\w+|encourag\w+|support\w*|rais\w+ (?:\w+ ){0,2}awareness|strengthen\w*|consider\w*"
+    r"|improv\w+|enhanc\w+|foster\w*|increas\w+|advanc\w+|champion\w*|engag\w+|facilitat\w+|seek\w*|striv\w+|aim\w*"
+    r"|continu\w+|help(?:s|ed|ing)?|examin\w+|look\w* (?:at|into)|discuss\w*|reflect\w*|address\w*|tackl\w+|empower\w*"
+    r"|nurtur\w+|cultivat\w+|embed\w*|mainstream\w*|contribut\w+|coordinat\w+|co-?operat\w+|collaborat\w+|deepen\w*"
+    r"|boost\w*|further\w*|reinforc\w+|experiment\w*|work\w*|(?:be|become) (?:more )?open|endeavou?r\w*"
+    r"|hop(?:e|es|ed|ing)|intend\w*|try|trying|advocat\w+|inspir\w+|stimulat\w+|invit\w+|welcom\w+|move\w*"
+    r"|mov(?:e|ing)|progress|efforts?|more|better|greater|stronger|wider|closer|deeper|culture|awareness|aware"
+    r"|understanding|trust|openness|transparency|attitudes?|mindsets?|dialogue|environment|principles|values|spirit"
+    r"|commitment|importance|possibilit\w+|ways|opportunit\w+|options|potential|listen\w*|learn\w*|respond\w*|adopt\w*"
+    r"|establish\w*|set up|build\w*|creat\w+|develop\w*)\b",
     re.IGNORECASE,
 )
 

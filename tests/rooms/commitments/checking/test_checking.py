@@ -155,3 +155,17 @@ def test_a_new_commitment_is_not_asked_for_milestones_and_a_milestone_is_held_ag
 def test_a_form_of_another_kind_offers_no_look(cycle, steward, client_of):
     page = client_of(steward).get(f"/{cycle.slug}/objectives/new/").content.decode()
     assert "Look it over" not in page and "looking.js" not in page and "mh_looked" not in page
+
+
+def test_a_commitment_that_is_prepared_is_told_to_its_own_people_alone(
+    cycle, draft_cycle, make, steward, client, client_of
+):
+    hidden = make("commitment", title="Canarybird", publish=False)
+    make("commitment", title="Canarybird", cycle=draft_cycle)
+    home = f"/{cycle.slug}/commitments/"
+    for address in ("check/", "check.csv", "criteria/"):
+        assert "Canarybird" not in client.get(f"{home}{address}").content.decode()
+        assert client.get(f"/{draft_cycle.slug}/commitments/{address}").status_code == 404
+    assert client.get(f"{hidden.get_absolute_url()}scores/").status_code == 404
+    assert client.get(f"{hidden.get_absolute_url()}score/").status_code == 404
+    assert "Canarybird" in client_of(steward).get(f"{home}check/").content.decode()

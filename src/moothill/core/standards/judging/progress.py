@@ -36,8 +36,9 @@ def latest(case: Case) -> dict[str, Update]:
     """What each milestone stands at: by the last update of the government's side, else of whoever reported."""
     last = {}
     for reference, updates in _by_milestone(case.facts.updates).items():
-        own = [each for each in updates if each.side == _GOVERNMENT]
-        last[reference] = (own or updates)[-1]
+        said = [each for each in updates if each.state is not Standing.NOT_SAID] or updates
+        own = [each for each in said if each.side == _GOVERNMENT]
+        last[reference] = (own or said)[-1]
     return last
 
 
