@@ -148,7 +148,7 @@ class Happening:
 
     @_step.register
     def _led(self, step: Led, by: Actor, at: datetime) -> None:
-        participant = Participant.objects.get(pk=self.actors[step.who].participant)
+        participant = Participant.objects.get(pk=self.actors[step.who].participant or 0)
         commitments.name_lead(
             commitment=self._commitment(step.of), side=Side(step.side), participant=participant, by=by, at=at,
             reason=step.reason,
