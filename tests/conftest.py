@@ -23,6 +23,7 @@ from moothill.commons.record.operations import create, revise
 from moothill.config import wiring
 from moothill.core.policy import CycleState, Role, Side
 from moothill.rooms.coding.operations import cut_codebook
+from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
 from tests.database import own_database
@@ -206,6 +207,9 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
             return _baseline(values, cycle=where, by=by, at=at, publish=publish)
         if kind == "codebook":
             return _codebook(of, values, cycle=where, by=by, at=at, publish=publish)
+        if kind == "draft":
+            on = values.pop("of", None) or of("commitment", cycle=where)
+            return _draft(values, commitment=on, by=by, at=at, publish=publish)
         if kind == "route":
             on = values.pop("on", None) or of("document", title="Terms", cycle=where)
             return _route(values, on=on, by=by, at=at, publish=publish)
@@ -255,6 +259,14 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
     given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
     own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
     record = cut_baseline(**own, **act)
+    return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
+
+
+def _draft(values: dict[str, Any], *, commitment: Record, **act: Any) -> Record:
+    """A draft is cut, not written."""
+    given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
+    own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
+    record = cut_draft(commitment=commitment, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 
 

@@ -185,6 +185,15 @@ DOORS += (
     Door(Act.SUMMARISE, "commitments/C-1/summary/", {"words": "We plant oaks.", "base": "0"}),
 )
 
+DOORS += (
+    Door(Act.CUT, "commitments/{drafted}/drafts/new/", {"why": "It was agreed.", "agreed-0-name": "Ash Rowan"}),
+    Door(
+        Act.MOVE_DATE, "milestones/{dated}/move-dates/",
+        {"when": "June 2019", "because": "It rained.", "agreed": "The board"},
+    ),
+    Door(Act.SET_FORM, "commitments/form/edit/", {}, whole="plan-form"),
+)  # fmt: skip
+
 # Acts that no form below a cycle asks leave for, and where they are tried.
 ELSEWHERE = {
     Act.READ: "tests/front/test_nothing_leaks.py",

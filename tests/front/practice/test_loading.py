@@ -24,6 +24,7 @@ from moothill.rooms.activities.models import Activity
 from moothill.rooms.coding.kinds import Standing as CodeStanding
 from moothill.rooms.commitments.queries import leads_of
 from moothill.rooms.commitments.queries.behind import counts_behind
+from moothill.rooms.commitments.queries.comparing import compare
 from moothill.rooms.monitoring.kinds import Phase
 from moothill.rooms.monitoring.queries import standings
 from moothill.rooms.monitoring.queries.rounds import phase_of
@@ -78,7 +79,7 @@ def test_it_has_a_history_with_reasons_and_links(practice):
     changes = Revision.objects.filter(record__cycle=practice, act="revised")
     assert changes.count() == len(the_file().changes) and all(change.reason for change in changes)
     assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example", "Lee Mockup"}
-    # By readings, by what was answered, by what became commitments, by routes, and by reports with their evidence.
+    # By readings, by what was answered, by what became commitments, by drafts, milestones and routes, and by reports.
     made = {
         LinkKind.CODED_TO,
         LinkKind.ANSWERED_BY,
@@ -86,9 +87,12 @@ def test_it_has_a_history_with_reasons_and_links(practice):
         LinkKind.LAID_BEFORE,
         LinkKind.SUPERSEDES,
         LinkKind.REPORTED_BY,
+        LinkKind.CUT_AS,
+        LinkKind.STEPS_TO,
     }
-    links = Link.objects.filter(cause__cycle=practice).exclude(cause__kind="update")
-    assert links.exclude(kind__in=made).count() == len(the_file().links) + len(the_file().judgements)
+    links = Link.objects.filter(cause__cycle=practice).exclude(cause__kind="update")  # what proves them
+    laid = [tied for tied in the_file().links if tied.kind not in made]
+    assert links.exclude(kind__in=made).count() == len(laid) + len(the_file().judgements)
     assert set(links.filter(kind__in=made).values_list("kind", flat=True)) == made
     assert list(verify(practice.head)) == []
     moments = list(Entry.objects.filter(head=practice.head).order_by("number").values_list("at", flat=True))
@@ -141,6 +145,18 @@ def test_progress_has_a_period_of_each_sort_a_dispute_a_way_back_and_something_o
         assert "Was called complete before" in client.get(page).content.decode()
         (late,) = [each for each in rounds if phase_of(each, practice, today) == Phase.LATE]
         assert "5 days overdue" in client.get(late.record.get_absolute_url()).content.decode()
+
+
+def test_a_commitment_has_two_drafts_that_differ_and_milestones_in_every_state(practice, client):
+    first, second = kinds.get("draft").things().filter(record__cycle=practice).order_by("place")
+    found = compare(first.contents, second.contents)
+    assert {str(each.label) for each in found.fields} == {"Title", "Former titles"}
+    assert len(found.told) == 1, "one date moved between them"
+    milestones = kinds.get("milestone").things().filter(record__cycle=practice)
+    assert set(milestones.values_list("record__state", flat=True)) == set(RecordState)
+    assert milestones.filter(altered__gt="").exists() and milestones.exclude(group="").exists()
+    page = client.get(f"{first.commitment.record.get_absolute_url()}drafts/compare/?from=1&to=2")
+    assert page.status_code == 200
 
 
 def test_what_was_read_stands_in_links_and_lines(practice):

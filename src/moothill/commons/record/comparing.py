@@ -45,7 +45,7 @@ def _of_passage(passage: Passage) -> tuple[SafeString, SafeString]:
             return html, html
 
 
-def _sides(pieces: Iterable[Piece]) -> tuple[SafeString, SafeString]:
+def _sides(pieces: Iterable[Any]) -> tuple[SafeString, SafeString]:
     there = list(pieces)
     before, after = ([piece for piece in there if piece.kind != kind] for kind in ("added", "removed"))
     return markup.diff(before) if before else SafeString(""), markup.diff(after) if after else SafeString("")

@@ -22,11 +22,13 @@ from moothill.front.practice.schema import (
     Born,
     Change,
     Closed,
+    Cut,
     Judged,
     Kept,
     Laid,
     Later,
     Led,
+    Moved,
     Practice,
     Read,
     Reported,
@@ -37,6 +39,8 @@ from moothill.front.practice.schema import (
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.operations.cutting import cut_draft
+from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.monitoring import operations as monitoring
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
@@ -60,15 +64,17 @@ Step = (
     | Summed
     | Reported
     | Closed
+    | Cut
+    | Moved
 )
 
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
-    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    made: list[Step] = [*file.codebooks, *file.drafts]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
-    promised: list[Step] = [*file.leads, *file.born, *file.summaries]
+    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved]
     every: list[Step] = [
         *file.changes,
         *made,
@@ -79,6 +85,7 @@ def steps_of(file: Practice) -> list[Step]:
         *file.reports,
         *file.closings,
     ]
+    every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
 
@@ -148,7 +155,7 @@ class Happening:
 
     @_step.register
     def _led(self, step: Led, by: Actor, at: datetime) -> None:
-        participant = Participant.objects.get(pk=self.actors[step.who].participant or 0)
+        participant = Participant.objects.get(person__isnull=False, label=self.actors[step.who].name)
         commitments.name_lead(
             commitment=self._commitment(step.of), side=Side(step.side), participant=participant, by=by, at=at,
             reason=step.reason,
@@ -162,6 +169,20 @@ class Happening:
     @_step.register
     def _summed(self, step: Summed, by: Actor, at: datetime) -> None:
         commitments.summarise(commitment=self._commitment(step.of), words=step.words, base=0, by=by, at=at)
+
+    @_step.register
+    def _cut(self, step: Cut, by: Actor, at: datetime) -> None:
+        agreed = [row.model_dump() for row in step.agreed]
+        cut_draft(
+            commitment=self._record(step.of), title=step.title, why=step.why, agreed=agreed, by=by, at=at
+        )
+
+    @_step.register
+    def _moved(self, step: Moved, by: Actor, at: datetime) -> None:
+        when = around(step.when, self.today)
+        move_dates(
+            milestone=self._record(step.of), when=when, because=step.because, agreed=step.agreed, by=by, at=at
+        )
 
     def _commitment(self, handle: str) -> Any:
         """The commitment with this handle, with its record as it stands now."""

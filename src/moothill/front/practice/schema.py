@@ -69,6 +69,14 @@ class Agreed(Shape):
     side: Name
 
 
+class Signatory(Shape):
+    """Somebody who agreed to a draft: a person, an organisation, or both."""
+
+    name: str
+    organisation: str
+    side: Name
+
+
 class First(Shape):
     """The baseline that was cut when the cycle was made, by one of the parts."""
 
@@ -174,6 +182,28 @@ class Summed(Shape):
     words: str
 
 
+class Cut(Shape):
+    """A draft of a commitment that was cut so many days ago. Without a title it gets its number as one."""
+
+    day: Past
+    by: Name
+    of: Name
+    title: str = ""
+    why: Label
+    agreed: tuple[Signatory, ...]
+
+
+class Moved(Shape):
+    """Dates of a milestone that were moved so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    when: Label
+    because: Label
+    agreed: Label
+
+
 class OneStep(Shape):
     """One step of a route; `due` counts days from today."""
 
@@ -261,6 +291,8 @@ class Practice(Shape):
     leads: tuple[Led, ...]
     born: tuple[Born, ...]
     summaries: tuple[Summed, ...]
+    cuts: tuple[Cut, ...]
+    moved: tuple[Moved, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
     reports: tuple[Reported, ...]
@@ -269,8 +301,16 @@ class Practice(Shape):
     @property
     def later(self) -> int:
         """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes, reports with the documents that prove them.
+        routes, drafts of commitments, reports with the documents that prove them.
         """
         papers = sum(len(each.evidence) for each in self.reports)
-        made = (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.reports)
+        made = (
+            self.codebooks,
+            self.drafts,
+            self.withdrawals,
+            self.answers,
+            self.routes,
+            self.cuts,
+            self.reports,
+        )
         return 1 + papers + sum(map(len, made))

@@ -100,6 +100,8 @@ def _keep(
     at: datetime,
 ) -> None:
     """The row that tells of the move, and its line."""
+    if by.participant is None:
+        raise ValueError("dates are moved by somebody")
     Move.objects.create(
         milestone_id=record.pk,
         version=record.version,

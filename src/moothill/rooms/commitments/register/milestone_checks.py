@@ -24,7 +24,7 @@ def check(values: Values, context: Context) -> Iterator[Fault]:
     if not context.importing:
         yield from _outside(values, context)
     if _gets_new_dates(values, context):
-        yield Fault("when", _other_door(context))
+        yield Fault("when", _other_door(context.record))
     if _goes_elsewhere(values, context):
         words = _("A public milestone stays with its commitment. Withdraw it there, and write it anew here.")
         yield Fault("commitment", words)
@@ -37,7 +37,7 @@ def launch(values: Values, context: Context) -> Iterator[Fault]:
     if not public:
         yield Fault("commitment", _("This commitment is not public. Publish it first, then its milestones."))
     if _kept(context) and values["when"] != _kept(context):
-        yield Fault("when", _other_door(context))
+        yield Fault("when", _other_door(context.record))
 
 
 def complete(values: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -67,7 +67,9 @@ def _outside_words(when: Period, promised: Period) -> str:
 
 def _stored(context: Context) -> tuple[str, Any, int]:
     """The state of the milestone at hand, its dates and its commitment, before this act. One query in an act."""
-    rows = Milestone.objects.filter(pk=context.record).values_list("record__state", "when_json", "commitment")
+    rows = Milestone.objects.filter(pk=context.record or 0).values_list(
+        "record__state", "when_json", "commitment"
+    )
     found: tuple[str, Any, int] = context.keep("milestone before", lambda: rows.first() or ("", None, 0))
     return found
 
@@ -86,7 +88,7 @@ def _gets_new_dates(values: Values, context: Context) -> bool:
     kept = _kept(context)
     if not kept or values["when"] == kept:
         return False
-    contents = Revision.objects.filter(record=context.record).values_list("content", flat=True)
+    contents = Revision.objects.filter(record=context.record or 0).values_list("content", flat=True)
     return values["when"] not in [content.get("when") for content in contents]
 
 
@@ -98,8 +100,8 @@ def _goes_elsewhere(values: Values, context: Context) -> bool:
     return state != RecordState.DRAFT and found is not None and found[1] != commitment
 
 
-def _other_door(context: Context) -> str:
-    reference = Record.objects.values_list("reference", flat=True).get(pk=context.record)
+def _other_door(milestone: int | None) -> str:
+    reference = Record.objects.filter(pk=milestone or 0).values_list("reference", flat=True).first()
     return _(
         "The dates of a public milestone are moved at a door of their own, which asks why and who agreed: "
         "“Move the dates” on the page of %(reference)s. Nothing was stored."
