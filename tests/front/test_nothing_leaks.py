@@ -45,6 +45,7 @@ PAGES = (
     "codes/codebook.json",
     "codes/codebook.qdc",
     "codebooks/compare/?from=CB-1",
+    "rounds/",
 )
 
 
