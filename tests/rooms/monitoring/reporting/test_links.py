@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 
+from moothill.commons.cycles.models import PracticePerson
 from moothill.commons.journal.models import Entry
 from moothill.commons.notifications.following import reader_of, silence
 from moothill.commons.notifications.models import Letter
 from moothill.commons.notifications.refusals import refuse
-from moothill.commons.people.models import Tries
+from moothill.commons.people.models import Person, Tries
 from moothill.commons.policy.errors import Refused
 from moothill.core.policy import Side
 from moothill.rooms.commitments.models import Commitment
@@ -160,3 +161,22 @@ def test_erasing_somebody_ends_their_link_and_their_data_tells_of_it(world, stew
     assert [row["commitment"] for row in told.rows] == [world.commitment.reference]
     erase([world.lead.participant], at)
     assert visit(path).status_code == 404
+
+
+def test_somebody_invented_is_asked_and_reports_at_a_trial_site_alone(
+    world, steward, links, client, settings, at
+):
+    world.cycle.practice = True
+    world.cycle.save()
+    for lead in (world.lead, world.civil_lead):
+        PracticePerson.objects.create(participant_id=lead.participant, part=f"part-{lead.participant}")
+    Person.objects.filter(email__in=(GOV, CIVIL)).update(is_active=False)
+    settings.AT_HOME = False
+    with pytest.raises(NobodyToAsk):
+        world.ask(steward)
+    settings.AT_HOME = True
+    world.ask(steward)
+    path = dict(links(at))[GOV]
+    with time_machine.travel(at, tick=False):
+        assert client.get(path).status_code == 404
+        assert client.get(path, headers={"host": "localhost"}).status_code == 200
