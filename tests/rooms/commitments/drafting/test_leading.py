@@ -208,6 +208,8 @@ def test_the_door_names_and_ends_and_says_what_is_wrong(
     assert browser.get(f"{address}end/?side=neither").status_code == 404
     ended = browser.post(f"{address}end/", {"side": "government", "reason": "She left."})
     assert ended.status_code == 303
+    public = client_of(rowan).get(commitment.record.get_absolute_url()).content.decode()
+    assert "Who led it before" in public and ash.name in public
     again = browser.post(f"{address}end/", {"side": "government", "reason": "She left, I say."})
     assert again.status_code == 409
     assert "She left, I say." in again.content.decode()

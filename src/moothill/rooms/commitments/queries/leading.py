@@ -50,6 +50,14 @@ def leads(actor: Actor, commitment: Commitment | int) -> Side | None:
     return Side(side) if side else None
 
 
+def led_before(commitment: Commitment | int, *, most: int = 100) -> list[Lead]:
+    """Who led a commitment and does so no more, the last ones first, with their participants. One question."""
+    pk = commitment if isinstance(commitment, int) else commitment.pk
+    present = leading_now().filter(commitment=pk).values("pk")
+    gone = Lead.objects.filter(commitment=pk).exclude(pk__in=present).select_related("participant")
+    return list(gone.order_by("-since", "-pk")[:most])
+
+
 def commitment_of(record: Record) -> int | None:
     """The id of the commitment that a record is, or that a milestone belongs to; None for any other record.
 

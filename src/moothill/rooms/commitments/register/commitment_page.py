@@ -16,7 +16,7 @@ from moothill.rooms.commitments.kinds import Side as Taking
 from moothill.rooms.commitments.kinds import Value
 from moothill.rooms.commitments.models import Commitment, Summary
 from moothill.rooms.commitments.queries.forms import FormField, form_of
-from moothill.rooms.commitments.queries.leading import leads_of
+from moothill.rooms.commitments.queries.leading import leads_of, led_before
 from moothill.rooms.commitments.queries.rows import Led, led_for
 from moothill.rooms.themes.kinds import GOALS
 
@@ -41,6 +41,7 @@ def gather(thing: Commitment, place: Place) -> Mapping[str, Any]:
     goals = dict(GOALS)
     return {
         "leads": _leads(thing),
+        "before": [(Taking(each.side).label, each) for each in led_before(thing, most=20)],
         "plain": _plain(thing, editing=editing),
         "answers": answers,
         "missing": editing,

@@ -12,8 +12,8 @@ from moothill.rooms.commitments import operations
 from moothill.rooms.commitments.errors import NoLeadToBe
 from moothill.rooms.commitments.forms.drafting import EndLeadForm, LeadForm
 from moothill.rooms.commitments.kinds import Side as Taking
-from moothill.rooms.commitments.models import Commitment, Lead
-from moothill.rooms.commitments.queries.leading import SIDES, leading_now, leads_of
+from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.queries.leading import SIDES, leads_of, led_before
 from moothill.rooms.commitments.views.visiting import Visit, for_those_who
 
 
@@ -36,12 +36,7 @@ def leads(visit: Visit) -> HttpResponse:
         return visit.home
 
     present = leads_of([thing])[thing.pk]
-    before = (
-        Lead.objects.filter(commitment=thing.pk)
-        .exclude(pk__in=leading_now().filter(commitment=thing.pk).values("pk"))
-        .select_related("participant")
-        .order_by("-since", "-pk")[:100]
-    )
+    before = [(Taking(each.side).label, each) for each in led_before(thing)]
     return visit.ask(
         "commitments/leads.html", form, act, heading=_("Who leads this commitment"),
         explanation=_("One person on each side. They edit the commitment and its milestones at once, cut drafts of it, and "
