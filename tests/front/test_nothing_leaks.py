@@ -49,6 +49,7 @@ PAGES = (
     "commitments/check.csv",
     "commitments/criteria/",
     "standards.json?pack=local-2021",
+    "rounds/",
 )
 
 

@@ -135,6 +135,7 @@ _OF_SEVERAL = ("theme.", "point.", "commitment.", "draft.")
 _COUNTING = frozenset(
     {"coding.begun", "coding.closed", "input.coded", "input.uncoded", "input.recoded", "input.settled"}
     | {"baseline.cut", "tables.opened", "codebook.cut", "code.merged", "code.split", "campaign.linked"}
+    | {"round.asked"}
 )
 _LEVEL = {
     "appoint": gettext_lazy("roles"),
@@ -207,6 +208,8 @@ def _counted(told: dict[str, Any]) -> str:
         return ngettext("%(count)s contribution", "%(count)s contributions", count) % {"count": count}
     if "number" in told:
         return ngettext("%(count)s code", "%(count)s codes", told["number"]) % {"count": told["number"]}
+    if "asked" in told:
+        return ngettext("%(count)s lead", "%(count)s leads", told["asked"]) % {"count": told["asked"]}
     if "tables" in told:
         return ngettext("%(count)s table", "%(count)s tables", told["tables"]) % {"count": told["tables"]}
     return ngettext("%(count)s date", "%(count)s dates", told["dates"]) % {"count": told["dates"]}

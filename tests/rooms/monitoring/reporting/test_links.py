@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 
+from moothill.commons.cycles.models import PracticePerson
 from moothill.commons.journal.models import Entry
 from moothill.commons.notifications.following import reader_of, silence
 from moothill.commons.notifications.models import Letter
 from moothill.commons.notifications.refusals import refuse
-from moothill.commons.people.models import Tries
+from moothill.commons.people.models import Person, Tries
 from moothill.commons.policy.errors import Refused
 from moothill.core.policy import Side
 from moothill.rooms.commitments.models import Commitment
@@ -102,19 +103,12 @@ def test_a_report_by_link_needs_no_account_and_can_be_mended_for_a_week(
     assert b"We wait." in visit(sent["Location"]).content
     theirs = dict(sent_links)[CIVIL]
     assert b"The other side said last:" in visit(theirs).content
-    assert (
-        visit(
-            theirs,
-            **form(
-                world.second,
-                state="behind",
-                challenge="other",
-                hindrance="No baker came.",
-                verdict="disagrees",
-            ),
-        ).status_code
-        == 303
+    said = form(
+        world.second, state="behind", challenge="other", hindrance="No baker came.", verdict="disagrees"
     )
+    for _click in "12":
+        assert visit(theirs, **said, key="6a1c7b1e-6a0e-4c0c-9d0a-3f5a6b7c8d9e").status_code == 303
+    assert Update.objects.count() == 3, "a second click makes nothing more"
     assert standings([world.second.pk])[world.second.pk].disputed
     assert visit(path, at + timedelta(days=6), **form(world.first, state="in-progress")).status_code == 303
     over = visit(path, at + timedelta(days=7), **form(world.first, state="complete", happened="It is there."))
@@ -167,3 +161,22 @@ def test_erasing_somebody_ends_their_link_and_their_data_tells_of_it(world, stew
     assert [row["commitment"] for row in told.rows] == [world.commitment.reference]
     erase([world.lead.participant], at)
     assert visit(path).status_code == 404
+
+
+def test_somebody_invented_is_asked_and_reports_at_a_trial_site_alone(
+    world, steward, links, client, settings, at
+):
+    world.cycle.practice = True
+    world.cycle.save()
+    for lead in (world.lead, world.civil_lead):
+        PracticePerson.objects.create(participant_id=lead.participant, part=f"part-{lead.participant}")
+    Person.objects.filter(email__in=(GOV, CIVIL)).update(is_active=False)
+    settings.AT_HOME = False
+    with pytest.raises(NobodyToAsk):
+        world.ask(steward)
+    settings.AT_HOME = True
+    world.ask(steward)
+    path = dict(links(at))[GOV]
+    with time_machine.travel(at, tick=False):
+        assert client.get(path).status_code == 404
+        assert client.get(path, headers={"host": "localhost"}).status_code == 200

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from moothill.commons.record.errors import Invalid, ReasonNeeded
 from moothill.commons.record.models import Record
-from moothill.commons.record.operations import withdraw
+from moothill.commons.record.operations import revise, withdraw
 from moothill.core.policy import RecordState, Side
 from moothill.rooms.monitoring.kinds import Phase
 from moothill.rooms.monitoring.models import Round
@@ -106,3 +107,11 @@ def test_a_period_is_to_come_open_overdue_and_closed(world, steward, at):
     assert phase_of(round, cycle, date(2018, 3, 21)) == Phase.CLOSED
     assert days_late(round, cycle, date(2018, 3, 23)) == 0
     assert Record.objects.get(pk=world.round.pk).state == RecordState.PUBLISHED
+
+
+def test_the_day_reports_are_due_is_not_moved_in_silence(world, steward, at):
+    with pytest.raises(Invalid):
+        revise(record=world.round, values={"due": "2017-12-31"}, base=1, by=steward, at=at, reason="Sooner.")
+    with pytest.raises(ReasonNeeded):
+        revise(record=world.round, values={"due": "2018-04-01"}, base=1, by=steward, at=at)
+    revise(record=world.round, values={"due": "2018-04-01"}, base=1, by=steward, at=at, reason="Easter.")

@@ -19,6 +19,7 @@ ROUND = Kind(
     template="monitoring/round.html",
     check=check_round,
     gather=gather,
+    explained=("when", "due"),
     turned=round_turned,
     fields=(
         Line("title", _("Title"), _("Such as: progress to December 2019."), required=True, on_record=True, limit=200),
