@@ -29,10 +29,6 @@ from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.signoffs.operations import NewStep, lay_route
 from tests.database import own_database
 
-AGREED = [
-    {"name": "Ash Rowan", "organisation": "Government of Oakland", "side": "government"},
-    {"name": "Fern Hill", "organisation": "Oakland Civic Network", "side": "civil-society"},
-]
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
 
 
@@ -213,7 +209,8 @@ def make(cycle: Cycle, at: datetime) -> Callable[..., Record]:
         if kind == "codebook":
             return _codebook(of, values, cycle=where, by=by, at=at, publish=publish)
         if kind == "draft":
-            return _draft(of, values, cycle=where, by=by, at=at, publish=publish)
+            on = values.pop("of", None) or of("commitment", cycle=where)
+            return _draft(values, commitment=on, by=by, at=at, publish=publish)
         if kind == "edition":
             return _edition(of, values, cycle=where, by=by, at=at, publish=publish)
         if kind == "route":
@@ -269,11 +266,11 @@ def _baseline(values: dict[str, Any], **act: Any) -> Record:
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 
 
-def _draft(make_one: Callable[..., Record], values: dict[str, Any], *, cycle: Cycle, **act: Any) -> Record:
-    """A draft is cut, not written: here of a commitment of its own."""
-    of = values.pop("of", None) or make_one("commitment", cycle=cycle)
-    own = {"title": values.pop("title"), "why": values.pop("why", "It was agreed"), "agreed": AGREED}
-    record = cut_draft(commitment=of, **own, **act)
+def _draft(values: dict[str, Any], *, commitment: Record, **act: Any) -> Record:
+    """A draft is cut, not written."""
+    given = {"why": "It was agreed", "agreed": [{"name": "", "organisation": "The network", "side": ""}]}
+    own = {name: values.pop(name, given.get(name)) for name in ("title", "why", "agreed")}
+    record = cut_draft(commitment=commitment, **own, **act)
     return revise(record=record, values=values, base=1, by=act["by"], at=act["at"]) if values else record
 
 

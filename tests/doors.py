@@ -33,8 +33,8 @@ OPEN = {
 class Door:
     """`address` is below the cycle; "{it}" in it is the record at hand, "{waiting}" a change of rights that waits,
     "{event}" an event that takes registrations, "{past}" one that is over, "{place}" the secret of a place.
-    Suggestion 1, by a guest, waits too. "{call}" is a call that is open. "{edition}" is a plan that is not issued, "{issued}"
-    one that is.
+    Suggestion 1, by a guest, waits too. "{call}" is a call that is open, "{route}" a route of
+    sign-offs, "{cut}" a draft of a commitment, "{edition}" a plan that is not issued, "{issued}" one that is.
 
     `about_it`: leave hangs on the state of that record. `not_for`: who has leave and is still turned away, by name.
     `vain_in`: the states of the record in which even those with leave have nothing to do there. `hangs_on_mode`: leave
@@ -184,7 +184,45 @@ DOORS += (
     Door(Act.ISSUE, "action-plan/{edition}/edit/", {"title": "The plan", "base": "1"}),
     Door(Act.ISSUE, "action-plan/{edition}/issue/", {}),
     Door(Act.ISSUE, "action-plan/{issued}/submit/", {"day": "2018-03-01"}),
-)
+    Door(
+        Act.LAY_ROUTE,
+        "sign-offs/new/?on={it}",
+        {
+            "title": "Approval",
+            "steps-0-office": "Cabinet",
+            "steps-0-role": "steward",
+            "steps-0-side": "government",
+        },
+        vain_in=("draft", "withdrawn"),
+    ),
+    Door(
+        Act.SIGN,
+        "sign-offs/{route}/steps/1/",
+        {"verdict": "approved", "day": "2018-03-01"},
+        not_for=(  # the step is one of a steward of the government
+            *("civil_steward", "team_member", "observer", "moderator", "reviewer", "commitment_lead"),
+        ),
+    ),
+    Door(
+        Act.CONSULT,
+        "drafts/{cut}/consult/",
+        {
+            "title": "What do you think?",
+            "opens_at": "2090-01-01T09:00",
+            "closes_at": "2090-02-01T17:00",
+            "reply_by": "2090-03-01",
+            "owner": "The team",
+            "minutes": "5",
+            "can_change": "All of it.",
+        },
+    ),
+    Door(Act.CUT, "commitments/{drafted}/drafts/new/", {"why": "It was agreed.", "agreed-0-name": "Ash Rowan"}),
+    Door(
+        Act.MOVE_DATE, "milestones/{dated}/move-dates/",
+        {"when": "June 2019", "because": "It rained.", "agreed": "The board"},
+    ),
+    Door(Act.SET_FORM, "commitments/form/edit/", {}, whole="plan-form"),
+)  # fmt: skip
 
 # Acts that no form below a cycle asks leave for, and where they are tried.
 ELSEWHERE = {

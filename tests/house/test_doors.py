@@ -48,7 +48,8 @@ def test_every_door_of_a_cycle_that_is_open_to_strangers_is_tried_by_everybody()
     """By tests/front/test_grid.py."""
     named = {
         "it": "O-1", "waiting": 1, "suggestion": 1, "event": "A-1", "past": "A-1", "place": "x", "call": "Q-1",
-        "table": 1, "response": "RE-1", "answered": "Q-1",
+        "table": 1, "response": "RE-1", "answered": "Q-1", "drafted": "C-1", "dated": "MS-1", "route": "SO-1",
+        "cut": "CD-1",
     }  # fmt: skip
     tried = {resolve(f"/x/{door.address.format(**named).partition('?')[0]}").route for door in DOORS}
     assert {route for route in OPEN if route.startswith("<slug:cycle>/")} <= tried

@@ -124,7 +124,6 @@ RECORD_PANELS = {
     "document": ("pages.versions", "signoffs.routes"),
     "page": ("pages.sections", "signoffs.routes"),
     "section": ("signoffs.routes",),
-    "baseline": ("signoffs.routes",),
     "draft": ("commitments.consultation", "signoffs.routes"),
     "edition": ("commitments.consultation", "signoffs.routes"),
     "announcement": ("news.signatures", "pages.attached"),
@@ -144,7 +143,6 @@ RECORD_PANELS = {
     "point": ("responses.to", "commitments.of"),
     "response": ("commitments.of",),
     "commitment": (
-        "commitments.plain-words",
         "monitoring.states",
         "commitments.milestones",
         "commitments.behind",
@@ -271,6 +269,8 @@ CONTRIBUTIONS = (contributed.SUGGESTIONS, contributed.EDITS, said.COMMENTS, give
 
 # Who knows who leads a record, by kind.
 LEADING = {"commitment": leads_it, "milestone": leads_it}
+# Of kinds that are parts of a record that somebody leads, the field that names it.
+LED_ABOVE = {"milestone": "commitment"}
 
 # What neither side's stewards change without the other, and how it is done once both agree.
 LEVEL = {
@@ -295,7 +295,7 @@ LANDED = {"input": commented}
 def gather() -> None:
     """Tell the commons what the rooms offer. Called once, when all apps are loaded."""
     kinds.fill(kind for room in ROOMS for kind in room.KINDS)
-    leading.fill(LEADING)
+    leading.fill(LEADING, LED_ABOVE)
     panels.fill([*(panel for room in ROOMS for panel in room.PANELS), asked_before.PANEL])
     panels.stand_on_records(RECORD_PANELS)
     panels.stand_on_forms(FORM_PANELS)

@@ -107,7 +107,7 @@ def test_what_was_withdrawn_is_put_back_before_it_is_changed() -> None:
     assert decide(Act.PUBLISH, facts).allowed
 
 
-THEIR_OWN = {Act.EDIT_OPEN, Act.SUMMARISE, Act.CUT, Act.MOVE_DATE, Act.REPORT}
+THEIR_OWN = {Act.CREATE, Act.EDIT_OPEN, Act.SUMMARISE, Act.CUT, Act.MOVE_DATE, Act.REPORT}
 
 
 @pytest.mark.parametrize("act", list(Act))

@@ -21,6 +21,9 @@ from moothill.front.practice.parts import PARTS
 from moothill.rooms.activities.kinds import Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.coding.kinds import Standing as CodeStanding
+from moothill.rooms.commitments.queries import leads_of
+from moothill.rooms.commitments.queries.behind import counts_behind
+from moothill.rooms.commitments.queries.comparing import compare
 from moothill.rooms.plan.models import Stage
 from moothill.rooms.planner.models import Meeting, Task
 from moothill.rooms.responses.kinds import Outcome
@@ -71,10 +74,21 @@ def test_it_can_be_made_on_any_day(days):
 def test_it_has_a_history_with_reasons_and_links(practice):
     changes = Revision.objects.filter(record__cycle=practice, act="revised")
     assert changes.count() == len(the_file().changes) and all(change.reason for change in changes)
-    assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example"}
-    made = {LinkKind.CODED_TO, LinkKind.ANSWERED_BY}  # by readings, and by what was answered
+    assert {change.by_name for change in changes} == {"Gale Specimen", "Cory Example", "Lee Mockup"}
+    # By readings, by what was answered, by what became commitments, by drafts and milestones, and by routes.
+    made = {
+        LinkKind.CODED_TO,
+        LinkKind.ANSWERED_BY,
+        LinkKind.BECAME,
+        LinkKind.LAID_BEFORE,
+        LinkKind.SUPERSEDES,
+        LinkKind.CUT_AS,
+        LinkKind.BUNDLED_IN,
+        LinkKind.STEPS_TO,
+    }
     links = Link.objects.filter(cause__cycle=practice)
-    assert links.exclude(kind__in=made).count() == len(the_file().links) + len(the_file().judgements)
+    laid = [tied for tied in the_file().links if tied.kind not in made]
+    assert links.exclude(kind__in=made).count() == len(laid) + len(the_file().judgements)
     assert set(links.filter(kind__in=made).values_list("kind", flat=True)) == made
     assert list(verify(practice.head)) == []
     moments = list(Entry.objects.filter(head=practice.head).order_by("number").values_list("at", flat=True))
@@ -94,6 +108,41 @@ def test_codes_themes_and_answers_stand_in_every_state(practice):
     assert set(answers.values_list("state", flat=True)) == {RecordState.PUBLISHED, RecordState.DRAFT}
     late = kinds.get("response").model.objects.filter(promised__lt=practice.day(NOW), record__in=answers)
     assert late.filter(record__state=RecordState.PUBLISHED).exists(), "a promise is overdue"
+
+
+def test_commitments_have_leads_on_both_sides_or_lack_one_and_one_rests_on_what_people_said(practice, client):
+    first, second = kinds.get("commitment").things().filter(record__cycle=practice).order_by("record__number")
+    led = leads_of([first, second])
+    assert set(led[first.pk]) == {Side.GOVERNMENT, Side.CIVIL_SOCIETY}
+    assert set(led[second.pk]) == {Side.GOVERNMENT}, "one is vacant"
+    behind = counts_behind([first.pk, second.pk], practice)
+    assert behind[first.pk].number > 2
+    assert behind[second.pk].number == 0
+    assert first.formers[0]["title"] == "Say why the ferry is late"
+    page = client.get(first.record.get_absolute_url()).content.decode()
+    assert "explains an older wording" in page
+    page = client.get(second.record.get_absolute_url()).content.decode()
+    assert "No theme and no contribution stand behind this commitment." in page
+
+
+def test_a_commitment_has_two_drafts_that_differ_and_milestones_in_every_state(practice, client):
+    first, second = kinds.get("draft").things().filter(record__cycle=practice).order_by("place")
+    found = compare(first.contents, second.contents)
+    assert {str(each.label) for each in found.fields} == {"Title", "Former titles"}
+    assert len(found.told) == 1, "one date moved between them"
+    milestones = kinds.get("milestone").things().filter(record__cycle=practice)
+    assert set(milestones.values_list("record__state", flat=True)) == set(RecordState)
+    assert milestones.filter(altered__gt="").exists() and milestones.exclude(group="").exists()
+    page = client.get(f"{first.commitment.record.get_absolute_url()}drafts/compare/?from=1&to=2")
+    assert page.status_code == 200
+
+
+def test_the_plan_stands_in_every_state(practice):
+    editions = kinds.get("edition").model.objects.filter(record__cycle=practice).order_by("pk")
+    states = [(each.record.state, each.place) for each in editions.select_related("record")]
+    assert states == [(RecordState.WITHDRAWN, 1), (RecordState.PUBLISHED, 2), (RecordState.DRAFT, 0)]
+    kept = editions[1].contents["commitments"]
+    assert [each["title"] for each in kept] == ["A ferry timetable one can count on", "A lamp at every pier"]
 
 
 def test_what_was_read_stands_in_links_and_lines(practice):
@@ -121,7 +170,7 @@ def test_again_makes_a_new_one_and_ends_the_one_before(practice, capsys):
     practice.refresh_from_db()
     assert practice.state == CycleState.ENDED
     assert Cycle.objects.filter(practice=True, state=CycleState.RUNNING).count() == 1
-    assert Person.objects.count() == 3
+    assert Person.objects.count() == 5
 
 
 def test_the_invented_people_have_no_way_in_and_no_address_that_is_real(practice):

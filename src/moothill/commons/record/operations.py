@@ -1,6 +1,7 @@
 """The verbs that make and change records: each lays down a revision and a line in the journal, or does nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,7 +27,7 @@ from moothill.commons.record.errors import (
 )
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.laying import Credit
-from moothill.commons.record.leading import leads
+from moothill.commons.record.leading import leads, leads_above
 from moothill.commons.record.merging import put_together
 from moothill.commons.record.models import RECORD_STATES, Record
 from moothill.core.policy import Act, CycleState, Facts, RecordState, decide
@@ -54,12 +55,14 @@ def create(
 ) -> Record:
     """A new record of `kind`, last in order or right after `after`; published at once unless `publish` is False.
 
-    `credit` names whose suggestion it was. A `key` seen before gets the record it made then.
-    Raises Refused, Invalid, AlreadyThere, KeyReused.
+    `credit` names whose suggestion it was. A `key` seen before gets the record it made then. Whoever leads the record that
+    the new one is a part of adds it in the open. Raises Refused, Invalid, AlreadyThere, KeyReused.
     """
-    require(Act.CREATE, facts_of(by, cycle))
-    if publish:
-        require(Act.PUBLISH, facts_of(by, cycle))
+    facts = facts_of(by, cycle)
+    led = leads_above(by, cycle, kind.name, values)
+    require(Act.CREATE, replace(facts, leading=led))
+    if publish and not led:
+        require(Act.PUBLISH, facts)
     serial = laying.lock_serial(cycle, kind)
     if answered := laying.answered(key, cycle=cycle, kind=kind):
         return answered

@@ -89,7 +89,11 @@ ACTS: dict[Act, Rule] = {
     Act.READ: Rule(gettext_noop("Read everything that is published, and its whole history"), None),
     Act.READ_DRAFTS: Rule(gettext_noop("Read what is being prepared and not yet published"), _INSIDE),
     Act.CREATE: Rule(
-        gettext_noop("Add a section, stage, activity, task, meeting or any other part"), _STEWARDS
+        gettext_noop(
+            "Add a section, stage, activity, task, meeting or any other part; leads so add milestones to their own"
+        ),
+        _STEWARDS,
+        leads=True,
     ),
     Act.EDIT: Rule(gettext_noop("Change any part, with a reason that everyone can read"), _STEWARDS),
     Act.PUBLISH: Rule(gettext_noop("Publish what was prepared"), _STEWARDS),

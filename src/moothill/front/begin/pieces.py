@@ -107,6 +107,7 @@ def _key_dates(template: Template, days: Days) -> Iterator[Piece]:
             "title": title,
             "when": day_in_words(day) if day else "",
             "rule": each.rule,
+            "counts": each.counts,
             "source": each.source or "",
             "doubt": each.doubt,
         }

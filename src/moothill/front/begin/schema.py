@@ -87,6 +87,7 @@ class KeyDate(Part):
     every_months: Span | None = None
     until: Literal["due", "ends"] = "ends"
     rule: Annotated[str, Field(max_length=400)] = ""
+    counts: Literal["", "submission", "window", "implementation"] = ""
     source: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=400)] | None = None
     doubt: Annotated[str, Field(max_length=1000)] = ""
 

@@ -91,6 +91,8 @@ def _handle(visit: Visit, form: RecordForm) -> HttpResponse:
 
 def _heading(visit: Visit) -> str:
     match visit.change:
+        case Change.CREATE if visit.at_once:
+            return _("Add: %(kind)s") % {"kind": visit.kind.label}
         case Change.CREATE:
             return _("Suggest something new: %(kind)s") % {"kind": visit.kind.label}
         case Change.WITHDRAW:

@@ -1,6 +1,6 @@
 """The way in for anybody: which record or kind, and what becomes of an edit by this visitor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.editing import editing_facts
 from moothill.commons.record.kinds import Kind
+from moothill.commons.record.leading import leads_above
 from moothill.commons.record.models import Change, Record
 from moothill.commons.record.queries import find
 from moothill.core.policy import Act, Decision, decide
@@ -65,6 +66,9 @@ def visit_to(request: Any, cycle: Cycle, kind: Kind, record: Record | None, chan
     """The same for a record that was found already."""
     facts = editing_facts(request.actor, cycle, kind=kind.name, record=record)
     at_once = change == Change.REVISE and decide(Act.EDIT_OPEN, facts).allowed
+    if change == Change.CREATE:
+        above = leads_above(request.actor, cycle, kind.name, request.POST or request.GET)
+        at_once = above and decide(Act.CREATE, replace(facts, leading=True)).allowed
     decision = decide(Act.SUGGEST, facts)
     return Visit(
         request, cycle, request.actor, request.at, kind, change, record, at_once,

@@ -19,7 +19,7 @@ from moothill.commons.people.visiting import author
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.errors import KeyReused
 from moothill.commons.record.models import Change, Revision, Suggestion
-from moothill.commons.record.operations import revise
+from moothill.commons.record.operations import create, revise
 from moothill.commons.record.suggesting import Proposal, content_of, suggest
 from moothill.core.screening import Verdict
 from moothill.core.text import canonical, diff
@@ -85,7 +85,17 @@ def due_day(visit: Visit) -> date:
 
 
 def _live(visit: Visit, proposal: Proposal, by: Actor, reason: str, key: UUID) -> Revision:
-    assert visit.record is not None  # nosec: only a change of a record is live at once
+    if visit.record is None:
+        made = create(
+            kind=visit.kind,
+            cycle=visit.cycle,
+            values=proposal.values or {},
+            by=by,
+            at=visit.at,
+            reason=reason,
+            key=key,
+        )
+        return made.revisions.get(number=made.version)
     record = revise(
         record=visit.record, values=proposal.values or {}, base=proposal.base, by=by, at=visit.at,
         reason=reason, key=key,

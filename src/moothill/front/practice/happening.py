@@ -7,6 +7,7 @@ from functools import singledispatchmethod
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
@@ -16,33 +17,62 @@ from moothill.front.practice.around import around
 from moothill.front.practice.schema import (
     Answered,
     Asked,
+    Born,
     Change,
+    Cut,
     Judged,
     Kept,
     Laid,
     Later,
+    Led,
+    Moved,
+    Planned,
     Practice,
     Read,
     SetApart,
     Signed,
+    Summed,
 )
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
+from moothill.rooms.commitments import operations as commitments
+from moothill.rooms.commitments.operations import editions as plan
+from moothill.rooms.commitments.operations.cutting import cut_draft
+from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
 from moothill.rooms.signoffs.kinds import Verdict
 from moothill.rooms.signoffs.queries import steps_of_route
 from moothill.rooms.themes import operations as themes
 
-Step = Change | Later | Kept | Read | Judged | Asked | SetApart | Answered | Laid | Signed
+Step = (
+    Change
+    | Later
+    | Kept
+    | Read
+    | Judged
+    | Asked
+    | SetApart
+    | Answered
+    | Laid
+    | Signed
+    | Led
+    | Born
+    | Summed
+    | Cut
+    | Moved
+    | Planned
+)
 
 
 def steps_of(file: Practice) -> list[Step]:
     """Everything that happened, the first first."""
-    made: list[Step] = [*file.codebooks, *file.drafts, *file.withdrawals]
+    made: list[Step] = [*file.codebooks, *file.drafts]
     said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
-    every: list[Step] = [*file.changes, *made, *said, *file.answers, *approved]
+    promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
+    every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved]
+    every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
 
@@ -111,6 +141,43 @@ class Happening:
             responses.publish(responses=[made], by=by, at=at)
 
     @_step.register
+    def _led(self, step: Led, by: Actor, at: datetime) -> None:
+        participant = Participant.objects.get(person__isnull=False, label=self.actors[step.who].name)
+        commitments.name_lead(
+            commitment=self._commitment(step.of), side=Side(step.side), participant=participant, by=by, at=at,
+            reason=step.reason,
+        )  # fmt: skip
+
+    @_step.register
+    def _born(self, step: Born, by: Actor, at: datetime) -> None:
+        causes = [self._record(each) for each in step.origins]
+        commitments.trace(commitment=self._record(step.of), causes=causes, reason=step.reason, by=by, at=at)
+
+    @_step.register
+    def _summed(self, step: Summed, by: Actor, at: datetime) -> None:
+        commitments.summarise(commitment=self._commitment(step.of), words=step.words, base=0, by=by, at=at)
+
+    @_step.register
+    def _cut(self, step: Cut, by: Actor, at: datetime) -> None:
+        agreed = [row.model_dump() for row in step.agreed]
+        cut_draft(
+            commitment=self._record(step.of), title=step.title, why=step.why, agreed=agreed, by=by, at=at
+        )
+
+    @_step.register
+    def _moved(self, step: Moved, by: Actor, at: datetime) -> None:
+        when = around(step.when, self.today)
+        move_dates(
+            milestone=self._record(step.of), when=when, because=step.because, agreed=step.agreed, by=by, at=at
+        )
+
+    def _commitment(self, handle: str) -> Any:
+        """The commitment with this handle, with its record as it stands now."""
+        thing = kinds.get("commitment").things().get(pk=self.made[handle].pk)
+        thing.record.cycle = self.cycle
+        return thing
+
+    @_step.register
     def _laid(self, step: Laid, by: Actor, at: datetime) -> None:
         due = [each.due for each in step.steps]
         days = [self.today + timedelta(days=day) if day is not None else None for day in due]
@@ -133,6 +200,24 @@ class Happening:
 
     def _route(self, title: str) -> Record:
         return Record.objects.get(cycle=self.cycle, kind="route", title=title)
+
+    @_step.register
+    def _planned(self, step: Planned, by: Actor, at: datetime) -> None:
+        drafts = [self._newest_draft(each) for each in step.of]
+        values = self._values(step.values)
+        record = plan.compose(cycle=self.cycle, drafts=drafts, values=values, by=by, at=at)
+        if step.issued:
+            plan.issue(edition=record, by=by, at=at)
+        if step.gone:
+            withdraw(record=record, reason=step.gone, by=by, at=at + timedelta(hours=1))
+
+    def _newest_draft(self, commitment: str) -> Record:
+        drafts = Record.objects.filter(
+            kind="draft", links_in__cause=self.made[commitment], links_in__kind="cut-as"
+        )
+        newest: Record = drafts.order_by("-pk")[0]
+        newest.cycle = self.cycle
+        return newest
 
     def _record(self, handle: str) -> Record:
         """As it stands now: what happened before may have changed it."""

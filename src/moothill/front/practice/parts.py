@@ -63,6 +63,24 @@ PARTS = (
         role=Role.STEWARD,
         side=Side.CIVIL_SOCIETY,
     ),
+    Part(
+        "lead-government",
+        _("a commitment lead on the government's side"),
+        _("Edits the commitment they lead and its milestones at once, cuts drafts of it, and reports on it."),
+        name="Lee Mockup",
+        role=Role.COMMITMENT_LEAD,
+        side=Side.GOVERNMENT,
+    ),
+    Part(
+        "lead-civil-society",
+        _("the commitment lead on civil society's side"),
+        _(
+            "Does exactly the same for the commitment they lead, and says what their side makes of the reports."
+        ),
+        name="Robin Placeholder",
+        role=Role.COMMITMENT_LEAD,
+        side=Side.CIVIL_SOCIETY,
+    ),
 )
 
 

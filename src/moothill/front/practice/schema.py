@@ -69,6 +69,14 @@ class Agreed(Shape):
     side: Name
 
 
+class Signatory(Shape):
+    """Somebody who agreed to a draft: a person, an organisation, or both."""
+
+    name: str
+    organisation: str
+    side: Name
+
+
 class First(Shape):
     """The baseline that was cut when the cycle was made, by one of the parts."""
 
@@ -144,6 +152,58 @@ class Answered(Shape):
     values: dict[str, Any]
 
 
+class Led(Shape):
+    """Who of the parts leads a commitment for a side, since so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    who: Name
+    side: Name
+    reason: str = ""
+
+
+class Born(Shape):
+    """From what a commitment was born, as was said so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    origins: tuple[Name, ...] = Field(alias="from")
+    reason: Label
+
+
+class Summed(Shape):
+    """What a commitment means in plain words, written so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    words: str
+
+
+class Cut(Shape):
+    """A draft of a commitment that was cut so many days ago. Without a title it gets its number as one."""
+
+    day: Past
+    by: Name
+    of: Name
+    title: str = ""
+    why: Label
+    agreed: tuple[Signatory, ...]
+
+
+class Moved(Shape):
+    """Dates of a milestone that were moved so many days ago."""
+
+    day: Past
+    by: Name
+    of: Name
+    when: Label
+    because: Label
+    agreed: Label
+
+
 class OneStep(Shape):
     """One step of a route; `due` counts days from today."""
 
@@ -178,6 +238,20 @@ class Signed(Shape):
     document: Name | None = None
 
 
+class Planned(Shape):
+    """An edition of the plan that was put together so many days ago, of the newest draft of each of these commitments.
+
+    It was issued then, or not yet; `gone` says why it was withdrawn soon after.
+    """
+
+    day: Past
+    by: Name
+    of: tuple[Name, ...]
+    issued: bool
+    gone: str = ""
+    values: dict[str, Any]
+
+
 class Practice(Shape):
     """The whole file."""
 
@@ -194,12 +268,19 @@ class Practice(Shape):
     apart: tuple[SetApart, ...]
     judgements: tuple[Judged, ...]
     answers: tuple[Answered, ...]
+    leads: tuple[Led, ...]
+    born: tuple[Born, ...]
+    summaries: tuple[Summed, ...]
+    cuts: tuple[Cut, ...]
+    moved: tuple[Moved, ...]
+    plans: tuple[Planned, ...]
     routes: tuple[Laid, ...]
     signatures: tuple[Signed, ...]
 
     @property
     def later(self) -> int:
         """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes.
+        routes, drafts of commitments, editions of the plan.
         """
-        return 1 + sum(map(len, (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)))
+        made = self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes, self.cuts, self.plans
+        return 1 + sum(map(len, made))

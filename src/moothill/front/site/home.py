@@ -18,6 +18,7 @@ from moothill.core.policy import CycleState
 from moothill.front.site.journal import told
 from moothill.rooms.activities import queries as activities
 from moothill.rooms.activities.kinds import State
+from moothill.rooms.commitments.queries import submitted as commitments
 from moothill.rooms.inputs import queries as inputs
 from moothill.rooms.monitoring.queries.dashboard.rows import done_in
 from moothill.rooms.news import queries as news
@@ -68,7 +69,10 @@ def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:
         timeline.record.cycle = cycle
     return {
         "strip": plan.strip(stages, cycle, today),
-        "deadlines": plan.next_deadlines(cycle, request.actor, today, most=4),
+        "deadlines": plan.next_deadlines(cycle, request.actor, today, most=4, uncounted=True),
+        "countdown": plan.counted_days(
+            plan.Sight(cycle, request.actor, today), commitments.submitted_on(cycle, request.actor)
+        ),
         "events": activities.next_events(cycle, request.actor, today),
         "timelines": timelines,
         "details": plan.key_details(cycle, request.actor),

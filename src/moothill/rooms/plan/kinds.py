@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from moothill.commons.cycles.labels import SIDES
 
 _SIDES = dict(SIDES)
+
+
+class Counted(models.TextChoices):
+    """The days to which the front page of a cycle counts."""
+
+    SUBMISSION = "submission", _("the deadline for the plan")
+    WINDOW = "window", _("the end of the window for the plan")
+    IMPLEMENTATION = "implementation", _("the end of the plan")
+
 
 # Headings of narrow columns. The full names are in the catalogue through core.dates.
 MONTHS_IN_SHORT = (

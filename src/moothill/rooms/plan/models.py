@@ -11,7 +11,7 @@ from moothill.commons.record.models import Dated, Record, Thing
 from moothill.commons.record.periods import PeriodColumn
 from moothill.core.dates import Period, from_json
 from moothill.core.policy import Side
-from moothill.rooms.plan.kinds import Somebody, people
+from moothill.rooms.plan.kinds import Counted, Somebody, people
 
 
 class KeyDetails(Thing):
@@ -114,12 +114,23 @@ class WayOfWorking(Numbered):
 
 
 class KeyDate(Thing, Dated):
-    """A day that something is due on, or a rule that has none. `met` is when it was fulfilled."""
+    """A day that something is due on, or a rule that has none. `met` is when it was fulfilled.
+
+    `counts` says which of the days it is to which the front page counts; "" for none of them.
+    """
 
     rule = models.CharField(max_length=400, blank=True)
     met_json = models.JSONField(null=True, blank=True)
 
     met = PeriodColumn()
+    counts = models.CharField(max_length=16, blank=True, choices=Counted.choices)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=Q(counts__in=["", *Counted.values]), name="key_date_counts_is_known"
+            ),
+        ]
 
 
 class Timeline(Thing, Dated):

@@ -45,7 +45,9 @@ def cut(make: Any, steward: Actor, at: Any) -> Callable[..., Record]:
 def open_for(steward: Actor, at: Any) -> Callable[..., Record]:
     """The call under which these are open for comment."""
 
-    def opened(*on: Record, sure: bool = False, key: Any = None, by: Actor = steward, **values: Any) -> Record:
+    def opened(
+        *on: Record, sure: bool = False, key: Any = None, by: Actor = steward, **values: Any
+    ) -> Record:
         return consult(on=on, values={**VALUES, **values}, sure=sure, by=by, at=at, key=key)
 
     return opened
@@ -71,7 +73,13 @@ def answer(cycle: Cycle, steward: Actor, at: Any) -> Callable[..., Record]:
     """A published response to these."""
 
     def to(*records: Record) -> Record:
-        values = {"title": "Sooner", "asked": "What?", "heard": "Sooner.", "did": "=We say it at once.", "outcome": "taken-up"}
+        values = {
+            "title": "Sooner",
+            "asked": "What?",
+            "heard": "Sooner.",
+            "did": "=We say it at once.",
+            "outcome": "taken-up",
+        }
         made = draft_response(cycle=cycle, to=records, values=values, by=steward, at=at + timedelta(hours=9))
         return publish(responses=[made], by=steward, at=at + timedelta(hours=9))[0]
 

@@ -52,7 +52,9 @@ def test_several_drafts_are_opened_under_one_call_in_one_act(cut: Any, open_for:
     assert kinds.get("call").model.objects.get(pk=call.pk).form == "draft"
 
 
-def test_a_short_period_is_asked_about_once_more_and_the_line_tells_it(cut: Any, open_for: Any, cycle: Cycle) -> None:
+def test_a_short_period_is_asked_about_once_more_and_the_line_tells_it(
+    cut: Any, open_for: Any, cycle: Cycle
+) -> None:
     draft, before = cut(), Entry.objects.count()
     assert advised_days(cycle) == 14
     with pytest.raises(ShortPeriod, match="open for 13 days; at least 14 are advised"):
@@ -83,7 +85,9 @@ def test_what_cannot_be_opened_is_refused_with_words_and_leaves_no_trace(
     assert not Consultation.objects.exists() and not Record.objects.filter(kind="call").exists()
 
 
-def test_such_a_call_comes_to_be_and_goes_on_only_so(cut: Any, open_for: Any, make: Any, steward: Actor, at: Any) -> None:
+def test_such_a_call_comes_to_be_and_goes_on_only_so(
+    cut: Any, open_for: Any, make: Any, steward: Actor, at: Any
+) -> None:
     with pytest.raises(Invalid, match="own page"):
         make("call", form="draft")
     call = open_for(cut())
@@ -144,7 +148,14 @@ def test_how_it_stands_counts_comments_answers_and_days(
         found = standing(record)
         assert (found.calls, found.comments, found.answered, found.unanswered) == (1, 2, 1, 1)
         assert (found.closed_on, found.days_open) == (date(2018, 3, 20), 19)
-    revise(record=commitment, values={"solution": "Say it at once."}, base=1, by=steward, at=at, reason="Asked for.")
+    revise(
+        record=commitment,
+        values={"solution": "Say it at once."},
+        base=1,
+        by=steward,
+        at=at,
+        reason="Asked for.",
+    )
     second = cut(Record.objects.get(pk=commitment.pk))
     assert standing(second).comments == 0 and standing(commitment).comments == 2
 
@@ -176,7 +187,7 @@ def test_the_report_tells_every_comment_with_its_answer_as_a_page_and_as_data(
 
 
 def test_a_draft_is_opened_on_its_page_and_commented_paragraph_by_paragraph(
-    cut: Any, make: Any, client_of: Any, steward: Actor, cycle: Cycle, time_machine_at: Any
+    cut: Any, make: Any, client_of: Any, steward: Actor, cycle: Cycle
 ) -> None:
     draft, also = cut(), cut()
     url, client = draft.get_absolute_url(), client_of(steward)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -13,9 +14,10 @@ from moothill.commons.people.exporting import everything
 from moothill.commons.people.models import Participant
 from moothill.commons.policy.actors import OPERATOR, Actor
 from moothill.commons.policy.errors import Refused
+from moothill.commons.record import kinds
 from moothill.commons.record.errors import ReasonNeeded
 from moothill.commons.record.models import Record, Suggestion
-from moothill.commons.record.operations import facts_of, revise
+from moothill.commons.record.operations import create, facts_of, revise
 from moothill.core.policy import Act, Role, Side, decide
 from moothill.rooms.commitments import operations
 from moothill.rooms.commitments.errors import LedAlready, NobodyLeads, NoLeadToBe
@@ -52,9 +54,6 @@ def test_each_side_has_one_lead_at_a_time(
 
 
 def make_another(commitment: Commitment, by: Actor, at: Any) -> int:
-    from moothill.commons.record import kinds
-    from moothill.commons.record.operations import create
-
     made = create(
         kind=kinds.get("commitment"), cycle=commitment.record.cycle, values={"title": "B"}, by=by, at=at
     )
@@ -114,6 +113,34 @@ def test_who_leads_edits_their_own_and_its_milestones_at_once_and_nothing_else(
     assert Suggestion.objects.get().record_id == theirs.pk, (
         "to another's it is a suggestion, as from the public"
     )
+
+
+def test_who_leads_adds_milestones_to_their_own_in_the_open_and_suggests_them_for_others(
+    commitment, lead, ash, make, client_of, cycle, at
+) -> None:
+    lead(ash)
+    other = make("commitment", title="Another")
+    browser, own = client_of(ash), commitment.record.reference
+    page = browser.get(f"/{cycle.slug}/milestones/suggest/?commitment={own}").content.decode()
+    assert "live as soon as you save it" in page
+    given = {"title": "A study", "number": "1.1", "output": "A report", "save": "1"}
+    for number, whose in enumerate((own, other.reference)):
+        sent = given | {"commitment": whose, "key": str(UUID(int=number)), "reason": "It is the first step."}
+        for _twice in range(2):
+            assert browser.post(f"/{cycle.slug}/milestones/suggest/", sent).status_code == 303
+    made = Record.objects.get(kind="milestone")
+    assert (made.state, made.title) == ("published", "A study")
+    assert Suggestion.objects.get().values["commitment"] == other.reference
+    with pytest.raises(Refused):
+        create(
+            kind=kinds.get("milestone"),
+            cycle=cycle,
+            values={"title": "B", "commitment": other.reference},
+            by=ash,
+            at=at,
+        )
+    with pytest.raises(Refused):
+        create(kind=kinds.get("commitment"), cycle=cycle, values={"title": "B"}, by=ash, at=at)
 
 
 def test_a_lead_who_left_is_no_lead_any_more_and_is_named_anew_when_they_come_back(

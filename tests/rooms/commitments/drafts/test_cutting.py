@@ -1,19 +1,24 @@
 """Cutting drafts: the commitment and its milestones as they stand, for good."""
 
 import json
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
 
 from moothill.commons.journal.models import Entry
 from moothill.commons.journal.queries import verify
+from moothill.commons.people.models import Participant
 from moothill.commons.policy.errors import Refused
 from moothill.commons.record import kinds
 from moothill.commons.record.errors import Invalid, WrongState
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.operations import create, publish, revise, withdraw
+from moothill.core.policy import Role, Side
 from moothill.rooms.commitments.errors.drafts import NothingNew
-from moothill.rooms.commitments.models import Draft
+from moothill.rooms.commitments.models import Commitment, Draft
+from moothill.rooms.commitments.operations import name_lead
+from moothill.rooms.commitments.operations.moving import move_dates
 from moothill.rooms.commitments.queries.frozen import digest_of, is_intact, paragraphs
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +161,38 @@ def test_every_paragraph_has_an_address_of_its_own(cut, step, client):
     for anchor, _words in found:
         assert page.count(f'id="{anchor}"') == 1, anchor
     assert digest_of(draft.contents) in page and "The network" in page
+
+
+def test_whoever_leads_it_cuts_drafts_and_moves_dates_and_a_lead_elsewhere_does_not(
+    cut, step, make_person, cycle, commitment, steward, at
+):
+    milestone = step(when="March 2019")
+    lead = make_person("lead@example.org", (cycle, Role.COMMITMENT_LEAD, Side.CIVIL_SOCIETY))
+    moved = {
+        "milestone": milestone,
+        "when": "May 2019",
+        "because": "Rain",
+        "agreed": "Both",
+        "by": lead,
+        "at": at,
+    }
+    for act in (lambda: cut(by=lead), lambda: move_dates(**moved)):
+        with pytest.raises(Refused):
+            act()
+    name_lead(
+        commitment=Commitment.objects.select_related("record__cycle").get(pk=commitment.pk), side=Side.CIVIL_SOCIETY,
+        participant=Participant.objects.get(pk=lead.participant), by=steward, at=at,
+    )  # fmt: skip
+    assert cut(by=lead).reference == "CD-1"
+    assert move_dates(**moved).version == 2
+
+
+def test_anybody_can_reckon_the_digest_from_the_data(cut, step, client, home):
+    step(when="June 2019", output="Ä summary")
+    cut()
+    (row,) = client.get(f"{home}drafts.json").json()["results"]
+    canonical = json.dumps(row["contents"], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert sha256(canonical.encode()).hexdigest() == row["digest"]
 
 
 def test_a_withdrawn_draft_says_why_and_nothing_more(cut, steward, at, client, commitment):

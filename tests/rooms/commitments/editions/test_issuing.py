@@ -7,10 +7,10 @@ import pytest
 
 from moothill.commons.journal.models import Entry
 from moothill.commons.policy.errors import Refused
+from moothill.commons.record import kinds
 from moothill.commons.record.errors import Invalid, WrongState
 from moothill.commons.record.models import Link, LinkKind, Record, Revision
 from moothill.commons.record.operations import create, publish, revise, withdraw
-from moothill.commons.record import kinds
 from moothill.rooms.commitments.models import Edition
 from moothill.rooms.commitments.operations import compose, issue, recompose
 from moothill.rooms.commitments.queries.editions import digest_of

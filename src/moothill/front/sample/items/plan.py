@@ -11,6 +11,12 @@ from moothill.front.sample.words import day, plain, side_of, source_of
 
 # The deadlines that the submission of the plan met.
 _MET_BY_SUBMISSION = frozenset({"formal-deadline", "delivery-window"})
+# Those to which the front page counts.
+_COUNTED = {
+    "formal-deadline": "submission",
+    "delivery-window": "window",
+    "implementation-end": "implementation",
+}
 
 
 def plan(facts: Facts) -> Iterator[Item]:
@@ -94,6 +100,7 @@ def _key_date(deadline: Deadline, facts: Facts) -> dict[str, Any]:
         "when": deadline.date_text or "",
         "rule": deadline.rule,
         "met": day(draft.submitted) if met else "",
+        "counts": _COUNTED.get(deadline.key, ""),
         "source": f"{source}; met: {draft.source}" if met else source,
         "doubt": plain(deadline.note),
     }

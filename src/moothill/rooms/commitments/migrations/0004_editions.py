@@ -5,44 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0003_summaries'),
-        ('people', '0003_me_codes'),
+        ("commitments", "0003_summaries"),
+        ("people", "0003_me_codes"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='submission',
-            name='submission_before_answers_says_why',
+            model_name="submission",
+            name="submission_before_answers_says_why",
         ),
         migrations.AddField(
-            model_name='edition',
-            name='outside',
+            model_name="edition",
+            name="outside",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='edition',
-            name='plan_number',
+            model_name="edition",
+            name="plan_number",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='unanswered_calls',
+            model_name="submission",
+            name="unanswered_calls",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant'),
+            model_name="submission",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.participant",
+            ),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='unanswered',
+            model_name="submission",
+            name="unanswered",
             field=models.PositiveIntegerField(default=0, null=True),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('unanswered', 0), ('unanswered__isnull', False), ('unanswered_calls', 0)), models.Q(('because', ''), _negated=True), _connector='OR'), name='submission_before_answers_says_why'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("unanswered", 0), ("unanswered__isnull", False), ("unanswered_calls", 0)),
+                    models.Q(("because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="submission_before_answers_says_why",
+            ),
         ),
     ]

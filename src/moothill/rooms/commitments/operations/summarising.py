@@ -26,6 +26,8 @@ def summarise(*, commitment: Commitment, words: str, base: int, by: Actor, at: d
     The same words again, once the commitment has another version, say that they still hold. `by` needs a participant.
     Raises Refused, WrongState, NoWords, TooLong, WrittenMeanwhile, Unchanged.
     """
+    if by.participant is None:
+        raise ValueError("a summary needs an author")
     record = laying.lock(commitment.record)
     require(Act.SUMMARISE, facts_of(by, record.cycle, record))
     if record.state == RecordState.WITHDRAWN:

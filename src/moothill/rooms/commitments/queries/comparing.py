@@ -122,7 +122,7 @@ def _told(before: Mapping[str, Values], after: Mapping[str, Values]) -> Iterator
             yield from _moved(before[reference], now)
     both = [reference for reference in before if reference in after]
     if both != [reference for reference in after if reference in before]:
-        yield SafeString(conditional_escape(_("The milestones stand in another order.")))
+        yield _filled(_("The milestones stand in another order."))
 
 
 def _moved(was: Values, now: Values) -> Iterator[SafeString]:
@@ -140,11 +140,11 @@ def _named(step: Values) -> SafeString:
 
 
 def _number(value: Any) -> SafeString:
-    return markup.as_written(value) if value else SafeString(conditional_escape(_("none")))
+    return markup.as_written(value) if value else _filled(_("none"))
 
 
 def _dates(value: Any) -> SafeString:
-    return markup.period(from_json(value)) if value else SafeString(conditional_escape(_("no date")))
+    return markup.period(from_json(value)) if value else _filled(_("no date"))
 
 
 _SENTENCES: tuple[tuple[str, Callable[[], str], Callable[[Any], SafeString]], ...] = (

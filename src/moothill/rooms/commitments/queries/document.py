@@ -83,8 +83,11 @@ def _table_of(parts: list[Block]) -> Blocks:
         elif above:
             above[-1][1].append(_leading(part))
     yield Heading(2, said(_("Contents")), "contents")
-    items = ((Paragraph(words), *([listing(below)] if below else [])) for words, below in above)
-    yield Listing(tuple(items))
+    yield Listing(tuple(_entry(words, below) for words, below in above))
+
+
+def _entry(words: Words, below: list[Words]) -> tuple[Block, ...]:
+    return (Paragraph(words), listing(below)) if below else (Paragraph(words),)
 
 
 def _leading(heading: Heading) -> Words:

@@ -97,7 +97,9 @@ def says_the_same(one: Contents, other: Contents) -> bool:
 
 def draft_numbered(commitment: Record, place: int, actor: Actor) -> Draft | None:
     """The draft of this commitment with this number, if `actor` may see it. One query."""
-    found: Draft | None = _drafts(commitment.cycle, actor).filter(commitment=commitment.pk, place=place).first()
+    found: Draft | None = (
+        _drafts(commitment.cycle, actor).filter(commitment=commitment.pk, place=place).first()
+    )
     return found
 
 

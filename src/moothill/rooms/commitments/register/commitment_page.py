@@ -14,7 +14,7 @@ from moothill.commons.record.panels import Place
 from moothill.core.policy import Act, RecordState, Side, decide
 from moothill.rooms.commitments.kinds import Side as Taking
 from moothill.rooms.commitments.kinds import Value
-from moothill.rooms.commitments.models import Commitment
+from moothill.rooms.commitments.models import Commitment, Summary
 from moothill.rooms.commitments.queries.forms import FormField, form_of
 from moothill.rooms.commitments.queries.leading import leads_of
 from moothill.rooms.commitments.queries.rows import Led, led_for
@@ -41,6 +41,7 @@ def gather(thing: Commitment, place: Place) -> Mapping[str, Any]:
     goals = dict(GOALS)
     return {
         "leads": _leads(thing),
+        "plain": _plain(thing, editing=editing),
         "answers": answers,
         "missing": editing,
         "values": [(Value(row["value"]).label, row.get("why", "")) for row in thing.values],
@@ -50,6 +51,20 @@ def gather(thing: Commitment, place: Place) -> Mapping[str, Any]:
         "formers": thing.formers,
         "more": _own_questions(thing, asked),
         "work": _work(thing, place),
+    }
+
+
+def _plain(thing: Commitment, *, editing: bool) -> Mapping[str, Any]:
+    """What it means in plain words, and whether that explains how it reads now; nothing to readers where nobody said it."""
+    summary = Summary.objects.filter(commitment=thing.pk).first()
+    if summary is None:
+        return {"summary": None} if editing else {}
+    record, url = thing.record, thing.record.get_absolute_url()
+    return {
+        "summary": summary,
+        "older": summary.of_version != record.version,
+        "compare": f"{url}compare/?from={summary.of_version}&to={record.version}",
+        "url": f"{url}summary/",
     }
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
-from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
@@ -21,15 +20,17 @@ from moothill.rooms.commitments.queries.consulting import (
     comments_on,
     counted,
     mark_of,
+    passages_at,
     period_of,
     scope_of,
 )
 from moothill.rooms.commitments.queries.frozen import MilestoneParts, Paragraph, Part
 from moothill.rooms.inputs.kinds import CALL_TONES
 from moothill.rooms.inputs.queries import register, state_of, turn_of
-from moothill.rooms.inputs.queries.passages import MARK
+from moothill.rooms.inputs.queries.passages import MARK, Passage
 from moothill.rooms.responses.queries.outcomes import outcomes_of, told_of
 
+_FEW_WORDS = 90  # letters of a paragraph that tell which it is
 _SOME = 100  # comments under a draft; all of them stand in what was heard
 
 
@@ -134,18 +135,24 @@ def _groups(record: Record, things: Any, place: Place) -> list[dict[str, Any]]:
         answers = [told[each.response] for each in outcomes.get(thing.pk, ()) if each.response in told]
         mark = thing.passage if MARK.fullmatch(thing.passage) else ""
         groups.setdefault(mark, []).append({"row": row, "answers": answers})
-    return [{**_where(mark, record, place), "comments": groups[mark]} for mark in sorted(groups)]
+    about = {
+        mark: passage
+        for call in {thing.call_id for thing in found}
+        for mark, passage in passages_at(place.cycle, call, groups).items()
+    }
+    return [{**_where(about.get(mark), record), "comments": groups[mark]} for mark in sorted(groups)]
 
 
-def _where(mark: str, record: Record, place: Place) -> dict[str, str]:
-    """The paragraph under a mark: its anchor on this very page ("" for one of another draft), its address and its name."""
-    found = MARK.fullmatch(mark)
-    if found is None:
+def _where(passage: Passage | None, record: Record) -> dict[str, str]:
+    """A paragraph that comments are about: its anchor on this very page ("" for one of another draft), its address and its
+    first words.
+    """
+    if passage is None:
         return {"anchor": "", "url": "", "label": ""}
-    if found["reference"] == record.reference:
-        return {"anchor": found["anchor"], "url": f"#{found['anchor']}", "label": found["anchor"]}
-    draft = kinds.get("draft").address(place.cycle, found["reference"])
-    return {"anchor": "", "url": f"{draft}#{found['anchor']}", "label": mark}
+    reference, _mark, anchor = passage.mark.partition("#")
+    here = reference == record.reference
+    label = passage.words if len(passage.words) <= _FEW_WORDS else f"{passage.words[:_FEW_WORDS]} …"
+    return {"anchor": anchor if here else "", "url": f"#{anchor}" if here else passage.url, "label": label}
 
 
 CONSULTATION = Panel(

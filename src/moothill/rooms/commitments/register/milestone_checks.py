@@ -67,7 +67,9 @@ def _outside_words(when: Period, promised: Period) -> str:
 
 def _stored(context: Context) -> tuple[str, Any, int]:
     """The state of the milestone at hand, its dates and its commitment, before this act. One query in an act."""
-    rows = Milestone.objects.filter(pk=context.record or 0).values_list("record__state", "when_json", "commitment")
+    rows = Milestone.objects.filter(pk=context.record or 0).values_list(
+        "record__state", "when_json", "commitment"
+    )
     found: tuple[str, Any, int] = context.keep("milestone before", lambda: rows.first() or ("", None, 0))
     return found
 

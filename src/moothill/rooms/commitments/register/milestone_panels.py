@@ -17,8 +17,9 @@ def _milestones(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, 
     if record is None:
         return {}
     things = milestones_of(record.pk, place.cycle, place.actor)
-    may_add = decide(Act.CREATE, facts_of(place.actor, place.cycle)).allowed
-    door = "new" if may_add else "suggest" if place.cycle.state == CycleState.RUNNING else ""
+    steward = decide(Act.CREATE, facts_of(place.actor, place.cycle)).allowed
+    may_add = decide(Act.CREATE, facts_of(place.actor, place.cycle, record)).allowed
+    door = "new" if steward else "suggest" if place.cycle.state == CycleState.RUNNING else ""
     home = place.cycle.get_absolute_url()
     shown = {
         "cycle": place.cycle,

@@ -1,4 +1,4 @@
-"""Panels about where a commitment comes from and what it means in plain words."""
+"""Panels about where a commitment comes from, and what became a commitment."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +10,6 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Panel, Place
 from moothill.core.policy import Act, RecordState, decide
-from moothill.rooms.commitments.models import Summary
 from moothill.rooms.commitments.queries.behind import Born, became, born_of, counts_behind
 from moothill.rooms.themes.kinds import Standing
 
@@ -58,32 +57,7 @@ def _unused(born: Born) -> list[Record]:
     return [themes[pk] for pk in agreed.values_list("pk", flat=True)]
 
 
-def _plain_words(place: Place, options: Sequence[str]) -> Contexts:
-    """What the commitment means in plain words, and whether that explains how it reads now."""
-    record = place.record
-    if record is None or record.kind != "commitment":
-        return {}
-    summary = Summary.objects.filter(commitment=record.pk).first()
-    may = decide(Act.SUMMARISE, facts_of(place.actor, place.cycle, record)).allowed
-    if summary is None and not may:
-        return {}
-    url = record.get_absolute_url()
-    older = summary is not None and summary.of_version != record.version
-    shown = {
-        "cycle": place.cycle,
-        "summary": summary,
-        "older": older,
-        "compare": f"{url}compare/?from={summary.of_version}&to={record.version}"
-        if summary and older
-        else "",
-        "url": f"{url}summary/",
-        "may": may,
-    }
-    return dict.fromkeys(options, shown)
-
-
 PANELS: tuple[Panel, ...] = (
-    Panel("commitments.plain-words", _("In plain words"), "commitments/panel_plain_words.html", _plain_words),
     Panel("commitments.behind", _("What stands behind it"), "commitments/panel_behind.html", _behind),
     Panel("commitments.of", _("What became of it in the plan"), "commitments/panel_of.html", _of),
 )

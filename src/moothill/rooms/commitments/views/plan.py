@@ -1,7 +1,7 @@
 """The action plan as everybody reads it, and in every format."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -21,7 +21,7 @@ from moothill.core.exchange.documents import Document, as_html, as_text
 from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.commitments.models import Edition
 from moothill.rooms.commitments.queries.document import document_of
-from moothill.rooms.commitments.queries.editions import as_loaded, issued, newest, prepared, shown
+from moothill.rooms.commitments.queries.editions import as_loaded, newest, prepared, shown
 from moothill.rooms.commitments.queries.ogp import as_csv, as_data, year_of
 from moothill.rooms.commitments.register.edition_page import drawn
 
@@ -48,7 +48,6 @@ def plan(request: Any, cycle: str) -> HttpResponse:
         "kept": edition is not None and edition.contents is not None,
         "submission": getattr(edition, "submission", None) if edition else None,
         "prepared": prepared(found, actor),
-        "editions": list(issued(found, actor).defer("contents")),
         "may_issue": decide(Act.ISSUE, facts_of(actor, found)).allowed,
         "printer": printer_is_there(),
     }
@@ -71,7 +70,9 @@ def _issued(cycle: Cycle, reference: str, actor: Actor) -> Edition:
     record = find(cycle, reference.upper()[:20], actor)
     if record is None or record.kind != "edition" or record.state != RecordState.PUBLISHED:
         raise Http404
-    thing = Edition.objects.select_related("record", "submission", "amends__record").get(pk=record.pk)
+    thing: Edition = Edition.objects.select_related("record", "submission", "amends__record").get(
+        pk=record.pk
+    )
     thing.record = record
     return thing
 
@@ -116,7 +117,13 @@ def _data(request: Any, edition: Edition) -> dict[str, Any]:
 
 def _pdf(request: Any, cycle: Cycle, edition: Edition) -> HttpResponse:
     """A tagged PDF, kept for as long as what it shows stands; where none can be made the page says why."""
-    key = ("edition", edition.pk, edition.digest or edition.record.version, get_language(), _site(request))
+    key: tuple[Hashable, ...] = (
+        "edition",
+        edition.pk,
+        edition.digest or edition.record.version,
+        get_language(),
+        _site(request),
+    )
     if not edition.digest:  # it shows the commitments as they stand
         key = (*key, cycle.head.number, cycle.head.stamp, cycle.day(request.at))
     try:

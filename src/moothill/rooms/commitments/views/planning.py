@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.policy.actors import Actor
 from moothill.commons.policy.operations import require
 from moothill.commons.record import kinds
 from moothill.commons.record.context import Context
@@ -27,6 +28,7 @@ from moothill.rooms.commitments.forms import IssueForm, SubmitForm
 from moothill.rooms.commitments.models import Edition
 from moothill.rooms.commitments.operations import compose, issue, recompose, submit
 from moothill.rooms.commitments.queries.bundling import cut_drafts
+from moothill.rooms.commitments.queries.editions import issued
 from moothill.rooms.commitments.queries.unanswered import heard_before
 from moothill.rooms.commitments.register.edition_page import gather
 
@@ -99,8 +101,10 @@ def _data(request: Any) -> Any:
 
 @_for_those_who_issue
 def new(request: Any, cycle: Cycle) -> HttpResponse:
-    """Put an edition together from the drafts that were cut."""
-    form = form_for(kinds.get("edition"), Context(cycle, actor=request.actor), _data(request))
+    """Put an edition together from the drafts that were cut; an amendment begins with the words of what it amends."""
+    context = Context(cycle, actor=request.actor)
+    content = _to_amend(cycle, request.GET.get("amends", ""), request.actor)
+    form = form_for(kinds.get("edition"), context, _data(request), content=content)
     del form.fields["reason"], form.fields["base"]
 
     def act() -> Record:
@@ -112,6 +116,22 @@ def new(request: Any, cycle: Cycle) -> HttpResponse:
 
     shown = {"drafts": bool(cut_drafts(cycle)), "button": _("Put it together")}
     return _ask(request, cycle, "commitments/compose.html", form, act, shown)
+
+
+def _to_amend(cycle: Cycle, reference: str, actor: Actor) -> dict[str, Any]:
+    """What the form of an amendment begins with; nothing for what cannot be amended."""
+    edition = issued(cycle, actor).filter(record__reference=reference.upper()[:20]).first()
+    if edition is None:
+        return {}
+    own = {
+        "amends": edition.record.reference,
+        "because": "",
+        "agreed": [],
+        "outside": "",
+        "source": "",
+        "doubt": "",
+    }
+    return {**kinds.get("edition").read(edition), **own}
 
 
 def _records(cycle: Cycle, rows: list[dict[str, str]]) -> list[Record]:

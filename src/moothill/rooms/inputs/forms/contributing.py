@@ -142,12 +142,12 @@ class DraftForm(CommentForm):
 
     def __init__(self, data: Any = None, files: Any = None, *, call: Call | None = None) -> None:
         super().__init__(data, files, call=call)
-        self.passage: Passage | None = None
+        self.paragraph: Passage | None = None
 
     def at(self, mark: str, cycle: Cycle) -> None:
         """Say that the comment is about the paragraph under this mark, if the call asks about one: then it needs no box."""
-        self.passage = passage_at(cycle, self.call.pk if self.call else None, mark)
-        if self.passage:
+        self.paragraph = passage_at(cycle, self.call.pk if self.call else None, mark)
+        if self.paragraph:
             self.initial["passage"] = mark
             self.fields["passage"].widget = forms.HiddenInput()
 

@@ -10,6 +10,8 @@ from moothill.rooms.plan.queries.aims import (
 from moothill.rooms.plan.queries.baselines import baseline, baselines
 from moothill.rooms.plan.queries.channels import ChannelMap, channel_map, channels
 from moothill.rooms.plan.queries.comparing import Comparison, compare
+from moothill.rooms.plan.queries.countdown import Line as CountedDay
+from moothill.rooms.plan.queries.countdown import lines as counted_days
 from moothill.rooms.plan.queries.due import Due, due
 from moothill.rooms.plan.queries.key_dates import (
     KeyDateRow,
@@ -40,6 +42,7 @@ from moothill.rooms.plan.queries.timelines import (
 __all__ = [
     "ChannelMap",
     "Comparison",
+    "CountedDay",
     "Due",
     "Entry",
     "Grid",
@@ -55,6 +58,7 @@ __all__ = [
     "channel_map",
     "channels",
     "compare",
+    "counted_days",
     "current_stage",
     "due",
     "entries",

@@ -40,7 +40,7 @@ def due(when: Period | None, met: Period | None, *, today: date, ended: bool) ->
     return _final(when, today) if ended else _running(when, today)
 
 
-def _days_due(period: Period) -> tuple[date, date] | None:
+def days_due(period: Period) -> tuple[date, date] | None:
     """The first and the last day that the period may make something due on; None where it has no last day."""
     if period.latest is None:
         return None
@@ -50,7 +50,7 @@ def _days_due(period: Period) -> tuple[date, date] | None:
 
 
 def _met(when: Period | None, met: Period) -> Due:
-    asked, done = _days_due(when) if when else None, _days_due(met)
+    asked, done = days_due(when) if when else None, days_due(met)
     if asked is None or done is None:
         return Due(_("met"), Answer.CANNOT_TELL)
     least, most = (done[0] - asked[1]).days, (done[1] - asked[0]).days
@@ -62,7 +62,7 @@ def _met(when: Period | None, met: Period) -> Due:
 
 
 def _running(when: Period, today: date) -> Due:
-    asked = _days_due(when)
+    asked = days_due(when)
     if asked is None:
         return Due(_("no last day"), Answer.NO)
     least, most = (asked[0] - today).days, (asked[1] - today).days

@@ -35,10 +35,17 @@ def key_date_rows(things: Iterable[KeyDate], sight: Sight) -> list[KeyDateRow]:
     return [_row(thing, sight) for thing in things]
 
 
-def next_deadlines(cycle: Cycle, actor: Actor, today: date, most: int = 3) -> list[KeyDateRow]:
-    """What is due next, what is late before all else. In an ended cycle: what had a date, each with its final word."""
+def next_deadlines(
+    cycle: Cycle, actor: Actor, today: date, most: int = 3, *, uncounted: bool = False
+) -> list[KeyDateRow]:
+    """What is due next, what is late before all else. In an ended cycle: what had a date, each with its final word.
+
+    `uncounted`: without the days to which the front page counts.
+    """
     sight = Sight(cycle, actor, today)
     dated = key_dates(cycle, actor).filter(latest__isnull=False).order_by("latest", "record__position", "pk")
+    if uncounted:
+        dated = dated.filter(counts="")
     if not sight.ended:
         dated = dated.filter(met_json__isnull=True)
     return key_date_rows(dated[:most], sight)

@@ -48,6 +48,11 @@ def _due(place: Place, options: Sequence[str]) -> Contexts:
     return {key: {"row": rows[0]} for key in options} if rows else {}
 
 
+def _countdown(place: Place, options: Sequence[str]) -> Contexts:
+    lines = queries.counted_days(_sight(place))
+    return {key: {"cycle": place.cycle, "lines": lines} for key in options}
+
+
 def _channels(place: Place, options: Sequence[str]) -> Contexts:
     found = place.first(queries.channels)
     drawn = queries.channel_map(found[:MOST], place.first(queries.levels)[:MOST], _sight(place))
@@ -120,6 +125,15 @@ PANELS = (
         data="key-dates",
     ),
     Panel("plan.due", _("Days left or late"), "plan/panel_due.html", _due),
+    Panel(
+        "plan.countdown",
+        _("Days left or late, to the deadline and the end"),
+        "plan/panel_countdown.html",
+        _countdown,
+        options=_all,
+        kind="key-date",
+        data="key-dates",
+    ),
     Panel(
         "plan.levels",
         _("Levels of engagement"),

@@ -20,7 +20,7 @@ from moothill.rooms.signoffs.operations import NewStep
 STEPS = Rows(
     "steps",
     _("Steps, in their order"),
-    _("Each waits for the one before it. Rows that are left empty are no steps. Save to get more rows."),
+    _("Each waits for the one before it. A row without a name is no step. Save to get more rows."),
     columns=(
         Column("office", _("Which body or office signs"), limit=200, required=True, wide=True),
         Column("role", _("Entered by the role"), choices=ROLES, required=True),
@@ -68,9 +68,10 @@ class LayForm(forms.Form):
         self.order_fields(self.field_order)
 
     def clean_steps(self) -> list[NewStep]:
-        """The steps as the operation takes them."""
+        """The steps as the operation takes them. A row that names no office is no step."""
+        named = [row for row in self.cleaned_data.get("steps") or () if row["office"].strip()]
         try:
-            rows = STEPS.clean(self.cleaned_data.get("steps"), self.context)
+            rows = STEPS.clean(named, self.context)
         except Wrong as wrong:
             raise forms.ValidationError(str(wrong)) from None
         return [

@@ -71,6 +71,7 @@ def sign(
         raise ConditionsNeeded
     if document is not None:
         _require_document(document, route)
+    assert by.participant is not None  # nosec: whoever holds a role is somebody
     made = Signature.objects.create(
         step=step, verdict=verdict, day=day, said_by=" ".join(said_by.split()), conditions=conditions.strip(),
         document=document, by_id=by.participant, by_name=by.name, at=at, key=key,

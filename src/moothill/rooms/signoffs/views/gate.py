@@ -35,7 +35,13 @@ def ask(request: HttpRequest, cycle: Cycle, shown: dict[str, Any], *, status: in
     """The page of one form; nobody keeps it."""
     crumbs = [(as_written(cycle.title), cycle.get_absolute_url()), (_sign_offs(), _home(cycle))]
     answer = page(
-        request, "signoffs/ask.html", {"crumbs": crumbs, **shown}, cycle=cycle, status=status, kept=False
+        request,
+        "signoffs/ask.html",
+        {"crumbs": crumbs, **shown},
+        cycle=cycle,
+        here="sign-offs",
+        status=status,
+        kept=False,
     )
     answer["Cache-Control"] = "no-store"
     return answer

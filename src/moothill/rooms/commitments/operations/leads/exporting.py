@@ -20,7 +20,7 @@ def export(participants: Sequence[int]) -> Iterable[Section]:
     yield Section(
         "summaries",
         "Commitments that you explained in plain words, with what you wrote before it was written anew.",
-        [_summary(each) for each in [*written.order_by("pk"), *former.order_by("pk")]],
+        [*map(_summary, written.order_by("pk")), *map(_summary, former.order_by("pk"))],
     )
 
 

@@ -1,0 +1,107 @@
+"""How a plan was made is counted from the public record alone; what an edition changes is compared."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moothill.commons.record.linking import join
+from moothill.commons.record.models import LinkKind
+from moothill.core.policy import Role, Side
+from moothill.rooms.commitments.models import Edition
+from moothill.rooms.commitments.queries.changes import changes
+from moothill.rooms.commitments.queries.document_words import made_words, window_words
+from moothill.rooms.signoffs.kinds import Verdict
+from moothill.rooms.signoffs.operations import NewStep, lay_route, sign
+from moothill.rooms.signoffs.queries import steps_of_route
+
+
+@pytest.mark.django_db
+def test_every_figure_stands_in_the_record_with_its_days_and_its_page(
+    issued, promised, cut, make, steward, at, cycle
+):
+    stage = make("stage", when="March 2018").reference
+    event = {"stage": stage, "form": "event", "place": "The hall"}
+    held = {**event, "state": "complete", "came": "9", "outcome": "Much."}
+    make("activity", when="5 February 2018", **held)
+    make("activity", when="9 February 2018", **held)
+    make("activity", when="5 March 2019", state="planned", **event)
+    call = make("call", title="What matters?")
+    said = [make("input", title=words, call=call.reference) for words in ("Oaks", "Elms", "Books")]
+    make("input", title="Secret", publish=False)
+    theme = make("theme", title="Trees")
+    make("point", theme=theme.reference)
+    make("response", answers_to=[{"to": said[0].reference}])
+    commitment, alone = promised("1"), promised("2")
+    join(pairs=[(said[2].pk, commitment.pk)], kind=LinkKind.BECAME, by=steward, at=at)
+    draft = cut(commitment)
+    steps = [
+        NewStep("Cabinet", Role.STEWARD, Side.GOVERNMENT),
+        NewStep("Network", Role.STEWARD, Side.CIVIL_SOCIETY),
+    ]
+    route = lay_route(on=draft, title="Approval", why="", steps=steps, by=steward, at=at)
+    sign(
+        step=steps_of_route(route)[1],
+        verdict=Verdict.APPROVED,
+        day=cycle.day(at),
+        said_by="Ash",
+        by=steward,
+        at=at,
+    )
+
+    contents = Edition.objects.get(pk=issued(draft, cut(alone)).pk).contents
+    told = {
+        row["code"]: words
+        for row, (words, _page) in zip(contents["made"], made_words(contents["made"]), strict=True)
+    }
+    assert told == {
+        "events": "2 events were held. (5 February 2018 to 9 February 2018)",
+        "contributions": "3 contributions were made, to 1 call or elsewhere. (1 March 2018 to 31 March 2018)",
+        "themes": "2 themes were made of them, with 1 point. (1 March 2018)",
+        "answers": "1 answer was published; 1 of 3 contributions have one. (1 March 2018)",
+        "drafts": "2 numbered drafts of commitments were cut. (1 March 2018)",
+        "comments": "No draft is recorded as having been open for comment.",
+        "signed": f"Signed off, 1 of 2 steps: {draft.title} ({draft.reference}). (1 March 2018)",
+    }
+    assert [each["unlinked"] for each in contents["commitments"]] == [False, True]
+
+
+def test_the_window_is_told_in_words():
+    given = {"months": 4, "confirmed": False, "delivered": "2018-03-01", "last": "2018-07-01"}
+    inside, doubt = window_words(given, "2018-07-01")
+    assert "inside the window" in inside and "until 1 July 2018" in inside and "Nobody has confirmed" in doubt
+    assert "it closed on 1 July 2018" in next(window_words(given, "2018-07-02"))
+    assert "No submission is recorded yet" in next(window_words({**given, "last": ""}, "2018-07-02"))
+
+
+fields = st.fixed_dictionaries({name: st.sampled_from(("a", "b")) for name in ("problem", "result")})
+milestones = st.dictionaries(st.sampled_from(("MS-1", "MS-2")), st.sampled_from(("x", "y"))).map(
+    lambda found: [{"reference": name, "number": name[-1], "title": title} for name, title in found.items()]
+)
+bundles = st.dictionaries(st.sampled_from(("C-1", "C-2", "C-3")), st.tuples(fields, milestones)).map(
+    lambda found: [
+        {"reference": name, "number": name[-1], "title": "", "draft": "", "fields": one, "milestones": steps}
+        for name, (one, steps) in found.items()
+    ]
+)
+
+
+@given(bundles, bundles)
+@settings(max_examples=80, deadline=None)
+def test_what_is_told_as_changed_is_exactly_what_differs(before, after):
+    assert changes(before, before) == []
+    old, new = ({each["reference"]: each for each in bundle} for bundle in (before, after))
+    told = {row["reference"]: row for row in changes(before, after)}
+    for name in {*old, *new}:
+        if name not in old or name not in new:
+            assert told[name]["what"] == ("added" if name in new else "dropped")
+            continue
+        one, other = old[name], new[name]
+        same = one["fields"] == other["fields"] and sorted(map(str, one["milestones"])) == sorted(
+            map(str, other["milestones"])
+        )
+        assert (name not in told) == same
+        if not same:
+            differing = [
+                field for field in ("problem", "result") if one["fields"][field] != other["fields"][field]
+            ]
+            assert told[name]["fields"] == differing
