@@ -26,7 +26,7 @@ from moothill.core.policy import Act
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected, rows included.
+    """One record to make. Other items refer to it by `handle`, written "@handle" where a reference is expected, also in rows.
 
     After a bar it may stand too ("plan.timeline|@main"): a slot names a panel and its option in this way.
 
