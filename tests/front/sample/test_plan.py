@@ -86,7 +86,7 @@ def test_the_draft_was_open_for_13_days_and_the_plan_came_96_days_late_and_its_a
     assert "two days after" in plan.submission.because
 
 
-def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_are_called_inferred(sample):
+def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_are_called_inferred(page):
     became = Link.objects.filter(kind=LinkKind.BECAME).values_list("effect__number", "cause__number", "note")
     assert {(to, of) for to, of, _note in became} == {
         ("1", "2"), ("1", "3"), ("2", "6"), ("2", "4"), ("2", "3"), ("3", "1"), ("4", "5"),
@@ -96,6 +96,7 @@ def test_links_lead_from_points_through_themes_to_updates_and_those_from_themes_
         "point", theme__in=Link.objects.filter(effect__number="2", kind=LinkKind.BECAME).values("cause")
     )
     assert behind.count() == 8 + 5 + 8
+    assert "No theme and no contribution stand behind this commitment" in page("commitments/C-5/")
     steps = Link.objects.filter(kind=LinkKind.STEPS_TO, cause__kind="commitment", effect__kind="milestone")
     assert steps.count() == 23
     assert Link.objects.filter(kind=LinkKind.REPORTED_BY, cause__in=steps.values("effect")).count() == 46

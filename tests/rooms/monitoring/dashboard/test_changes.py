@@ -65,11 +65,11 @@ def test_lateness_is_told_by_the_day_and_words_that_cannot_tell_are_said_to(worl
         ("1.1", "late by 123 days"),
         ("2.1", "late by 1 day"),
     ]
-    groups, mark = grouped(found, most=3)
+    groups, mark = grouped(found, cycle, most=3)
     assert [(group.name, group.count) for group in groups] == [
         ("late", 1), ("due-soon", 1), ("cannot-tell", 1),
     ]  # fmt: skip
-    assert grouped(found, after=mark)[0][0].title == "Due later"
+    assert grouped(found, cycle, after=mark)[0][0].title == "Due later"
 
 
 def test_what_was_first_called_complete_after_its_date_was_done_late(world, cycle, at):

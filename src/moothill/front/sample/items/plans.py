@@ -58,7 +58,7 @@ def _call(found: Consultation) -> dict[str, Any]:
         "title": "What do you think of the draft action plan?",
         "form": "elsewhere",
         "background": "The draft with its five commitments was published for comment. Comments were taken by "
-        f"{', '.join(found.channels[:-1])} and {found.channels[-1]}, for {found.days} days.",
+        f"{_by(found)}, for {found.days} days.",
         "when": f"{day(found.opened)} to {day(found.closed)}",
         "address": found.opened_source,
         "owner": "Scottish Government",
@@ -76,13 +76,19 @@ def _response(found: Consultation) -> dict[str, Any]:
         "title": "Response to the comments on the draft action plan",
         "answers_to": [{"to": f"@{CALL}"}],
         "asked": "What do you think of the draft action plan?",
+        "heard": f"Comments came by {_by(found)}. What they said is told where the answer stands, not here.",
         "did": f"All comments were answered together, by {found.response_form} ({cited(found.source)}), "
         f"{after(found)} after the plan had been submitted.",
+        "because": "What became of each comment, and why, is told where the answer stands, not here.",
         "whose": "Scottish Government",
         "day": found.response_published.isoformat(),
         "source": source_of(found),
-        "doubt": "What was said, and what became of each comment, is not told here: the answer stands at the source.",
+        "doubt": "The words are a summary of ours; the answer itself stands at the source.",
     }
+
+
+def _by(found: Consultation) -> str:
+    return f"{', '.join(found.channels[:-1])} and {found.channels[-1]}"
 
 
 def after(found: Consultation) -> str:

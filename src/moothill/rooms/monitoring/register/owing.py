@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.paging import MOST, NoSuchPage
 from moothill.rooms.monitoring.queries.dashboard.lateness import SOON, Due, Owed
+from moothill.rooms.monitoring.register.rows import Row as Said
+from moothill.rooms.monitoring.register.rows import row_of
 
 _TITLES = {
     Due.LATE: _lazy("Late"),
@@ -36,6 +39,7 @@ class Row:
     """One milestone with its words, and the tone of these."""
 
     owed: Owed
+    said: Said
     words: str
     tone: str
 
@@ -50,7 +54,9 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def grouped(found: Sequence[Owed], *, after: str = "", most: int = MOST) -> tuple[list[Group], str]:
+def grouped(
+    found: Sequence[Owed], cycle: Cycle, *, after: str = "", most: int = MOST
+) -> tuple[list[Group], str]:
     """A page of them in groups, and the mark of the next page, "" after the last. Raises NoSuchPage."""
     marks = [each.step.reference for each in found]
     if after and after not in marks:
@@ -59,7 +65,7 @@ def grouped(found: Sequence[Owed], *, after: str = "", most: int = MOST) -> tupl
     shown = found[first : first + most]
     counts = {due: sum(each.due is due for each in found) for due in Due}
     groups = [
-        Group(due.value, title(due), counts[due], tuple(_row(each) for each in some))
+        Group(due.value, title(due), counts[due], tuple(_row(each, cycle) for each in some))
         for due, some in groupby(shown, key=lambda each: each.due)
     ]
     return groups, marks[first + most - 1] if first + most < len(found) else ""
@@ -70,8 +76,8 @@ def title(due: Due) -> str:
     return str(_TITLES[due]) % {"soon": SOON} if due is Due.SOON else str(_TITLES[due])
 
 
-def _row(each: Owed) -> Row:
-    return Row(each, words_of(each), _TONES.get(each.due, "none"))
+def _row(each: Owed, cycle: Cycle) -> Row:
+    return Row(each, row_of(each.step, cycle), words_of(each), _TONES.get(each.due, "none"))
 
 
 def words_of(each: Owed) -> str:

@@ -31,7 +31,7 @@ class Look:
 
 
 # One letter for each state, another for each. Translators choose letters of their own words.
-_LOOKS = {
+_LOOKS: "dict[State, tuple[str, str | _StrPromise]]" = {
     State.NOT_STARTED: ("square", pgettext_lazy("one letter for: not started", "N")),
     State.IN_PROGRESS: ("right", pgettext_lazy("one letter for: in progress", "P")),
     State.BEHIND: ("down", pgettext_lazy("one letter for: behind", "B")),

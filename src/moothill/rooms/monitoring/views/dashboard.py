@@ -21,7 +21,7 @@ from moothill.rooms.monitoring.register.board import picture
 from moothill.rooms.monitoring.register.figures import figures, in_words
 from moothill.rooms.monitoring.register.headings import SORTS, headings_of, options_of
 from moothill.rooms.monitoring.register.owing import grouped
-from moothill.rooms.monitoring.register.states import LOOKS
+from moothill.rooms.monitoring.register.rows import blocks, turned
 
 NAMES = (*KEYS, "by")
 _EARLIEST = date(1990, 1, 1)
@@ -44,14 +44,11 @@ def progress(request: Any, cycle: str) -> HttpResponse:
         return _wrong(request, found, "monitoring/progress.html", shown, error)
     names = headings_of(every, by)
     shown |= {
-        "steps": steps,
         "figures": figures(steps),
         "picture": picture(listed, told(found, request.actor, [step.pk for step in listed.steps]), names),
-        "bundles": [(names[bundle.key], bundle) for bundle in listed.bundles],
+        "blocks": blocks(listed, names, by, every, found),
         "own": by in ("commitment", "lead", "theme"),
-        "promises": {promise.reference: every.is_complete(promise) for promise in every.promises},
         "by": by,
-        "looks": LOOKS,
         "older": f"?{query_of(request.GET, NAMES, after=listed.following)}" if listed.following else "",
         "newer": f"?{query_of(request.GET, NAMES)}" if request.GET.get("after") else "",
     }
@@ -72,13 +69,14 @@ def changed(request: Any, cycle: str) -> HttpResponse:
             request, found, "monitoring/progress_changes.html", shown | {"since": asked},
             ValueError(words % {"word": asked[:40]}),
         )  # fmt: skip
+    told_of = changes(every, found, request.actor, since)
     shown |= {
         "since": since.isoformat(),
         "since_day": since,
         "ends": [(span, span.when.latest) for span in spans if span.when and span.when.latest],
-        "changes": changes(every, found, request.actor, since),
+        "changes": told_of,
+        "turns": turned(told_of.turns, found),
         "most": MOST,
-        "looks": LOOKS,
     }
     return page(request, "monitoring/progress_changes.html", shown, cycle=found, here="progress")
 
@@ -92,7 +90,7 @@ def late(request: Any, cycle: str) -> HttpResponse:
     day = counted_on(every, found, found.day(request.at))
     try:
         steps = chosen(every, _wishes(request))
-        groups, following = grouped(owed(steps, day), after=request.GET.get("after", ""))
+        groups, following = grouped(owed(steps, day), found, after=request.GET.get("after", ""))
     except (UnknownWord, NoSuchPage) as error:
         return _wrong(request, found, "monitoring/progress_late.html", shown, error)
     shown |= {
@@ -100,7 +98,6 @@ def late(request: Any, cycle: str) -> HttpResponse:
         "counted_on": day,
         "is_over": found.state == CycleState.ENDED,
         "soon": SOON,
-        "looks": LOOKS,
         "older": f"?{query_of(request.GET, tuple(KEYS), after=following)}" if following else "",
         "newer": f"?{query_of(request.GET, tuple(KEYS))}" if request.GET.get("after") else "",
     }
