@@ -64,6 +64,18 @@ def column_behind(
     return RawSQL(statement, [*given, most], output_field=BigIntegerField())  # noqa: S611 # nosec
 
 
+def pairs_behind(
+    places: Sequence[Place], kind: str, states: Collection[RecordState], *, most: int
+) -> list[tuple[int, int]]:
+    """The first `most` such records in all, each with the id of the effect of its place: (effect, cause)."""
+    if not places:
+        return []
+    arms, given = _arms(places[:_PARTS], kind, states, 0, most)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT effect, cause FROM ({arms}) u LIMIT %s", [*given, most])  # noqa: S608 # nosec
+        return list(cursor.fetchall())
+
+
 def numbers_behind(
     places: Sequence[Place], kind: str, states: Collection[RecordState], *, most: int
 ) -> dict[int, int]:
