@@ -6,6 +6,7 @@ each place is a part of its own, which an index gives in order and which ends wh
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField
@@ -91,7 +92,7 @@ def numbers_behind(
 
 def _arms(
     places: Sequence[Place], kind: str, states: Collection[RecordState], after: int, most: int
-) -> tuple[str, list[object]]:
+) -> tuple[str, list[Any]]:
     names = {"link": Link._meta.db_table, "record": Record._meta.db_table}
     marks = ", ".join(["%s"] * len(states))
     arms = " UNION ALL ".join(_ARM.format(number=at, states=marks, **names) for at in range(len(places)))
