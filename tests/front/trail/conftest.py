@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.followers import advance
+from moothill.commons.record import kinds
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind, Record
 from moothill.commons.search.indexing import FOLLOWER, follow
@@ -21,6 +23,37 @@ def tie(steward, at: datetime) -> Callable[..., Any]:
         return link(cause=cause, effect=effect, kind=kind, by=steward, at=moment, **more)
 
     return make
+
+
+@pytest.fixture
+def stand(cycle: Cycle, at: datetime) -> Callable[..., Record]:
+    """A public record, whatever the doors of its room ask for: the trail reads links. Others of its kind come first."""
+
+    def first(kind: str) -> int:
+        return int(Record.objects.filter(kind=kind).order_by("pk").values_list("pk", flat=True)[0])
+
+    needed: dict[str, Callable[[], dict[str, Any]]] = {
+        "milestone": lambda: {"commitment_id": first("commitment")},
+        "draft": lambda: {
+            "commitment_id": first("commitment"), "place": 99, "day": at.date(), "of_version": 1, "digest": "x",
+        },
+        "update": lambda: {"milestone_id": first("milestone"), "side": "government", "state": "in-progress"},
+        "edition": lambda: {"cycle": cycle, "place": 99},
+        "route": lambda: {"on_id": first("edition"), "of_version": 1},
+    }  # fmt: skip
+
+    def of(
+        kind: str, *, title: str = "", number: str = "", shown: str = "published", **columns: Any
+    ) -> Record:
+        place = Record.objects.filter(cycle=cycle).count() + 1
+        record = Record.objects.create(
+            cycle=cycle, kind=kind, reference=f"X-{place}", title=title or f"A {kind}", number=number, position=place,
+            state=shown, created_at=at, published_at=at,
+        )  # fmt: skip
+        kinds.get(kind).model(record=record, **needed.get(kind, dict)() | columns).save()
+        return record
+
+    return of
 
 
 @pytest.fixture

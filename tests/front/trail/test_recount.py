@@ -117,38 +117,6 @@ def of_batch(line):
     return {number} if number else {line.at}
 
 
-@pytest.fixture
-def stand(cycle, at):
-    """A public record, whatever the doors of its room ask for: the trail reads links."""
-
-    def of(kind):
-        number = Record.objects.filter(cycle=cycle).count() + 1
-        given = {"cycle": cycle, "kind": kind, "title": f"A {kind}", "state": "published"}
-        record = Record.objects.create(
-            reference=f"X-{number}", position=number, created_at=at, published_at=at, **given
-        )
-        thing = kinds.get(kind).model(record=record)
-        if kind == "update":
-            thing.milestone_id = Record.objects.filter(kind="milestone").values_list("pk", flat=True)[0]
-        if kind in {"milestone", "draft"}:
-            thing.commitment_id = Record.objects.filter(kind="commitment").values_list("pk", flat=True)[0]
-        if kind == "draft":
-            thing.place, thing.day, thing.of_version, thing.digest = number, at.date(), 1, "x"
-        if kind == "update":
-            thing.side, thing.state = "government", "in-progress"
-        if kind == "edition":
-            thing.cycle, thing.place = cycle, number
-        if kind == "route":
-            thing.on_id, thing.of_version = (
-                Record.objects.filter(kind="edition").values_list("pk", flat=True)[0],
-                1,
-            )
-        thing.save()
-        return record
-
-    return of
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_history_each_trail_holds_exactly_the_lines_about_it_what_led_to_it_and_what_it_led_to(
     make, stand, cycle, at, steward, civil_steward, told, monkeypatch, seed

@@ -14,7 +14,8 @@ from moothill.commons.journal.models import Head
 
 log = logging.getLogger(__name__)
 
-REST = 0.25  # seconds at most after a round of work, which is never longer than the work: pages go first
+# After a round of work so many times as long a rest, and so many seconds at most: pages go first.
+RESTS, REST = 4, 0.5
 PAUSE = 1.0  # seconds between two looks at journals that stand still
 _STEP_AT_MOST = 5.0  # seconds; what takes longer is cut off with the process, and its transaction never was
 LONGEST = 300.0  # seconds between two tries of what goes on failing
@@ -53,7 +54,7 @@ class Runner:
         while not self._stop.is_set():
             begun = monotonic()
             if self._round_if_reachable():
-                self._stop.wait(min(monotonic() - begun, REST))
+                self._stop.wait(min((monotonic() - begun) * RESTS, REST))
             else:
                 self._stop.wait(self._pause * 2 ** min(self._unreachable, 6))
 

@@ -6,6 +6,7 @@ each place is a part of its own, which an index gives in order and which ends wh
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField
@@ -64,6 +65,18 @@ def column_behind(
     return RawSQL(statement, [*given, most], output_field=BigIntegerField())  # noqa: S611 # nosec
 
 
+def pairs_behind(
+    places: Sequence[Place], kind: str, states: Collection[RecordState], *, most: int
+) -> list[tuple[int, int]]:
+    """The first `most` such records in all, each with the id of the effect of its place: (effect, cause)."""
+    if not places:
+        return []
+    arms, given = _arms(places[:_PARTS], kind, states, 0, most)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT effect, cause FROM ({arms}) u LIMIT %s", [*given, most])  # noqa: S608 # nosec
+        return list(cursor.fetchall())
+
+
 def numbers_behind(
     places: Sequence[Place], kind: str, states: Collection[RecordState], *, most: int
 ) -> dict[int, int]:
@@ -79,7 +92,7 @@ def numbers_behind(
 
 def _arms(
     places: Sequence[Place], kind: str, states: Collection[RecordState], after: int, most: int
-) -> tuple[str, list[object]]:
+) -> tuple[str, list[Any]]:
     names = {"link": Link._meta.db_table, "record": Record._meta.db_table}
     marks = ", ".join(["%s"] * len(states))
     arms = " UNION ALL ".join(_ARM.format(number=at, states=marks, **names) for at in range(len(places)))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
-from moothill.commons.record.wide import ids_behind, numbers_behind
+from moothill.commons.record.wide import numbers_behind, pairs_behind
 from moothill.core.charts import Edge, Flow, Node, flow
 from moothill.core.policy import RecordState
 from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
@@ -78,15 +78,12 @@ def _contributions(behind: Behind, states: list[RecordState]) -> tuple[list[Node
     if behind.tally.more:
         words = _("more than %(count)s contributions") % {"count": number_format(COUNTED, use_l10n=True)}
         return [Node(INPUT, words)], [Edge(INPUT, _id(each.effect)) for each in behind.places]
+    pairs = pairs_behind(behind.places, INPUT, states, most=MOST + 1)
+    if len(pairs) <= MOST:
+        rows = Record.objects.in_bulk({cause for _effect, cause in pairs})
+        nodes = [Node(_id(pk), _named(rows[pk])) for pk in sorted(rows)]
+        return nodes, [Edge(_id(cause), _id(effect)) for effect, cause in pairs]
     numbers = numbers_behind(behind.places, INPUT, states, most=COUNTED)
-    if sum(numbers.values()) <= MOST:
-        found: dict[int, list[int]] = {}
-        for place in behind.places:
-            for pk in ids_behind([place], INPUT, states, most=MOST) if place.effect in numbers else ():
-                found.setdefault(pk, []).append(place.effect)
-        rows = Record.objects.in_bulk(found)
-        nodes = [Node(_id(pk), _named(rows[pk])) for pk in sorted(found)]
-        return nodes, [Edge(_id(pk), _id(effect)) for pk, effects in found.items() for effect in effects]
     nodes = [Node(f"{INPUT}-{effect}", _number(number)) for effect, number in numbers.items()]
     return nodes, [Edge(f"{INPUT}-{effect}", _id(effect), number) for effect, number in numbers.items()]
 

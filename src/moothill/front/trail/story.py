@@ -12,13 +12,13 @@ from moothill.front.site.history import crumb, find_or_404, is_gone
 from moothill.front.site.journal import is_place, told
 from moothill.front.site.records import crumbs, gone
 from moothill.front.trail.behind import INPUT, Behind, behind_of
-from moothill.front.trail.causes import Group, all_contributions, causes_of, comments_of, one_group
+from moothill.front.trail.causes import Group, Row, all_contributions, causes_of, comments_of, one_group
 from moothill.front.trail.details import details_of
 from moothill.front.trail.effects import Effects, effects_of
 from moothill.front.trail.lines import lines_about, lines_of
 from moothill.front.trail.picture import picture_of
 from moothill.front.trail.saying import gaps, in_one_sentence
-from moothill.front.trail.way import way_back
+from moothill.front.trail.way import WAY, one_rung, way_back
 
 
 @require_safe
@@ -55,6 +55,16 @@ def _causes(request: Any, record: Record) -> dict[str, Any]:
         group = all_contributions(record, request.actor, places, after)
         lines = lines_about([row.record for row in group.rows], record.cycle)
         more = {"lines": told(lines, record.cycle, request.actor)}
+    elif name.startswith(WAY):
+        behind = behind_of(record, request.actor)
+        heading, some, more_of_it = one_rung(behind, name.removeprefix(WAY), after)
+        group = Group(
+            name,
+            heading,
+            len(behind.by_kind[name.removeprefix(WAY)]),
+            [Row(each) for each in some],
+            more_of_it,
+        )
     else:
         group = one_group(record, request.actor, name, after).groups[0]
     return more | {

@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
+from moothill.commons.record.paging import NoSuchPage
 from moothill.commons.record.wide import ids_behind
 from moothill.core.policy import RecordState
 from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
 
-FIRST = 5
+# So many of each kind are named; so many stand on a page of one kind; a mark has so many digits at most.
+FIRST, PAGE, MARK = 5, 50, 9
+WAY = "way."  # before the name of a kind: all of it on the way back
 # Farthest first: so that it reads in the order in which things came about.
 ORDER = (
     "activity",
@@ -63,13 +66,24 @@ def way_back(behind: Behind, actor: Actor) -> list[Rung]:
     return sorted(rungs, key=lambda rung: order.get(rung.kind, len(order)))
 
 
+def one_rung(behind: Behind, kind: str, after: str) -> tuple[str, list[Record], str]:
+    """What all of one kind are called, a page of them, and the mark of the next page. Raises NoSuchPage."""
+    records = _standing(behind.by_kind.get(kind, []), behind)
+    begins = int(after) if after.isascii() and after.isdigit() and len(after) <= MARK else 0
+    if not records[begins:] or (after and not begins):
+        raise NoSuchPage
+    ends = begins + PAGE
+    return _label(kind, len(records)), records[begins:ends], str(ends) if ends < len(records) else ""
+
+
 def _standing(records: list[Record], behind: Behind) -> list[Record]:
     states = states_seen(inside=behind.inside)
     return [each for each in records if RecordState(each.state) in states]
 
 
 def _rung(kind: str, records: list[Record]) -> Rung:
-    return Rung(kind, _label(kind, len(records)), len(records), False, records[:FIRST])
+    address = f"?causes={WAY}{kind}" if len(records) > FIRST else ""
+    return Rung(kind, _label(kind, len(records)), len(records), False, records[:FIRST], address)
 
 
 def _contributions(behind: Behind) -> Rung:

@@ -118,6 +118,21 @@ def references_behind(
     return list(found), ids[most - 1] if len(ids) > most else 0
 
 
+def behind(
+    record: Record, commitments: Collection[int], *, after: int, most: int
+) -> tuple[Sequence[str], int]:
+    """The references of the contributions behind commitments of the record's cycle, in steps; before the first of them those
+    of the commitments themselves, whose followers hear too: a `Further`, but for the line.
+    """
+    references, following = references_behind(
+        record.cycle, sources_of(record.cycle, commitments), after=after, most=most
+    )
+    if after:
+        return references, following
+    own = Record.objects.filter(pk__in=commitments).exclude(pk=record.pk).order_by("pk")
+    return [*own.values_list("reference", flat=True), *references], following
+
+
 def _first(things: Any, sources: Sources, after: int, most: int) -> list[int]:
     ids = {pk for pk in sources.inputs if pk > after}
     ids.update(ids_behind(sources.places, INPUT, _SEEN, after=after, most=most))

@@ -41,5 +41,5 @@ def _became(places: Collection[int]) -> dict[int, dict[int, datetime]]:
     )
     found: dict[int, dict[int, datetime]] = {}
     for cause, effect, at, shown in links.values_list("cause", "effect", "at", "effect__published_at"):
-        found.setdefault(cause, {})[effect] = max(at, shown)
+        found.setdefault(cause, {})[effect] = max(at, shown or at)
     return found

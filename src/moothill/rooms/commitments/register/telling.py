@@ -1,18 +1,18 @@
 """Who hears of a commitment, of its milestones and of the plan: everybody behind it, each once for each line."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.rooms.commitments.models import Milestone
 from moothill.rooms.commitments.queries.hearing import (
     Sources,
+    behind,
     references_behind,
     sources_before,
     sources_from,
     sources_linked,
-    sources_of,
 )
 
 _SHOWN = frozenset({"created", "published", "put-back", "withdrawn"})
@@ -67,21 +67,6 @@ def further_of_edition(line: Entry, record: Record, after: int, most: int) -> tu
     cut = Link.objects.filter(effect__in=bundled, kind=LinkKind.CUT_AS).order_by("cause")
     commitments = list(cut.values_list("cause", flat=True).distinct())
     return behind(record, commitments, after=after, most=most)
-
-
-def behind(
-    record: Record, commitments: Collection[int], *, after: int, most: int
-) -> tuple[Sequence[str], int]:
-    """The references of the contributions behind commitments of the record's cycle, in steps; before the first of them those
-    of the commitments themselves, whose followers hear too: a `Further`, but for the line.
-    """
-    references, following = references_behind(
-        record.cycle, sources_of(record.cycle, commitments), after=after, most=most
-    )
-    if after:
-        return references, following
-    own = Record.objects.filter(pk__in=commitments).exclude(pk=record.pk).order_by("pk")
-    return [*own.values_list("reference", flat=True), *references], following
 
 
 def _new(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record
-from moothill.rooms.commitments.register.telling import behind
+from moothill.rooms.commitments.queries.hearing import behind
 from moothill.rooms.monitoring.models import Update
 
 _TOLD = frozenset({"created", "published", "put-back", "withdrawn"})
