@@ -23,7 +23,7 @@ def sides_of(actor: Actor, commitment: int, cycle: Cycle, at: datetime) -> list[
 
 def has_left(actor: Actor, commitment: int) -> bool:
     """Whether `actor` led this commitment once, and does no more."""
-    return leading.led_before(actor, commitment)
+    return leading.has_led(actor, commitment)
 
 
 def leads_of(commitments: Iterable[int]) -> dict[tuple[int, str], Any]:
