@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 _READ_BY_ALL = _("Everyone can read this.")
 _OF = _(
-    "References, with commas between them: such as I-3, I-12 for contributions, CD-2 for a code, A-7 for an event."
+    "References, with commas between them: such as I-3, I-12 for contributions, CO-2 for a code, A-7 for an event."
 )
 
 
