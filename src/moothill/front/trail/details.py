@@ -66,6 +66,9 @@ def _of_update(thing: Any, documents: Mapping[str, Record]) -> Detail:
         if thing.side == "government"
         else str(said["state"])
     )
+    if thing.verdict:
+        given = {"words": words, "verdict": thing.get_verdict_display()}
+        words = _("%(words)s, and %(verdict)s") % given
     return Detail(words, thing.whose, thing.day, proofs, bare=not proofs)
 
 

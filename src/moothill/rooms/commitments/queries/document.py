@@ -137,12 +137,12 @@ def _amendment(contents: Contents) -> Blocks:
     given = {"number": earlier["place"], "day": day_words(earlier["day"])}
     address = f"/{contents['cycle']['slug']}/action-plan/{earlier['reference']}/"
     yield Paragraph(said(_("It amends edition %(number)s of %(day)s.") % given, link=address))
-    yield paragraph(said(f"{_('Why:')} "), own(contents["because"]))
+    yield paragraph(said(_("Why:") + " "), own(contents["because"]))
     if contents["agreed"]:
-        yield paragraph(said(f"{_('Agreed by:')} "), own(_people(contents["agreed"])))
+        yield paragraph(said(_("Agreed by:") + " "), own(_people(contents["agreed"])))
     yield from (Paragraph(said(words)) for words in window_words(contents["window"], contents["day"]))
     if contents["outside"]:
-        yield paragraph(said(f"{_('Issued outside the window, because:')} "), own(contents["outside"]))
+        yield paragraph(said(_("Issued outside the window, because:") + " "), own(contents["outside"]))
     if contents["changes"]:
         yield listing([changed(row) for row in contents["changes"]])
     else:
@@ -218,7 +218,8 @@ def _told(each: dict[str, Any]) -> Words:
     if not each["changes"]:
         return ()
     which = ", ".join(row["number"] or row["reference"] for row in each["changes"])
-    return said(f" ({_('it changed: %(which)s') % {'which': which}})")
+    words = _("it changed: %(which)s") % {"which": which}
+    return said(f" ({words})")
 
 
 def _this(contents: Contents) -> Words:

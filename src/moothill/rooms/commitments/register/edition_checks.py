@@ -137,7 +137,5 @@ def _lacking_of_amendment(values: Values, context: Context) -> Iterator[Fault]:
             "last": window.last.isoformat() if window.last else "",
         }
         told = " ".join(window_words(facts, day.isoformat()))
-        yield Fault(
-            "outside",
-            f"{told} {_('It can be issued all the same: say why, in words that stand in the plan.')}",
-        )
+        all_the_same = _("It can be issued all the same: say why, in words that stand in the plan.")
+        yield Fault("outside", f"{told} {all_the_same}")

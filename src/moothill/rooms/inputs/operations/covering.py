@@ -170,7 +170,8 @@ def _reason(record: Record, why: CoverReason, words: str, found: Sequence[Passag
     """The reason in full, and the mark that stands in the text: both in the language of the cycle."""
     with translation.override(record.cycle.language):
         label = str(CoverReason(why).label)
-        mark = f"[{_('covered')}: {label}]"
+        covered = _("covered")
+        mark = f"[{covered}: {label}]"
     reason = ": ".join(filter(None, [label, words.strip()]))
     if holds([reason, mark], found):
         raise QuotedInReason

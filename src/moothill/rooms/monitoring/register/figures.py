@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext
 
 from moothill.commons.record.panels import Panel, Place
@@ -81,5 +81,5 @@ def _one(place: Place) -> Iterator[tuple[str, str]]:
 
 
 PANEL = Panel(
-    "monitoring.figures", _lazy("Progress in figures"), "monitoring/progress_panel.html", _panel, options=_one
+    "monitoring.figures", gettext_lazy("Progress in figures"), "monitoring/progress_panel.html", _panel, options=_one
 )

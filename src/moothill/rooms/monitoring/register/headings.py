@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from moothill.rooms.monitoring.queries.dashboard.choosing import known
 from moothill.rooms.monitoring.queries.dashboard.rows import Whole
@@ -12,11 +12,11 @@ from moothill.rooms.monitoring.register.states import LABELS
 from moothill.rooms.themes.kinds import GOALS
 
 SORTS: Mapping[str, Any] = {
-    "commitment": _lazy("Commitment"),
-    "lead": _lazy("Who leads"),
-    "state": _lazy("Where it stands"),
-    "theme": _lazy("Theme behind it"),
-    "goal": _lazy("Development goal"),
+    "commitment": gettext_lazy("Commitment"),
+    "lead": gettext_lazy("Who leads"),
+    "state": gettext_lazy("Where it stands"),
+    "theme": gettext_lazy("Theme behind it"),
+    "goal": gettext_lazy("Development goal"),
 }
 _MOST = 200  # of each sort to choose from
 _NAMES = 44  # letters of a name in a box

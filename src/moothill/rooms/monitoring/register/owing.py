@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext
 
 from moothill.commons.cycles.models import Cycle
@@ -16,14 +16,14 @@ from moothill.rooms.monitoring.register.rows import Row as Said
 from moothill.rooms.monitoring.register.rows import row_of
 
 _TITLES = {
-    Due.LATE: _lazy("Late"),
-    Due.SOON: _lazy("Due in the next %(soon)s days"),
-    Due.CANNOT_TELL: _lazy("Its words do not tell whether it is late"),
-    Due.DONE_LATE: _lazy("Done, but late"),
-    Due.LATER: _lazy("Due later"),
-    Due.DONE: _lazy("Done in time"),
-    Due.DROPPED: _lazy("Dropped"),
-    Due.NO_DATE: _lazy("No end is known"),
+    Due.LATE: gettext_lazy("Late"),
+    Due.SOON: gettext_lazy("Due in the next %(soon)s days"),
+    Due.CANNOT_TELL: gettext_lazy("Its words do not tell whether it is late"),
+    Due.DONE_LATE: gettext_lazy("Done, but late"),
+    Due.LATER: gettext_lazy("Due later"),
+    Due.DONE: gettext_lazy("Done in time"),
+    Due.DROPPED: gettext_lazy("Dropped"),
+    Due.NO_DATE: gettext_lazy("No end is known"),
 }
 _TONES = {
     Due.LATE: "stop",

@@ -10,6 +10,7 @@ from moothill.commons.record import kinds
 from moothill.rooms.monitoring.queries.dashboard.changes import Turn
 from moothill.rooms.monitoring.queries.dashboard.choosing import Page
 from moothill.rooms.monitoring.queries.dashboard.rows import Step, Whole
+from moothill.rooms.monitoring.queries.sides import side_label
 from moothill.rooms.monitoring.register.states import LOOKS, Look
 
 
@@ -46,9 +47,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """What a side says otherwise now; `before` is None where it had said nothing."""
+    """What a side, named in words, says otherwise now; `before` is None where it had said nothing."""
 
     turn: Turn
+    side: str
     before: Look | None
     now: Says
 
@@ -78,7 +80,7 @@ def row_of(step: Step, cycle: Cycle) -> Row:
 
 def turned(turns: Iterable[Turn], cycle: Cycle) -> Sequence[TurnRow]:
     """What is said otherwise, as rows."""
-    return [TurnRow(turn, LOOKS.get(turn.before), _of(turn.update, cycle)) for turn in turns]
+    return [TurnRow(turn, side_label(turn.update.side), LOOKS.get(turn.before), _of(turn.update, cycle)) for turn in turns]
 
 
 def _says(update: Any, cycle: Cycle) -> Says | None:
