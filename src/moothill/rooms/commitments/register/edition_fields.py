@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from moothill.commons.record.fields import Rows
@@ -33,7 +34,7 @@ class Drafts(Rows):
         for draft in cut_drafts(context.cycle):
             record = draft.commitment.record
             name = f"{record.number} {record.title}".strip()
-            words = _("draft %(number)s of %(day)s") % {"number": draft.place, "day": draft.day.isoformat()}
+            words = _("draft %(number)s of %(day)s") % {"number": draft.place, "day": date_format(draft.day, "DATE_FORMAT")}
             option = (draft.record.reference, f"{words} ({draft.record.reference})")
             choices.setdefault(name, []).append(option)
         widget = DraftsWidget(choices=list(choices.items()), fresh=context.record is None)
