@@ -26,6 +26,7 @@ ACTS = {
     "cut": gettext_lazy("cut"),
     "laid": gettext_lazy("laid"),
     "signed": gettext_lazy("signed"),
+    "scored": gettext_lazy("scored by the criteria of the cycle"),
     "adopted": gettext_lazy("adopted"),
     "retired": gettext_lazy("retired"),
     "merged": gettext_lazy("merged into another"),
@@ -122,6 +123,7 @@ _OTHERS = {
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
     "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
     "plan-form.set": gettext_lazy("It was set what commitments are asked"),
+    "criteria.set": gettext_lazy("It was set by which criteria candidates are scored"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 
