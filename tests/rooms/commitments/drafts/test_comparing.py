@@ -3,6 +3,8 @@
 from copy import deepcopy
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,7 +119,7 @@ def test_answers_to_own_questions_are_compared_under_their_question():
 
 @pytest.mark.django_db
 def test_the_page_shows_what_went_and_what_came_and_asks_a_fixed_number_of_questions(
-    cut, change, commitment, step, client, home, django_assert_num_queries, steward, at
+    cut, change, commitment, step, client, home, steward, at
 ):
     one = step("A summary is out", output="A summary", when="June 2019")
     cut()
@@ -129,13 +131,9 @@ def test_the_page_shows_what_went_and_what_came_and_asks_a_fixed_number_of_quest
     assert "<ins>" in page and "<del>" in page and "Hardly" in page
     side = client.get(f"{address}?from=1&to=2&as=side").content.decode()
     assert 'class="mh_table mh_sides"' in side
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
     def questions(query: str) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             assert client.get(f"{address}?{query}").status_code == 200
         return len(seen)
 

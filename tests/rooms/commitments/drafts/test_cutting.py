@@ -203,6 +203,18 @@ def test_a_withdrawn_draft_says_why_and_nothing_more(cut, steward, at, client, c
     assert "900 pages" not in answer.content.decode()
 
 
+def test_of_a_commitment_that_was_withdrawn_its_pages_tell_no_more_than_they_kept(
+    cut, step, commitment, change, steward, at, client
+):
+    milestone = step(when="July 2020 to October 2020")
+    record = cut()
+    change(commitment, title="Canarybird", when="1 July 2020 to 30 August 2020")
+    withdraw(record=commitment, reason="It named a person", by=steward, at=at)
+    for page in (milestone.get_absolute_url(), record.get_absolute_url()):
+        told = client.get(page).content.decode()
+        assert "Canarybird" not in told and "30 August 2020" not in told and ">C-1<" in told
+
+
 def test_a_milestone_page_and_a_draft_of_it_are_drawn_for_passers_by(cut, step, client):
     milestone = step(when="June 2019", altered="The law came late.")
     cut()

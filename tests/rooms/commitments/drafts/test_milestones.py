@@ -126,6 +126,9 @@ def test_the_list_of_drafts_says_whether_the_commitment_moved_on(cut, commitment
     assert "stands as in its last draft" in drawn("commitments.drafts", commitment)
     change(commitment, problem="Other words.")
     assert "has changed since its last draft" in drawn("commitments.drafts", commitment)
+    cut()
+    assert "draft 1 with draft 2" in drawn("commitments.drafts", commitment)
+    change(commitment, problem="Words again.")
     withdraw(record=cut(title="Canarybird"), reason="It named a person", by=steward, at=at)
     page = drawn("commitments.drafts", commitment)
-    assert "It named a person" in page and "Canarybird" not in page and "Draft 2 was withdrawn" in page
+    assert "It named a person" in page and "Canarybird" not in page and "Draft 3 was withdrawn" in page

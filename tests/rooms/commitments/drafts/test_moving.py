@@ -60,6 +60,10 @@ def test_a_move_keeps_both_dates_the_reason_and_who_agreed(move, milestone, cycl
     assert "Moved 2 times:" in page and page.index("The law came late.") < page.index("It rained.")
     assert "the board of 3 April" in page and ">31 March 2019<" in page and ">July 2019<" in page
     assert list(verify(cycle.head)) == []
+    (row,) = client.get(f"{cycle.get_absolute_url()}milestones.json").json()["results"]
+    assert (row["times_moved"], row["first_promised"]) == (2, "31 March 2019")
+    assert row["moves"][0] == "2019-03-31 > 2019-06 (2018-03-01): The law came late. [the board of 3 April]"
+    assert "It rained. [the board" in client.get(f"{cycle.get_absolute_url()}milestones.csv").content.decode()
 
 
 def test_no_other_way_leads_to_other_dates(move, milestone, change, steward, account_holder, cycle, at):

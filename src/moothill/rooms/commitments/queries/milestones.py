@@ -128,3 +128,32 @@ def promised_of(commitment: int) -> Period | None:
     """When a commitment is to be carried out; None where no date is given. One query."""
     when = Commitment.objects.filter(pk=commitment).values_list("when_json", flat=True).first()
     return from_json(when) if when else None
+
+
+OF_MILESTONES = ("times_moved", "first_promised", "moves")
+
+
+def data_of(cycle: Cycle, actor: Actor, things: Sequence[Milestone]) -> dict[int, dict[str, Any]]:
+    """What milestones have as open data beside their fields: how often their dates were moved, the words of the first dates
+    that were ("" where none were), and each move as "from > to (day): because [who agreed]", with dates in EDTF.
+
+    One query.
+    """
+    moves = moves_of(thing.pk for thing in things)
+    return {thing.pk: _as_data(moves.get(thing.pk, []), cycle) for thing in things}
+
+
+def _as_data(moves: Sequence[Moved], cycle: Cycle) -> dict[str, Any]:
+    first = moves[0].before if moves else None
+    return {
+        "times_moved": len(moves),
+        "first_promised": first.words if first else "",
+        "moves": [
+            f"{_edtf(move.before)} > {_edtf(move.after)} ({cycle.day(move.at)}): {move.because} [{move.agreed}]"
+            for move in moves
+        ],
+    }
+
+
+def _edtf(period: Period | None) -> str:
+    return period.edtf if period else ""

@@ -28,11 +28,12 @@ def _drafts(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]
     if record is None:
         return {}
     drafts = drafts_of(record, place.actor)
+    pairs = list(zip([None, *drafts], drafts, strict=False))
     public = record.state == RecordState.PUBLISHED
     shown = {
         "cycle": place.cycle,
         "record": record,
-        "rows": [(draft, by_side(draft.agreed, SIDES)) for draft in reversed(drafts)],
+        "rows": [(draft, by_side(draft.agreed, SIDES), before) for before, draft in reversed(pairs)],
         "drafts": drafts,
         "withdrawn": withdrawn_of(record),
         "changed": _changed(place, drafts[-1].place) if drafts else None,

@@ -9,6 +9,7 @@ from moothill.commons.record.fields import PROVENANCE, Line, Ref, Text, When
 from moothill.commons.record.kinds import Kind
 from moothill.rooms.commitments.models import Milestone
 from moothill.rooms.commitments.operations.milestones import turned
+from moothill.rooms.commitments.queries.milestones import OF_MILESTONES, data_of
 from moothill.rooms.commitments.register import milestone_checks as checks
 from moothill.rooms.commitments.register.milestone_number import MilestoneNumber, give_number
 from moothill.rooms.commitments.register.milestone_page import gather
@@ -31,6 +32,8 @@ MILESTONE = Kind(
     launch=checks.launch,
     turned=turned,
     gather=gather,
+    counted=OF_MILESTONES,
+    count=data_of,
     clash=(
         "number",
         _("Somebody else took this number a moment ago. Save again, or leave it empty to get the next one."),
