@@ -18,7 +18,7 @@ from moothill.commons.record.errors import Invalid
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.operations import publish, revise, withdraw
 from moothill.rooms.commitments.errors.consulting import NothingToAskAbout, ShortPeriod
-from moothill.rooms.commitments.models import Consultation
+from moothill.rooms.commitments.models import Consultation, Edition
 from moothill.rooms.commitments.queries.consulting import (
     advised_days,
     by_paragraph,
@@ -118,6 +118,25 @@ def test_a_comment_is_linked_from_what_it_is_about_by_whatever_door_it_comes_int
     assert found is not None and found.words == "Nobody says why."
     assert found.url.endswith("/drafts/CD-1/#p-problem-2")
     assert passage_at(cycle, call.pk + 999, "CD-1#p-problem-2") is None
+
+
+def test_an_edition_is_commented_as_a_whole_or_by_the_paragraphs_of_its_drafts(
+    cut: Any, open_for: Any, comment: Any, cycle: Cycle, at: Any
+) -> None:
+    draft = cut()
+    moments = {"created_at": at, "published_at": at}
+    plan = Record.objects.create(
+        cycle=cycle, kind="edition", reference="AP-1", title="The plan", state="published", **moments
+    )
+    Edition.objects.create(record=plan, cycle=cycle, place=1, drafts=[{"draft": draft.reference}])
+    Link.objects.create(cause=draft, effect=plan, kind=LinkKind.BUNDLED_IN, at=at)
+    call = open_for(plan, closes_at="2099-03-20 17:00", reply_by="2099-04-20")
+    whole, part = comment(call), comment(call, passage="CD-1#p-problem-1")
+    on_plan = {("AP-1", whole.reference), ("AP-1", part.reference)}
+    assert commented(plan, draft) == on_plan | {("CD-1", part.reference)}
+    assert (standing(plan).comments, standing(draft).comments) == (2, 1)
+    page = Client().get(draft.get_absolute_url()).content.decode()
+    assert f"calls/{call.reference}/answer/?passage=CD-1%23p-problem-1" in page
 
 
 def test_numbers_stay_whatever_goes_out_of_sight(

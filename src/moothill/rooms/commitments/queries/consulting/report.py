@@ -7,6 +7,7 @@ from typing import Any
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
+from moothill.rooms.commitments.models import Consultation
 from moothill.rooms.commitments.queries.consulting.asked import Period, asked_about, period_of
 from moothill.rooms.commitments.queries.consulting.comments import (
     Comment,
@@ -42,10 +43,13 @@ class Heard:
 
 
 def heard_under(call: Any, cycle: Cycle, actor: Actor) -> Heard | None:
-    """What was heard under a call; None for one that asks about no draft. Five questions."""
-    about = asked_about([call.pk], cycle, actor).get(call.pk)
-    if not about:
+    """What was heard under a call; None for one that asks about no draft. Six questions.
+
+    What it asks about may have been withdrawn since: what people said of it stands.
+    """
+    if not Consultation.objects.filter(call=call.pk).exists():
         return None
+    about = asked_about([call.pk], cycle, actor).get(call.pk, [])
     public, done = counted(published(cycle, actor).filter(call=call.pk))
     return Heard(call, cycle, tuple(about), period_of(call, cycle), number_of_comments(call.pk), public, done)
 
