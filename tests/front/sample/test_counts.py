@@ -169,7 +169,9 @@ def test_no_answer_to_a_theme_is_made_up_and_the_pages_say_plainly_that_none_was
 
 def test_the_story_of_the_one_idea_leads_to_its_theme_and_says_that_no_answer_is_recorded(page):
     shown = page("inputs/I-1/trail/")
-    assert "Participation and Consultation (TH-6)</a>. No answer is recorded." in shown
+    assert "Participation and Consultation (TH-6)</a>" in shown
+    assert "(C-2)</a>" in shown
+    assert "No answer is recorded." in shown
     assert "0 of its 8 points answered." in page("themes/TH-6/trail/")
     assert "Nobody knows from which contribution it came." in page("points/P-1/trail/")
 

@@ -88,6 +88,19 @@ def test_a_commitment_counts_the_whole_way_back_and_a_milestone_and_an_update_do
     assert page(client, world["said"][0]).context["way"] == []
 
 
+def test_what_is_behind_in_several_ways_counts_once_and_more_than_is_counted_says_so(
+    client, world, monkeypatch
+):
+    monkeypatch.setattr(
+        "moothill.front.trail.behind.COUNTED", 6
+    )  # five contributions, one of them in two ways
+    (rung,) = [each for each in page(client, world["commitment"]).context["way"] if each.kind == "input"]
+    assert (rung.count, rung.over) == (5, False)
+    monkeypatch.setattr("moothill.front.trail.behind.COUNTED", 5)
+    (rung,) = [each for each in page(client, world["commitment"]).context["way"] if each.kind == "input"]
+    assert (rung.count, rung.over) == (5, True)
+
+
 def test_it_leads_on_to_milestones_updates_with_their_evidence_and_sign_offs(client, world, steward, at):
     step = Step.objects.create(
         route_id=world["route"].pk, number=1, office="Cabinet", role="steward", side="government"

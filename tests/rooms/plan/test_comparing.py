@@ -226,7 +226,7 @@ def test_it_asks_the_same_number_of_questions(
     cut()
     for each in stages:
         change(each, "Late", when="May 2018")
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(25):
         client.get(f"/{cycle.slug}/timeline/compare/?from=BL-1")
 
 

@@ -31,7 +31,7 @@ _ARM = """
     SELECT * FROM (
         SELECT l.effect_id AS effect, l.cause_id AS cause FROM {link} l JOIN {record} r ON r.id = l.cause_id
         WHERE l.effect_id = %s AND l.kind = %s AND l.cause_id > %s AND r.kind = %s AND r.state IN ({states})
-        ORDER BY l.cause_id LIMIT %s
+        {order} LIMIT %s
     ) t{number}
 """
 
@@ -45,7 +45,7 @@ def ids_behind(
     """
     found: set[int] = set()
     for some in _some(places):
-        arms, given = _arms(some, kind, states, after, most)
+        arms, given = _arms(some, kind, states, after, most, order="ORDER BY l.cause_id")
         statement = f"SELECT DISTINCT cause FROM ({arms}) u ORDER BY cause LIMIT %s"  # noqa: S608 # nosec: the parts are ours
         with connection.cursor() as cursor:
             cursor.execute(statement, [*given, most])
@@ -63,6 +63,20 @@ def column_behind(
     arms, given = _arms(places[:_PARTS], kind, states, 0, most)
     statement = f"SELECT cause FROM ({arms}) u LIMIT %s"  # noqa: S608 # nosec: the parts are ours
     return RawSQL(statement, [*given, most], output_field=BigIntegerField())  # noqa: S611 # nosec
+
+
+def number_behind(
+    places: Sequence[Place], kind: str, states: Collection[RecordState], *, most: int
+) -> tuple[int, bool]:
+    """How many different ones there are, no more than `most`; and whether there may be more. It looks at 400 places."""
+    if not places:
+        return 0, False
+    arms, given = _arms(places[:_PARTS], kind, states, 0, most + 1)
+    rows = f"SELECT cause FROM ({arms}) u LIMIT %s"  # noqa: S608 # nosec: the parts are ours
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(DISTINCT cause), count(*) FROM ({rows}) v", [*given, most + 1])  # noqa: S608 # nosec
+        number, seen = cursor.fetchone()
+    return min(number, most), seen > most or len(places) > _PARTS
 
 
 def pairs_behind(
@@ -91,11 +105,19 @@ def numbers_behind(
 
 
 def _arms(
-    places: Sequence[Place], kind: str, states: Collection[RecordState], after: int, most: int
+    places: Sequence[Place],
+    kind: str,
+    states: Collection[RecordState],
+    after: int,
+    most: int,
+    *,
+    order: str = "",
 ) -> tuple[str, list[Any]]:
     names = {"link": Link._meta.db_table, "record": Record._meta.db_table}
     marks = ", ".join(["%s"] * len(states))
-    arms = " UNION ALL ".join(_ARM.format(number=at, states=marks, **names) for at in range(len(places)))
+    arms = " UNION ALL ".join(
+        _ARM.format(number=at, states=marks, order=order, **names) for at in range(len(places))
+    )
     words = [state.value for state in states]
     given = [value for each in places for value in (each.effect, each.kind.value, after, kind, *words, most)]
     return arms, given

@@ -240,7 +240,7 @@ class Happening:
         if step.issued:
             plan.issue(edition=record, by=by, at=at)
         if step.gone:
-            withdraw(record=record, reason=step.gone, by=by, at=at + timedelta(hours=1))
+            withdraw(record=record, reason=step.gone, by=by, at=at)
 
     def _newest_draft(self, commitment: str) -> Record:
         drafts = Record.objects.filter(

@@ -26,6 +26,7 @@ ACTS = {
     "cut": gettext_lazy("cut"),
     "laid": gettext_lazy("laid"),
     "signed": gettext_lazy("signed"),
+    "scored": gettext_lazy("scored by the criteria of the cycle"),
     "adopted": gettext_lazy("adopted"),
     "retired": gettext_lazy("retired"),
     "merged": gettext_lazy("merged into another"),
@@ -129,6 +130,7 @@ _OTHERS = {
     "round.closed": gettext_lazy("A reporting period was closed"),
     "round.open-again": gettext_lazy("A reporting period was opened again"),
     "round.asked": gettext_lazy("Leads were asked by e-mail for their reports"),
+    "criteria.set": gettext_lazy("It was set by which criteria candidates are scored"),
     "policy.changed": gettext_lazy("The moderation policy was changed"),
 }
 

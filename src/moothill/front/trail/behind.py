@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count
-
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.queries import sees_inside
-from moothill.commons.record.wide import Place, column_behind, ids_behind
+from moothill.commons.record.wide import Place, column_behind, ids_behind, number_behind
 from moothill.core.policy import RecordState
 from moothill.front.trail.effects import addressable
 from moothill.front.trail.steps import BACKWARDS, COLUMNS, ORIGINS, WIDE, wide_of
@@ -27,7 +25,7 @@ INPUT = "input"
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many contributions, from how many calls and events. `more`: there are more than were counted."""
+    """How many contributions, from how many calls and events. `more`: there may be more, which were not counted."""
 
     number: int = 0
     more: bool = False
@@ -156,15 +154,17 @@ def _places(records: Collection[Record]) -> Iterator[Place]:
 
 
 def _tally(places: Sequence[Place], inside: bool) -> Tally:
-    if not places:
-        return Tally()
-    column = column_behind(places, INPUT, states_seen(inside=inside), most=COUNTED + 1)
-    rows = kinds.get(INPUT).model.objects.filter(pk__in=column).order_by()
-    groups = list(rows.values_list("call", "event").annotate(number=Count("pk")))
-    number = sum(row[2] for row in groups)
-    calls = {call for call, _event, _number in groups if call}
-    events = {event for _call, event, _number in groups if event}
-    return Tally(min(number, COUNTED), number > COUNTED, len(calls), len(events))
+    """Where there are more than are counted, nobody knows from how many calls and events they came: that is left out."""
+    states = states_seen(inside=inside)
+    number, more = number_behind(places, INPUT, states, most=COUNTED)
+    if more or not number:
+        return Tally(number, more)
+    column = column_behind(places, INPUT, states, most=COUNTED)
+    origins = kinds.get(INPUT).model.objects.filter(pk__in=column).order_by()
+    pairs = list(origins.values_list("call", "event").distinct())
+    calls = {call for call, _event in pairs if call}
+    events = {event for _call, event in pairs if event}
+    return Tally(number, more, len(calls), len(events))
 
 
 def _few(places: Sequence[Place], inside: bool, start: Record) -> dict[int, Record]:

@@ -14,7 +14,7 @@ from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.paging import NoSuchPage, page_of
 from moothill.commons.record.queries import sees_inside
-from moothill.commons.record.wide import Place, column_behind, ids_behind
+from moothill.commons.record.wide import Place, ids_behind, number_behind
 from moothill.front.trail.behind import COUNTED, INPUT, states_seen
 from moothill.front.trail.effects import addressable, note_of
 from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, WIDE, wide_of
@@ -144,10 +144,9 @@ def _wide(
     effects = [each.effect for each in places]
     links = {each.cause_id: each for each in Link.objects.filter(cause__in=found, effect__in=effects)}
     rows = [_row(record, links[pk], found[pk]) for pk in ids[:most] if pk in links]
-    column = column_behind(places, INPUT, states, most=COUNTED + 1)
-    number = Record.objects.filter(pk__in=column).count()
+    number, over = number_behind(places, INPUT, states, most=COUNTED)
     more = str(ids[most - 1]) if len(ids) > most else ""
-    return Group(name, heading, min(number, COUNTED), rows, more, number > COUNTED)
+    return Group(name, heading, number, rows, more, over)
 
 
 def _mark(after: str) -> int:

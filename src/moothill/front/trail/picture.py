@@ -76,7 +76,9 @@ def _column(records: Iterable[Record], names: Sequence[str]) -> list[Record]:
 def _contributions(behind: Behind, states: list[RecordState]) -> tuple[list[Node], list[Edge]]:
     """Where they are few each contribution by itself, else their number at each place to which they lead."""
     if behind.tally.more:
-        words = _("more than %(count)s contributions") % {"count": number_format(COUNTED, use_l10n=True)}
+        words = _("more than %(count)s contributions") % {
+            "count": number_format(behind.tally.number, use_l10n=True)
+        }
         return [Node(INPUT, words)], [Edge(INPUT, _id(each.effect)) for each in behind.places]
     pairs = pairs_behind(behind.places, INPUT, states, most=MOST + 1)
     if len(pairs) <= MOST:

@@ -18,13 +18,16 @@ from moothill.front.trail.causes import Group
 from moothill.front.trail.effects import Effects
 
 # What follows from a commitment is not said to have become part of one.
+_ANSWERED = ("input", "point", "theme", "call")  # what people are promised an answer to
 _OF_THE_PLAN = ("commitment", "milestone", "update", "draft", "edition", "route")
 
 
 def in_one_sentence(record: Record, effects: Effects) -> SafeString:
     """What became of it so far: the newest answer and the commitment that holds it, else how far it came."""
-    said = [*_answered(record, effects), *_promised(record, effects)]
-    if said:
+    answers, promises = [*_answered(record, effects)], [*_promised(record, effects)]
+    if promises and not answers and record.kind in _ANSWERED:
+        promises.append(conditional_escape(_("No answer is recorded.")))
+    if said := [*answers, *promises]:
         return mark_safe(" ".join(said))  # nosec: each was escaped
     for kind, pattern in _so_far().items():
         if found := effects.of(kind):

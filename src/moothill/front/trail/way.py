@@ -61,7 +61,7 @@ def way_back(behind: Behind, actor: Actor) -> list[Rung]:
         rungs.append(_contributions(behind))
     for kind, number in (("call", behind.tally.calls), ("activity", behind.tally.events)):
         if number and kind not in found:
-            rungs.append(Rung(kind, _label(kind, number), number, behind.tally.more, []))
+            rungs.append(Rung(kind, _label(kind, number), number, False, []))
     order = {kind: at for at, kind in enumerate(ORDER)}
     return sorted(rungs, key=lambda rung: order.get(rung.kind, len(order)))
 

@@ -143,6 +143,11 @@ def test_a_reviewer_scores_on_a_form_and_everybody_reads_it(
     assert "1 person gave 3.0 of 4 points." in page and "&lt;i&gt;Much&lt;/i&gt;" in page
     assert "Nobody scored it by this criterion yet." in page and "Give points" not in page
     assert "3.0 of 4 points by 1 person" in client.get(address).content.decode()
+    journal = client.get(f"/{cycle.slug}/journal/").content.decode()
+    assert (
+        "scored by the criteria of the cycle" in journal
+        and "by which criteria candidates are scored" in journal
+    )
     table = client.get(f"/{cycle.slug}/commitments/criteria/?sort=share").content.decode()
     assert "75 %" in table and "How much does it change?" in table
     assert client.get(f"{address}score/").status_code == 302

@@ -213,7 +213,9 @@ def test_an_edition_that_came_without_its_text_says_so(issued, client):
     edition = issued()
     Edition.objects.update(contents=None, digest="")
     for address in (HOME, edition.get_absolute_url()):
-        assert "its own text is not kept here" in client.get(address).content.decode()
+        page = client.get(address).content.decode()
+        assert "its own text is not kept here" in page and "Edition 1, 1 March 2018." in page
+        assert "this site on 1 March 2018" not in page, "it was counted today"
     assert client.get(f"{edition.get_absolute_url()}plan.json").json()["kept"] is False
 
 

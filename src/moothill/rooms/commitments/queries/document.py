@@ -155,11 +155,8 @@ def _people(rows: list[dict[str, str]]) -> str:
 
 def _made(contents: Contents) -> Blocks:
     yield Heading(2, said(_("How this plan was made")), "made")
-    yield Paragraph(
-        said(
-            _("Counted from the public record of this site on %(day)s.") % {"day": day_words(contents["day"])}
-        )
-    )
+    counted = {"day": day_words(contents.get("counted") or contents["day"])}
+    yield Paragraph(said(_("Counted from the public record of this site on %(day)s.") % counted))
     slug = contents["cycle"]["slug"]
     lines = [said(words, link=f"/{slug}/{page}") for words, page in made_words(contents["made"])]
     yield listing(lines)

@@ -122,9 +122,9 @@ def shown(edition: Edition, day: date) -> Contents:
     if edition.contents is not None:
         found: Contents = edition.contents
         return found
-    return contents_of(
-        edition, place=edition.place or next_place(edition.record.cycle), day=edition.day or day
-    )
+    place = edition.place or next_place(edition.record.cycle)
+    # What came from elsewhere has a day of its own, but its figures are those of today.
+    return contents_of(edition, place=place, day=edition.day or day) | {"counted": day.isoformat()}
 
 
 def digest_of(contents: Contents) -> str:

@@ -79,9 +79,3 @@ def leads_it(actor: Actor, record: Record) -> bool:
 def led_by(actor: Actor) -> QuerySet[Lead]:
     """What `actor` leads now, in any cycle: a query to narrow further."""
     return leading_now().filter(participant=actor.participant) if actor.participant else Lead.objects.none()
-
-
-def has_led(actor: Actor, commitment: int) -> bool:
-    """Whether `actor` led this commitment once, and does no more. Two questions at most."""
-    rows = Lead.objects.filter(commitment=commitment, participant=actor.participant or 0)
-    return rows.exists() and leads(actor, commitment) is None

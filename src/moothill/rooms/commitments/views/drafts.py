@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,27 +18,27 @@ from moothill.rooms.commitments.models import Draft
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.queries.comparing import compare as compare_contents
 from moothill.rooms.commitments.queries.frozen import Contents, contents_of, draft_numbered, drafts_of
-from moothill.rooms.commitments.views.visit import Visit, crumbs_to, for_those_who, record_or_404
+from moothill.rooms.commitments.views.visiting import HERE, Visit, commitment_or_404, for_those_who, steps_to
 
 _NOW = "now"
 
 
-@for_those_who(Act.CUT, kind="commitment")
+@for_those_who(Act.CUT)
 def cut(visit: Visit) -> HttpResponse:
     """Ask why and who agreed, then keep the commitment and its milestones as they stand."""
     record = visit.record
     assert record is not None  # nosec: the address names it
     form = _form(visit)
 
-    def act() -> Record:
+    def act() -> str:
         given = {name: value for name, value in form.values().items() if name in ("title", "why", "agreed")}
-        return cut_draft(
+        made = cut_draft(
             commitment=record, **given, key=form.cleaned_data["key"], by=visit.actor, at=visit.at
         )
+        return made.get_absolute_url()
 
     return visit.ask(
-        form, act, leave=lambda made: made.get_absolute_url(), heading=_("Cut a draft"), button=_("Cut the draft"),
-        about=record.title, cancel=record.get_absolute_url(),
+        "commitments/ask.html", form, act, heading=_("Cut a draft"), button=_("Cut the draft"), about=record.title,
         explanation=_("The commitment and its published milestones are kept as they stand now, word for word and for good, "
                       "under a number of their own. You can go on writing; any two drafts can be compared."),
     )  # fmt: skip
@@ -59,21 +59,19 @@ def compare(request: Any, cycle: str, reference: str) -> HttpResponse:
     400 with words for a number that no draft has; 404 for a commitment that is not public. A fixed number of queries.
     """
     found = cycle_or_404(request, cycle)
-    record = record_or_404(found, reference, "commitment", request.actor)
-    if record.state == RecordState.WITHDRAWN:
-        raise Http404
+    record = commitment_or_404(found, reference, request.actor)
     shown: dict[str, Any] = {
         "record": record,
         "drafts": drafts_of(record, request.actor),
         "asked": (request.GET.get("from", ""), request.GET.get("to", "")),
-        "crumbs": crumbs_to(found, record),
+        "crumbs": steps_to(found, record),
     }
     status = 200
     try:
         shown |= _compared(record, request.actor, *shown["asked"], how=request.GET.get("as", ""))
     except NoSuchDraft as error:
         shown["fault"], status = str(error), 400
-    return page(request, "commitments/compare.html", shown, cycle=found, here="action-plan", status=status)
+    return page(request, "commitments/compare.html", shown, cycle=found, here=HERE, status=status)
 
 
 def _compared(record: Record, actor: Actor, older: str, newer: str, *, how: str) -> dict[str, Any]:

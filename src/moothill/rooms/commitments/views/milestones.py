@@ -3,12 +3,11 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from moothill.commons.record.models import Record
 from moothill.core.policy import Act
 from moothill.rooms.commitments.forms.milestones import MoveDatesForm
 from moothill.rooms.commitments.models import Milestone
 from moothill.rooms.commitments.operations.moving import move_dates
-from moothill.rooms.commitments.views.visit import Visit, for_those_who
+from moothill.rooms.commitments.views.visiting import Visit, for_those_who
 
 
 @for_those_who(Act.MOVE_DATE, kind="milestone")
@@ -19,15 +18,16 @@ def move(visit: Visit) -> HttpResponse:
     stands = Milestone.objects.get(pk=record.pk).when
     form = MoveDatesForm(visit.data, initial={"when": stands.words if stands else ""})
 
-    def act() -> Record:
+    def act() -> str:
         given = form.cleaned_data
-        return move_dates(
+        moved = move_dates(
             milestone=record, when=given["when"], because=given["because"], agreed=given["agreed"],
             key=given["key"], by=visit.actor, at=visit.at,
         )  # fmt: skip
+        return moved.get_absolute_url()
 
     return visit.ask(
-        form, act, leave=lambda made: made.get_absolute_url(), heading=_("Move the dates of a milestone"),
-        about=f"{record.number} {record.title}".strip(), button=_("Move the dates"), cancel=record.get_absolute_url(),
+        "commitments/ask.html", form, act, heading=_("Move the dates of a milestone"),
+        about=f"{record.number} {record.title}".strip(), button=_("Move the dates"),
         explanation=_("The dates that were promised stay beside the new ones, with your reason and who agreed."),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from moothill.core.policy import Act, decide
 from moothill.rooms.commitments.forms.plan_form import PlanFormForm
 from moothill.rooms.commitments.operations.forms import set_form
 from moothill.rooms.commitments.queries.forms import form_of
-from moothill.rooms.commitments.views.visit import Visit, crumbs_to, for_those_who
+from moothill.rooms.commitments.views.visiting import HERE, Visit, for_those_who, steps_to
 
 
 @require_safe
@@ -23,28 +23,20 @@ def show(request: Any, cycle: str) -> HttpResponse:
     shown = {
         "fields": form_of(found),
         "may_set": decide(Act.SET_FORM, facts_of(request.actor, found)).allowed,
-        "crumbs": crumbs_to(found, None),
+        "crumbs": steps_to(found),
     }
-    return page(request, "commitments/plan_form.html", shown, cycle=found, here="action-plan")
+    return page(request, "commitments/plan_form.html", shown, cycle=found, here=HERE)
 
 
-@for_those_who(Act.SET_FORM)
+@for_those_who(Act.SET_FORM, one=False)
 def edit(visit: Visit) -> HttpResponse:
     """Set it."""
     form = PlanFormForm(visit.data, fields=form_of(visit.cycle))
 
-    def act() -> Any:
+    def act() -> str:
         reason = form.cleaned_data["reason"]
-        return set_form(cycle=visit.cycle, wishes=form.wishes(), reason=reason, by=visit.actor, at=visit.at)
-
-    def leave(_made: Any) -> str:
+        set_form(cycle=visit.cycle, wishes=form.wishes(), reason=reason, by=visit.actor, at=visit.at)
         messages.success(visit.request, _("This is what commitments are asked from now on."))
         return f"{visit.home}form/"
 
-    return visit.ask(
-        form,
-        act,
-        leave=leave,
-        template="commitments/plan_form_edit.html",
-        heading=_("What commitments are asked"),
-    )
+    return visit.ask("commitments/plan_form_edit.html", form, act, heading=_("What commitments are asked"))

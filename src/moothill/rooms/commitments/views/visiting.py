@@ -23,7 +23,7 @@ from moothill.commons.record.queries import find
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.commitments import errors
-from moothill.rooms.commitments.errors import scoring
+from moothill.rooms.commitments.errors import drafts, scoring
 
 HERE = "action-plan"  # the navigation's entry to which these pages belong
 STATUS: dict[type[Exception], int] = {
@@ -31,8 +31,14 @@ STATUS: dict[type[Exception], int] = {
     errors.NoLeadToBe: 422, errors.NoWords: 422, errors.NobodyLeads: 409, errors.NotACause: 422,
     errors.NothingNamed: 422, errors.TooLong: 422, errors.TooManyCauses: 422, errors.TracedAlready: 409,
     errors.WrittenMeanwhile: 409, scoring.NoCriteria: 409, scoring.NoSuchCriterion: 409, scoring.NotACandidate: 409,
+    drafts.AgreementNeeded: 422, drafts.BadForm: 422, drafts.NothingNew: 409,
     scoring.TooManyCriteria: 422, scoring.TwiceTheSame: 422, scoring.WrongPoints: 422,
 }  # fmt: skip
+# Beside which field of a form an error without faults stands.
+_BESIDE: dict[type[Exception], tuple[str, ...]] = {
+    ReasonNeeded: ("because", "reason"),
+    drafts.AgreementNeeded: ("agreed",),
+}
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-[0-9]{1,9}")
 
 
@@ -84,17 +90,21 @@ def blame(form: Any, error: Exception) -> int:
         for fault in error.faults:
             form.add_error(fault.field if fault.field in form.fields else None, fault.words)
     else:
-        form.add_error(None, str(error))
+        names = _BESIDE.get(type(error), ())
+        form.add_error(next((name for name in names if name in form.fields), None), str(error))
     return STATUS[type(error)]
 
 
 def steps_to(cycle: Cycle, record: Record | None = None) -> list[tuple[Any, str]]:
-    """The way to a page about commitments, or about one of them."""
+    """The way to a page about commitments, or about one of them or of their parts."""
     home = cycle.get_absolute_url()
     steps = [
         (as_written(cycle.title), home),
         (str(kinds.get("commitment").plural), f"{home}commitments/"),
     ]
+    if record and record.kind != "commitment":
+        kind = kinds.get(record.kind)
+        steps = [steps[0], (str(kind.plural), f"{home}{kind.segment}/")]
     return [*steps, (as_written(record.reference), record.get_absolute_url())] if record else steps
 
 

@@ -39,11 +39,13 @@ def about_you(request: Any, cycle: str, reference: str) -> HttpResponse:
     if not _is_good(token, visit.call, request.at):
         words = _("These questions come after a contribution, and can be answered within a day.")
         return render(request, "403.html", {"reason": words}, status=403)
+    spent = f"apart:{hashlib.sha256(token.encode()).hexdigest()}"
     try:
         # Added by one alone, whoever else comes with the same token at the same moment.
-        if cache.add(f"apart:{hashlib.sha256(token.encode()).hexdigest()}", 1, _LASTS):
+        if cache.add(spent, 1, _LASTS):
             count_answers(call=visit.call, answers=form.answers(), by=request.actor, at=request.at)
     except Refused as error:
+        cache.delete(spent)  # nothing was counted
         return render(request, "403.html", {"reason": str(error)}, status=403)
     return visit.page("inputs/apart.html", {"form": None})
 

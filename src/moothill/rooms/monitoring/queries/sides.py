@@ -23,7 +23,9 @@ def sides_of(actor: Actor, commitment: int, cycle: Cycle, at: datetime) -> list[
 
 def has_left(actor: Actor, commitment: int) -> bool:
     """Whether `actor` led this commitment once, and does no more."""
-    return leading.has_led(actor, commitment)
+    if actor.participant is None or leading.leads(actor, commitment) is not None:
+        return False
+    return any(lead.participant_id == actor.participant for lead in leading.led_before(commitment))
 
 
 def leads_of(commitments: Iterable[int]) -> dict[tuple[int, str], Any]:

@@ -70,9 +70,9 @@ def in_words(found: Whole) -> list[str]:
 def _panel(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]]:
     """Where the milestones of the cycle stand, in figures."""
     found = whole(place.cycle, place.actor)
-    if not found.steps:
-        return {}
-    shown = {"cycle": place.cycle, "figures": figures(found.steps), "sentences": in_words(found)}
+    shown: dict[str, Any] = {"cycle": place.cycle}
+    if found.steps:
+        shown |= {"figures": figures(found.steps), "sentences": in_words(found)}
     return dict.fromkeys(options, shown)
 
 
