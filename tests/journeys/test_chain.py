@@ -43,7 +43,10 @@ LATER = f"June {THIS_YEAR + 1} to December {THIS_YEAR + 1}"
 WHY = "Agreed at the workshop."
 COMMENT = "By day, or the gulls wake up."
 REPORT = "Two lamps of four stand."
-STEWARDS = {"government": "the steward on the government's side", "civil": "the steward on civil society's side"}
+STEWARDS = {
+    "government": "the steward on the government's side",
+    "civil": "the steward on civil society's side",
+}
 LEADS = {
     "government": "a commitment lead on the government's side",
     "civil": "the commitment lead on civil society's side",
@@ -285,7 +288,9 @@ def fetch_every_format(visitor: Visitor, edition: str) -> None:
         assert TITLE in file.read("word/document.xml").decode()
     assert TITLE in got["txt"].decode()
     assert TITLE in json.dumps(json.loads(got["json"]))
-    assert any(TITLE in cell for row in csv.reader(io.StringIO(got["csv"].decode("utf-8-sig"))) for cell in row)
+    assert any(
+        TITLE in cell for row in csv.reader(io.StringIO(got["csv"].decode("utf-8-sig"))) for cell in row
+    )
 
 
 def headings_of(pdf: bytes) -> list[str]:

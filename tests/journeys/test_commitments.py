@@ -127,7 +127,9 @@ def test_every_page_bears_being_looked_at(
 @pytest.mark.usefixtures("pseudo_languages")
 def test_every_word_of_the_interface_is_translatable(island: dict[str, str]) -> None:
     client = Client(headers={"Accept-Language": "en-xa", "Host": "localhost"})
-    pages = {name: client.get(HOME + address).content.decode() for name, address in {**PUBLIC, **island}.items()}
+    pages = {
+        name: client.get(HOME + address).content.decode() for name, address in {**PUBLIC, **island}.items()
+    }
     client.post("/practice/act-as/", {"part": "steward-government", "cycle": "practice-island"})
     pages |= {name: client.get(HOME + address).content.decode() for name, address in INSIDE.items()}
     found = {name: plain_words(page) for name, page in pages.items() if name not in NAMED}

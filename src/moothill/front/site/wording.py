@@ -124,8 +124,6 @@ _OTHERS = {
     "code.split": gettext_lazy("A code was split"),
     "missed.set": gettext_lazy("It was settled how people are asked what the themes miss"),
     "suggester.withdrawn": gettext_lazy("Suggestions of codes were withdrawn"),
-    "commitment.scored": gettext_lazy("Somebody gave points to a commitment"),
-    "criteria.set": gettext_lazy("It was set by what commitments are scored"),
     "plan-form.set": gettext_lazy("It was set what commitments are asked"),
     "round.closed": gettext_lazy("A reporting period was closed"),
     "round.open-again": gettext_lazy("A reporting period was opened again"),

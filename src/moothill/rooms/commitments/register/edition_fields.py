@@ -34,7 +34,10 @@ class Drafts(Rows):
         for draft in cut_drafts(context.cycle):
             record = draft.commitment.record
             name = f"{record.number} {record.title}".strip()
-            words = _("draft %(number)s of %(day)s") % {"number": draft.place, "day": date_format(draft.day, "DATE_FORMAT")}
+            words = _("draft %(number)s of %(day)s") % {
+                "number": draft.place,
+                "day": date_format(draft.day, "DATE_FORMAT"),
+            }
             option = (draft.record.reference, f"{words} ({draft.record.reference})")
             choices.setdefault(name, []).append(option)
         widget = DraftsWidget(choices=list(choices.items()), fresh=context.record is None)

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.monitoring.kinds import State
@@ -81,5 +80,9 @@ def _one(place: Place) -> Iterator[tuple[str, str]]:
 
 
 PANEL = Panel(
-    "monitoring.figures", gettext_lazy("Progress in figures"), "monitoring/progress_panel.html", _panel, options=_one
+    "monitoring.figures",
+    gettext_lazy("Progress in figures"),
+    "monitoring/progress_panel.html",
+    _panel,
+    options=_one,
 )

@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.paging import MOST, NoSuchPage

@@ -80,7 +80,10 @@ def row_of(step: Step, cycle: Cycle) -> Row:
 
 def turned(turns: Iterable[Turn], cycle: Cycle) -> Sequence[TurnRow]:
     """What is said otherwise, as rows."""
-    return [TurnRow(turn, side_label(turn.update.side), LOOKS.get(turn.before), _of(turn.update, cycle)) for turn in turns]
+    return [
+        TurnRow(turn, side_label(turn.update.side), LOOKS.get(turn.before), _of(turn.update, cycle))
+        for turn in turns
+    ]
 
 
 def _says(update: Any, cycle: Cycle) -> Says | None:
