@@ -95,12 +95,19 @@ def archive(world: Cycle, tmp_path: Path) -> Path:
     return target
 
 
+_kept: list[bytes] = []  # the archive of that world, made once in a process
+
+
 @pytest.fixture
-def empty(archive: Path, home: Path) -> Path:
-    """The archive, and a place that is empty again."""
-    call_command("flush", verbosity=0, interactive=False)
-    shutil.rmtree(home)
-    return archive
+def empty(request: pytest.FixtureRequest, transactional_db: None, home: Path, tmp_path: Path) -> Path:
+    """The archive, and a place that is empty."""
+    if not _kept or "cycle" in request.fixturenames:
+        _kept[:] = [request.getfixturevalue("archive").read_bytes()]
+        call_command("flush", verbosity=0, interactive=False)
+        shutil.rmtree(home)
+    target = tmp_path / "backup.zip"
+    target.write_bytes(_kept[0])
+    return target
 
 
 def restored(path: Path) -> list[Any]:

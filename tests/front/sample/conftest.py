@@ -1,18 +1,27 @@
 """The sample as every visitor gets it: through the public pages and lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from tests.database import kept_for_a_module
+
 HOME = "/scotland-2018-20/"
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with kept_for_a_module(django_db_blocker):
+        call_command("sample", verbosity=0)
+        yield
+
+
 @pytest.fixture
-def sample(db: None) -> None:
-    call_command("sample", verbosity=0)
+def sample(loaded: None, db: None) -> None:
+    """Loaded once for a whole module."""
 
 
 @pytest.fixture
