@@ -19,13 +19,14 @@ _TOO_WIDE = """() => {
   const edge = document.documentElement.clientWidth;
   const inside = (node) => node.closest('.mh_scroll, .visually-hidden, .ds_skip-links');
   if (document.documentElement.scrollWidth <= edge) return [];
-  return [...document.body.querySelectorAll('*')]
+  const found = [...document.body.querySelectorAll('*')]
     .filter((node) => !inside(node))
     .filter((node) => {
       const box = node.getBoundingClientRect();
       return box.right > edge + 1 || box.left < -1;
     })
     .map((node) => node.tagName.toLowerCase() + '.' + node.className).slice(0, 5);
+  return found.length ? found : ['something that is hidden from sight'];
 }"""
 
 

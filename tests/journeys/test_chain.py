@@ -405,7 +405,7 @@ def test_the_cast_walks_from_what_a_guest_said_to_reports_on_what_was_promised(
             report, doubted, "moved"]  # fmt: skip
     assert_in_order(told, steps)
     main = passer_by.page.get_by_role("main")
-    for proof in (REPORT, "disagrees with what was reported", "The lamps must not wake the gulls."):
+    for proof in (REPORT, "disagrees with what was reported", "The lamps must not wake the gulls"):
         expect(main).to_contain_text(proof)
     passer_by.look("chain-story")
 

@@ -82,6 +82,7 @@ def _of_routes(records: Collection[Record]) -> dict[int, list[Detail]]:
     rows = signature.objects.filter(step__route__in=ids).select_related("step")
     found: dict[int, list[Detail]] = {}
     for row in rows.order_by("step__route", "step__number", "at", "pk"):
-        words = f"{row.step.office}: {row.conditions}" if row.conditions else row.step.office
+        conditions = row.conditions.rstrip(" .")  # the day stands behind it
+        words = f"{row.step.office}: {conditions}" if conditions else row.step.office
         found.setdefault(row.step.route_id, []).append(Detail(row.get_verdict_display(), words, row.day))
     return found

@@ -92,7 +92,9 @@ def _line(line: Said, cycle: Cycle) -> str:
     facts = f" ({plain.one_line(line.facts)})" if line.facts else ""
     why = f" – {plain.one_line(line.reason, 500)}" if line.reason else ""
     link = f"\n  {plain.address(line.url)}" if "/suggestions/" in line.url else ""
-    return f"{what}{facts}{why}. {plain.moment(line.at, cycle)}, {plain.name(line.by)}{link}"
+    said = f"{what}{facts}{why}"
+    stop = "" if said.endswith((".", "!", "?", "…")) else "."
+    return f"{said}{stop} {plain.moment(line.at, cycle)}, {plain.name(line.by)}{link}"
 
 
 def foot(cycle: Cycle, reader: Reader) -> Iterable[str]:
