@@ -1,12 +1,14 @@
 """The cast, and the small world they act in."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -31,6 +33,31 @@ from tests.database import own_database
 
 AGREED = [{"name": "", "organisation": "The network", "side": ""}]
 MOMENT = datetime(2018, 3, 1, 12, 0, tzinfo=UTC)
+
+
+# Asked of by the test client: what these show is tried on SQLite. On PostgreSQL the pages are asked for by those who try every door and
+# every channel, and all of it by `script/drill postgresql`.
+_BY_PAGES = {"client", "client_of"}
+_EVERYWHERE = (
+    "tests/commons/",
+    "tests/front/test_",
+    "tests/front/data/",
+    "tests/front/operate/",
+    "tests/drills/",
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on PostgreSQL what looks at pages."""
+    if connection.vendor == "sqlite" or "MOOTHILL_WHOLE" in os.environ:
+        return
+    kept = [
+        item
+        for item in items
+        if item.nodeid.startswith(_EVERYWHERE) or not _BY_PAGES & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
 
 
 def pytest_collection_finish() -> None:

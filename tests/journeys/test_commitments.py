@@ -25,7 +25,7 @@ from moothill.rooms.inputs.operations import contribute
 from moothill.rooms.monitoring.models import Invitation
 from moothill.rooms.monitoring.operations import ask
 from moothill.rooms.monitoring.queries.tokens import secret_of
-from tests.journeys.checks import Visitor
+from tests.journeys.checks import Visitor, looked_at
 from tests.journeys.words import plain_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -119,7 +119,7 @@ def test_every_page_bears_being_looked_at(
     visitor.open("/practice/act-as/")
     visitor.page.locator("form:has([value=steward-government]) button").click()
     visitor.page.wait_for_url(f"**{HOME}**")
-    for name, address in INSIDE.items():
+    for name, address in looked_at(INSIDE, language).items():
         visitor.open(HOME + address)
         visitor.look(f"{name}-{language}")
 

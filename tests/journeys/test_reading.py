@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import expect
 
-from tests.journeys.checks import Visitor
+from tests.journeys.checks import Visitor, looked_at
 from tests.journeys.words import plain_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -49,7 +49,7 @@ def sample() -> None:
 @pytest.mark.parametrize("language", ["en", "en-xa", "ar-xb"])
 def test_every_page_bears_being_looked_at(make_visitor: Callable[..., Visitor], language: str) -> None:
     visitor = make_visitor(locale=language)
-    for name, address in PAGES.items():
+    for name, address in looked_at(PAGES, language).items():
         visitor.open(address)
         expect(visitor.page.locator("html")).to_have_attribute("lang", language)
         visitor.look(f"{name}-{language}")

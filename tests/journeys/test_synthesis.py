@@ -13,7 +13,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.commons.search import indexing
 from moothill.core.policy import Role
 from moothill.rooms.coding.operations import begin_round
-from tests.journeys.checks import Visitor
+from tests.journeys.checks import Visitor, looked_at
 from tests.journeys.words import plain_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,6 +42,7 @@ INSIDE = {
 # Boxes and lines of these bear what people called codes, themes, points and calls: words that are nobody's to translate.
 NAMED = {
     "code-merge", "code-split", "doubt", "each", "missed", "put", "recode", "story", "theme-merge", "theme-split",
+    "theme-story",
 }  # fmt: skip
 
 
@@ -62,13 +63,13 @@ def island(settings) -> None:
 @pytest.mark.parametrize("language", ["en", "en-xa", "ar-xb"])
 def test_every_page_bears_being_looked_at(make_visitor: Callable[..., Visitor], language: str) -> None:
     visitor = make_visitor(locale=language)
-    for name, address in PUBLIC.items():
+    for name, address in looked_at(PUBLIC, language).items():
         visitor.open(HOME + address)
         visitor.look(f"{name}-{language}")
     visitor.open("/practice/act-as/")
     visitor.page.locator("form:has([value=steward-government]) button").click()
     visitor.page.wait_for_url(f"**{HOME}**")
-    for name, address in INSIDE.items():
+    for name, address in looked_at(INSIDE, language).items():
         visitor.open(HOME + address)
         visitor.look(f"{name}-{language}")
 
