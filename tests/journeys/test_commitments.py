@@ -113,7 +113,7 @@ def test_every_page_bears_being_looked_at(
     make_visitor: Callable[..., Visitor], island: dict[str, str], language: str
 ) -> None:
     visitor = make_visitor(locale=language)
-    for name, address in {**PUBLIC, **island}.items():
+    for name, address in looked_at({**PUBLIC, **island}, language).items():
         visitor.open(HOME + address)
         visitor.look(f"{name}-{language}")
     visitor.open("/practice/act-as/")
