@@ -63,9 +63,11 @@ def test_five_are_coded_by_keyboard_alone_and_one_is_undone(
 
     # The words behind a letter that two halves make, selected as a mouse or a thumb would: then the code for them alone.
     page.locator("[data-text]").evaluate(
-        "(node) => { const range = document.createRange(); const text = node.firstChild;"
+        "(node) => new Promise((noticed) => {"
+        " const range = document.createRange(); const text = node.firstChild;"
         " range.setStart(text, node.textContent.indexOf('open')); range.setEnd(text, text.length - 1);"
-        " getSelection().removeAllRanges(); getSelection().addRange(range); }"
+        " getSelection().removeAllRanges(); getSelection().addRange(range);"
+        " document.addEventListener('selectionchange', noticed, { once: true }); }).then(() => true)"
     )
     keys.type("open")
     keys.press("Enter")
