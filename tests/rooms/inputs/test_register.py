@@ -180,27 +180,41 @@ def test_ten_thousand_are_counted_no_further_and_listed_in_a_moment(client, cycl
     ("asked", "index"),
     [
         ({}, "input_listed"), ({"call": "Q-1"}, "input_by_call"), ({"event": "A-1"}, "input_by_event"),
-        ({"form": "idea"}, "input_by_form"), ({"channel": "paper"}, "input_by_channel"),
+        ({"form": "letter"}, "input_by_form"), ({"channel": "paper"}, "input_by_channel"),
         ({"language": "gd"}, "input_by_language"), ({"place": "Kelso"}, "input_by_place"),
         ({"sender": "organisation"}, "input_by_sender"), ({"sender": "person"}, "input_by_sender"),
     ],
 )  # fmt: skip
-def test_each_filter_follows_an_index_of_its_own_and_sorts_nothing(asked, index, cycle, contribute, make):
+def test_each_filter_follows_an_index_of_its_own_and_sorts_nothing(
+    asked, index, cycle, other_cycle, make, pour
+):
     """So a list of a million rows costs what a list of a thousand does: see `script/bench gather`."""
     call, stage = make("call"), make("stage", when="March 2018")
     event = make("activity", stage=stage.reference, form="event", when="5 March 2018", place="Ayr")
-    contribute(call=call.reference, event=event.reference, language="gd", place="Kelso")
+    spread_over(pour, cycle, other_cycle, call=call.pk, event=event.pk)
     things = narrowing.narrow(narrowing.published(cycle, PASSER_BY), asked, cycle=cycle)
-    if connection.vendor == "postgresql":  # which reads a small table whole unless it is kept from that
-        with connection.cursor() as cursor:
-            for way in ("seqscan", "sort", "bitmapscan"):
-                cursor.execute(f"SET LOCAL enable_{way} = off")
     plan = things.order_by("-pk").values("pk")[:51].explain()
-    # In so small a table PostgreSQL takes half of the rows, which a yes or no may be, as all of them: both cost the same.
-    level = connection.vendor == "postgresql" and "sender" in asked
-    assert index in plan or (level and "input_listed" in plan)
+    # Another index of the same order may cost PostgreSQL the same: of all, of whatever its state, of all if nearly all fit.
+    level = {"input_by_call": "input_of_call", "input_by_event": "input_of_event"}.get(index, "input_listed")
+    assert index in plan or (connection.vendor == "postgresql" and level in plan)
     assert "Sort" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+def spread_over(pour, cycle, other_cycle, **origin) -> None:
+    """Enough rows that an index is worth it: half of them elsewhere, and a quarter of the others with every value."""
+    pour(2000)
+    pks = list(Input.objects.filter(record__cycle=cycle).order_by("pk").values_list("pk", flat=True))
+    Record.objects.filter(pk__in=pks[::2]).update(cycle=other_cycle)
+    some = Input.objects.filter(pk__in=pks[1::8])
+    some.update(
+        call=origin["call"], event=origin["event"], form="letter", coming_by="paper", language="gd",
+        place="Kelso", organisation="The Grove", consent="named",
+    )  # fmt: skip
+    if connection.vendor == "postgresql":  # which else goes by what it last counted, and sorts what is this short
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE inputs_input")
+            cursor.execute("SET LOCAL enable_sort = off")
 
 
 def test_a_place_is_chosen_from_a_list_while_there_are_few(client, cycle, contribute):
