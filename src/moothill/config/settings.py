@@ -135,8 +135,14 @@ if EMBEDDED:
         "TEST": {"NAME": ":memory:"},
     }
 else:
-    # Without the compiler for queries (jit): compiling ours takes longer than running them.
-    DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": 12}, "options": "-c jit=off"}}
+    # Without the compiler for queries (jit) and without helpers for one query (parallel workers): each takes longer to begin
+    # than most of ours run, and other cores have other readers. What is read is in memory, or on a disk that need not turn.
+    DATABASES["default"] |= {
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 12},
+            "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1",
+        }
+    }
 
 CACHES = {
     "default": environ.Env().cache_url_config(read("CACHE_URL"))

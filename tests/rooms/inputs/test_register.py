@@ -211,7 +211,9 @@ def spread_over(pour, cycle, other_cycle, **origin) -> None:
         call=origin["call"], event=origin["event"], form="letter", coming_by="paper", language="gd",
         place="Kelso", organisation="The Grove", consent="named",
     )  # fmt: skip
-    if connection.vendor == "postgresql":  # which else goes by what it last counted, and sorts what is this short
+    if (
+        connection.vendor == "postgresql"
+    ):  # which else goes by what it last counted, and sorts what is this short
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE inputs_input")
             cursor.execute("SET LOCAL enable_sort = off")

@@ -2,6 +2,9 @@
 
 A theme may rest on a hundred thousand contributions. One condition for all places would read them all and sort them; here
 each place is a part of its own, which an index gives in order and which ends where its share is full.
+
+SQLite is asked a union of such parts. PostgreSQL is asked one part for each row of places: it plans that once, for a place
+that it does not know, and so never takes to reading all records because one place has many.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -33,6 +36,13 @@ _ARM = """
         WHERE l.effect_id = %s AND l.kind = %s AND l.cause_id > %s AND r.kind = %s AND r.state IN ({states})
         {order} LIMIT %s
     ) t{number}
+"""
+_EACH = """
+    SELECT p.effect, t.cause FROM (VALUES {places}) p(effect, kind) CROSS JOIN LATERAL (
+        SELECT l.cause_id AS cause FROM {link} l JOIN {record} r ON r.id = l.cause_id
+        WHERE l.effect_id = p.effect AND l.kind = p.kind AND l.cause_id > %s AND r.kind = %s AND r.state IN ({states})
+        {order} LIMIT %s
+    ) t
 """
 
 
@@ -114,13 +124,14 @@ def _arms(
     order: str = "",
 ) -> tuple[str, list[Any]]:
     names = {"link": Link._meta.db_table, "record": Record._meta.db_table}
-    marks = ", ".join(["%s"] * len(states))
-    arms = " UNION ALL ".join(
-        _ARM.format(number=at, states=marks, order=order, **names) for at in range(len(places))
-    )
-    words = [state.value for state in states]
-    given = [value for each in places for value in (each.effect, each.kind.value, after, kind, *words, most)]
-    return arms, given
+    names |= {"states": ", ".join(["%s"] * len(states)), "order": order}
+    given = [after, kind, *(state.value for state in states), most]
+    if connection.vendor == "postgresql":
+        marks = ", ".join(["(%s::bigint, %s)"] * len(places))
+        pairs = [value for each in places for value in (each.effect, each.kind.value)]
+        return _EACH.format(places=marks, **names), [*pairs, *given]
+    arms = " UNION ALL ".join(_ARM.format(number=at, **names) for at in range(len(places)))
+    return arms, [value for each in places for value in (each.effect, each.kind.value, *given)]
 
 
 def _some(places: Sequence[Place]) -> Iterator[Sequence[Place]]:

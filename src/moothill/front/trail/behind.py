@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
+
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
@@ -55,6 +57,7 @@ class Behind:
     inside: bool
     cut: bool = False
     places: tuple[Place, ...] = field(default=())
+    full: tuple[LinkKind, ...] = field(default=())
 
     @property
     def wide(self) -> bool:
@@ -81,9 +84,10 @@ def behind_of(record: Record, actor: Actor) -> Behind:
     inside = sees_inside(actor, record.cycle)
     records, edges, cut = _walk(record, actor)
     places = tuple(_places([record, *records.values()]))
-    tally = _tally(places, inside)
+    full = tuple(link for link in wide_of(record.kind) if _is_full(Place(record.pk, link), inside))
+    tally = Tally(COUNTED, more=True) if full else _tally(places, inside)
     few = {} if tally.more or tally.number > FEW else _few(places, inside, record)
-    return Behind(record, records, tuple(edges), few, tally, inside, cut, places)
+    return Behind(record, records, tuple(edges), few, tally, inside, cut, places, full)
 
 
 def _walk(record: Record, actor: Actor) -> tuple[dict[int, Record], list[Edge], bool]:
@@ -109,10 +113,12 @@ def _links(ahead: Sequence[Record], actor: Actor) -> Iterator[tuple[Record, int]
     for each in ahead:
         by_kind.setdefault(each.kind, []).append(each.pk)
     seen = Link.objects.filter(addressable(actor, "cause__")).select_related("cause").order_by("at", "pk")
+    plain = Q()
     for kind, effects in by_kind.items():
-        plain = [link for link in BACKWARDS if (kind, link) not in WIDE]
-        rows = seen.filter(effect__in=effects, kind__in=plain)
-        yield from _ends(rows)
+        links = [link for link in BACKWARDS if (kind, link) not in WIDE]
+        plain |= Q(effect__in=effects, kind__in=links)
+    yield from _ends(seen.filter(plain))
+    for kind, effects in by_kind.items():
         for link in wide_of(kind):
             if causes := WIDE[kind, link]:
                 few = Record.objects.filter(cycle=ahead[0].cycle_id, kind__in=causes).order_by().values("pk")
@@ -151,6 +157,11 @@ def _origins(ahead: Collection[Record], actor: Actor) -> Iterator[tuple[Record, 
 def _places(records: Collection[Record]) -> Iterator[Place]:
     """Where contributions lead to any of these."""
     return (Place(each.pk, link) for each in records for link in wide_of(each.kind))
+
+
+def _is_full(place: Place, inside: bool) -> bool:
+    """Whether more contributions than are counted lead here by one kind of link: then nothing wider need be counted."""
+    return number_behind([place], INPUT, states_seen(inside=inside), most=COUNTED)[1]
 
 
 def _tally(places: Sequence[Place], inside: bool) -> Tally:

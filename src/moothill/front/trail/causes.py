@@ -1,6 +1,6 @@
 """What led to a record: one step back, by kind, counted and paged, however wide it is. And comments."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.paging import NoSuchPage, page_of
 from moothill.commons.record.queries import sees_inside
 from moothill.commons.record.wide import Place, ids_behind, number_behind
-from moothill.front.trail.behind import COUNTED, INPUT, states_seen
+from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
 from moothill.front.trail.effects import addressable, note_of
 from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, WIDE, wide_of
 
@@ -57,9 +57,9 @@ class Causes:
     groups: list[Group]
 
 
-def causes_of(record: Record, actor: Actor) -> Causes:
-    """The first causes of each kind."""
-    groups = [*_linked(record, actor), *_contributed(record, actor)]
+def causes_of(record: Record, actor: Actor, *, full: Collection[LinkKind] = ()) -> Causes:
+    """The first causes of each kind. By links of the kinds in `full` more contributions are known to lead here than count."""
+    groups = [*_linked(record, actor), *_contributed(record, actor, full=full)]
     groups.sort(key=_place)
     return Causes([*_origins(record, actor), *_by_columns(record, actor), *groups])
 
@@ -118,33 +118,52 @@ def _narrow(record: Record, actor: Actor) -> Iterator[Any]:
 
 
 def _contributed(
-    record: Record, actor: Actor, *, name: str = "", after: str = "", most: int = FIRST
+    record: Record,
+    actor: Actor,
+    *,
+    name: str = "",
+    after: str = "",
+    most: int = FIRST,
+    full: Collection[LinkKind] = (),
 ) -> Iterator[Group]:
     for link in wide_of(record.kind):
         called = f"{link}.{INPUT}"
         if name and name != called:
             continue
-        group = _wide(record, actor, [Place(record.pk, link)], called, _heading(link, INPUT), after, most)
+        places, heading = [Place(record.pk, link)], _heading(link, INPUT)
+        group = _wide(record, actor, places, called, heading, after, most, over=link in full)
         if group.count:
             yield group
 
 
-def all_contributions(record: Record, actor: Actor, places: list[Place], after: str) -> Group:
+def all_contributions(record: Record, actor: Actor, behind: Behind, after: str) -> Group:
     """A page of all contributions behind a record, whatever the way. Raises NoSuchPage."""
     heading = str(capfirst(kinds.get(INPUT).plural))
-    return _wide(record, actor, places, INPUT, heading, after, MOST)
+    places = list(behind.places)
+    return _wide(record, actor, places, INPUT, heading, after, MOST, over=behind.tally.more)
 
 
 def _wide(
-    record: Record, actor: Actor, places: list[Place], name: str, heading: str, after: str, most: int
+    record: Record,
+    actor: Actor,
+    places: list[Place],
+    name: str,
+    heading: str,
+    after: str,
+    most: int,
+    *,
+    over: bool = False,
 ) -> Group:
+    """`over`: more than are counted are known to be there already."""
     states = states_seen(inside=sees_inside(actor, record.cycle), gone=True)
     ids = ids_behind(places, INPUT, states, after=_mark(after), most=most + 1)
     found = Record.objects.in_bulk(ids[:most])
     effects = [each.effect for each in places]
     links = {each.cause_id: each for each in Link.objects.filter(cause__in=found, effect__in=effects)}
     rows = [_row(record, links[pk], found[pk]) for pk in ids[:most] if pk in links]
-    number, over = number_behind(places, INPUT, states, most=COUNTED)
+    number = COUNTED
+    if not over:
+        number, over = number_behind(places, INPUT, states, most=COUNTED)
     more = str(ids[most - 1]) if len(ids) > most else ""
     return Group(name, heading, number, rows, more, over)
 

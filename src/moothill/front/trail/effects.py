@@ -99,7 +99,7 @@ def effects_of(record: Record, actor: Actor) -> Effects:
 
 def addressable(actor: Actor, prefix: str) -> Q:
     """The condition that the actor may know of a record: what was withdrawn keeps its address and its reason."""
-    return visible(actor, prefix) | visible(actor, prefix, states=(RecordState.WITHDRAWN,))
+    return visible(actor, prefix, states=(RecordState.PUBLISHED, RecordState.WITHDRAWN))
 
 
 def note_of(link: Link, end: Record) -> str:

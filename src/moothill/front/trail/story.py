@@ -51,8 +51,7 @@ def _causes(request: Any, record: Record) -> dict[str, Any]:
     after, name = request.GET.get("from", ""), request.GET["causes"]
     more: dict[str, Any] = {}
     if name == INPUT:
-        places = list(behind_of(record, request.actor).places)
-        group = all_contributions(record, request.actor, places, after)
+        group = all_contributions(record, request.actor, behind_of(record, request.actor), after)
         lines = lines_about([row.record for row in group.rows], record.cycle)
         more = {"lines": told(lines, record.cycle, request.actor)}
     elif name.startswith(WAY):
@@ -107,7 +106,7 @@ def _story(request: Any, record: Record) -> dict[str, Any]:
 
 def _first(request: Any, record: Record, effects: Effects, behind: Behind) -> dict[str, Any]:
     """What stands on the first page alone."""
-    groups = causes_of(record, request.actor).groups
+    groups = causes_of(record, request.actor, full=behind.full).groups
     comments: Group | None = comments_of(record, request.actor)
     return {
         **_steps(request, effects, 0),

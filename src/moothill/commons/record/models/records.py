@@ -35,7 +35,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def addressable_by(self, actor: Actor) -> Self:
         """As `visible_to`, and withdrawn ones too: their address stays, and says why they are gone."""
-        return self.filter(visible(actor) | visible(actor, states=(RecordState.WITHDRAWN,)))
+        return self.filter(visible(actor, states=(RecordState.PUBLISHED, RecordState.WITHDRAWN)))
 
 
 class Record(models.Model):
@@ -206,8 +206,9 @@ class LinkKind(models.TextChoices):
 class Link(models.Model):
     """A dated, signed, typed edge between two records, stored from cause to effect."""
 
-    cause = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links_out")
-    effect = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links_in")
+    # No index of their own: those below begin with them, and hold more of what is asked for.
+    cause = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links_out", db_index=False)
+    effect = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links_in", db_index=False)
     kind = models.CharField(max_length=20, choices=LinkKind.choices)
     note = models.CharField(max_length=400, blank=True)
     by = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="+")
