@@ -14,8 +14,9 @@ from moothill.commons.journal.models import Head
 
 log = logging.getLogger(__name__)
 
-# After a round of work so many times as long a rest, and so many seconds at most: pages go first.
-RESTS, REST = 4, 0.5
+# After a round of work so many times as long a rest, and so many seconds at most: pages go first. Whatever a round costs a
+# page, hardly one page in twenty meets one.
+RESTS, REST = 20, 1.0
 PAUSE = 1.0  # seconds between two looks at journals that stand still
 _STEP_AT_MOST = 5.0  # seconds; what takes longer is cut off with the process, and its transaction never was
 LONGEST = 300.0  # seconds between two tries of what goes on failing

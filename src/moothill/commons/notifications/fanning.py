@@ -25,7 +25,7 @@ from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Record, Suggestion
 
 FOLLOWER = "notices"
-STEP = 250  # notices made in one transaction, or a few more: short, so that nobody waits long to write
+STEP = 500  # notices made in one transaction, or a few more: short, so that nobody waits long to write
 
 # Several topics of one line may have the same follower: the rhythm that comes most often holds (see `rhythms`).
 _TELL = """

@@ -37,6 +37,7 @@ class InputQuerySet(ThingQuerySet):
 
 
 LATE = 14  # days between when something was said and when it came
+_SHOWN = Q(shown_in__isnull=False)
 
 
 class Input(Thing, Dated):
@@ -57,9 +58,17 @@ class Input(Thing, Dated):
     words = models.TextField(blank=True)
     why = models.TextField(blank=True)
     answers = models.JSONField(default=list, blank=True)
-    call = models.ForeignKey(Call, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs")
+    # No index of their own: "input_of_call" and "input_of_event" begin with them.
+    call = models.ForeignKey(
+        Call, null=True, blank=True, on_delete=models.PROTECT, related_name="inputs", db_index=False
+    )
     event = models.ForeignKey(
-        "activities.Activity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "activities.Activity",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     table = models.CharField(max_length=80, blank=True)
     about = models.ForeignKey(Record, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -104,12 +113,16 @@ class Input(Thing, Dated):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["call", "-record"], name="input_of_call"),
             models.Index(fields=["event", "-record"], name="input_of_event"),
-            # One for each filter of the register, in its order: a rare value among a million rows is found at once.
-            models.Index(fields=["shown_in", "-record"], name="input_listed"),
+            # One for each filter of the register, in its order: a rare value among a million rows is found at once. What is
+            # not shown is in none of them: an import writes each of them once, when it shows what it brought.
+            models.Index(fields=["shown_in", "-record"], name="input_listed", condition=_SHOWN),
             *(
-                models.Index(fields=["shown_in", column, "-record"], name=f"input_by_{name}")
+                models.Index(
+                    fields=["shown_in", column, "-record"], name=f"input_by_{name}", condition=_SHOWN
+                )
                 for column, name in _LISTED_BY
             ),
+            models.Index(fields=["-record"], name="input_waiting", condition=Q(shown_in__isnull=True)),
         ]
 
     @property
