@@ -94,13 +94,22 @@ def recount(record):
     about = {f"{slug}/{known[pk]}": since for pk, since in first.items() if pk in known and pk not in whole}
     mine = {f"{slug}/{known[pk]}" for pk in whole}
     imports = set(of_imports(whole))
+    standing = set(
+        Record.objects.filter(cycle=record.cycle, state="published").values_list("reference", flat=True)
+    )
     return [
-        (line.number, line.at, called(line.actor_name), line.reason)
+        (line.number, line.at, called(line.actor_name), line.reason if named(line) <= standing else "")
         for line in Entry.objects.filter(head=record.cycle.head_id).order_by("number")
         if line.subject in mine
         or (line.subject in about and line.at >= about[line.subject])
         or (line.subject == slug and line.kind.startswith("batch.") and of_batch(line) & imports)
     ]
+
+
+def named(line):
+    """The records that a line names: of what does not stand in public, no words are told."""
+    to = {json.loads(line.facts)["to"]} if line.kind.startswith("link.") else set()
+    return ({line.subject.partition("/")[2]} | to) - {""}
 
 
 def of_imports(ids):
