@@ -102,6 +102,19 @@ def test_its_properties_say_what_it_is_and_not_whose():
     assert b"python-docx" not in everything
 
 
+def test_a_column_is_wide_enough_for_its_longest_word():
+    """A column that is empty beside a full one would break its own heading within the word."""
+    head = (said("Number"), said("What is done"), said("Who"))
+    row = (
+        (Paragraph(own("1")),),
+        (Paragraph(own("Adopt the principles of openness " * 4)),),
+        (Paragraph(own("")),),
+    )
+    back = opened(written(made(Table("Steps", head, (row,), True)), at=AT))
+    number, done, who = (column.width.pt for column in back.tables[0].columns)
+    assert done > number > who > 7 * len("Who")
+
+
 def test_each_numbered_list_begins_anew():
     one = Listing(((Paragraph(own("a")),),), ordered=True)
     back = opened(written(made(one, Paragraph(own("x")), one), at=AT))

@@ -29,7 +29,9 @@ _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 _NUMBERS = ("ListNumber", "ListNumber2", "ListNumber3")
 _GOES_ON = ("ListContinue", "ListContinue2", "ListContinue3")
 _TEXT_WIDTH = 8640  # twentieths of a point between the margins of the library's page
-_NARROWEST, _WIDEST = 10, 60  # characters that a column is reckoned by
+_WIDEST, _WORD = 60, 18  # characters that a column is reckoned by, and of a word that is kept whole
+# Twentieths of a point: a bold letter, and what a cell keeps free beside its words.
+_LETTER, _EDGES = 145, 380
 # Long-lived libraries number their lists by these ids upwards; ours begin far above them.
 _OWN_LISTS = 1000
 
@@ -230,10 +232,20 @@ class _Writer:
 
 
 def _widths(table: Table) -> list[int]:
-    """How wide each column begins, in twentieths of a point: by its longest cell, within bounds."""
-    columns = zip(*(([(Paragraph(words),) for words in table.head], *table.rows)), strict=True)
-    weights = [min(max(_NARROWEST, *map(_length, column)), _WIDEST) for column in columns]
-    return [_TEXT_WIDTH * weight // sum(weights) for weight in weights]
+    """How wide each column begins, in twentieths of a point: its longest word, and of what is left a share by its text."""
+    columns = [*zip(*([(Paragraph(words),) for words in table.head], *table.rows), strict=True)]
+    words = [max(map(_longest_word, column)) for column in columns]
+    least = [min(word, _WORD) * _LETTER + _EDGES for word in words]
+    left = max(_TEXT_WIDTH - sum(least), 0)
+    weights = [min(max(1, *map(_length, column)), _WIDEST) for column in columns]
+    return [wide + left * weight // sum(weights) for wide, weight in zip(least, weights, strict=True)]
+
+
+def _longest_word(cell: Sequence[Block]) -> int:
+    words = (
+        word for block in cell if isinstance(block, Paragraph) for word in plain_words(block.words).split()
+    )
+    return max(map(len, words), default=0)
 
 
 def _length(cell: Sequence[Block]) -> int:
