@@ -22,6 +22,8 @@ PAGES = st.lists(st.one_of(SIGNS, st.just("\n"), st.text(max_size=6)), max_size=
 @example("{|\n|-\n|", Form.WIKITEXT)
 @example("|", Form.FLAT)
 @example("a |\n---|", Form.FLAT)
+@example("| ---", Form.FLAT)
+@example("words\n| ---\n|---|---|\nwords", Form.FLAT)
 @example("<table>", Form.HTML)
 @example("{{", Form.WIKITEXT)
 def test_a_page_is_refused_with_a_reason_or_read_whole(page: str, form: Form) -> None:

@@ -75,6 +75,9 @@ def _table(lines: Sequence[Line], begin: int, start: int, found: list[Block], me
             break
         rows.append(_row(lines[place:end], measure))
         place = end
+    if not rows:  # the rules of a table that has no row
+        found.extend(Paragraph(line.text.strip(), line.number, line.number) for line in lines[begin:place])
+        return place
     rows, bordered = _without_border(rows)
     moved = not bordered and not _keeps_places(rows)
     found.append(Table(tuple(rows), rows[0].line, lines[place - 1].number, heads=heads, moved=moved))
