@@ -178,11 +178,15 @@ def test_a_wide_theme_is_counted_and_shown_part_by_part_in_as_many_questions(
 ):
     theme = make("theme")
     many = [make("input", words=f"Number {number}") for number in range(61)]
-    join(pairs=[(many[0].pk, theme.pk)], kind=LinkKind.PART_OF, by=steward, at=at)
-    with django_assert_max_num_queries(40) as one:
+    pairs = [(each.pk, theme.pk) for each in many]
+    join(pairs=pairs[:1], kind=LinkKind.PART_OF, by=steward, at=at)
+    with django_assert_max_num_queries(30) as few:
         page(client, theme)
-    join(pairs=[(each.pk, theme.pk) for each in many], kind=LinkKind.PART_OF, by=steward, at=at)
-    with django_assert_num_queries(len(one)):
+    join(pairs=pairs[:3], kind=LinkKind.PART_OF, by=steward, at=at)
+    with django_assert_num_queries(len(few)):
+        page(client, theme)
+    join(pairs=pairs, kind=LinkKind.PART_OF, by=steward, at=at)
+    with django_assert_num_queries(len(few) + 1):  # what does not stand on the page whole must be counted
         shown = page(client, theme)
     (group,) = [each for each in shown.context["groups"] if each.name == "part-of.input"]
     assert (group.count, len(group.rows)) == (61, 10)
@@ -192,6 +196,22 @@ def test_a_wide_theme_is_counted_and_shown_part_by_part_in_as_many_questions(
         seen += [row.record for row in part.context["groups"][0].rows]
         query = part.context["older"]
     assert seen == many
+
+
+def test_causes_too_many_to_be_read_at_once_are_told_as_those_that_were(
+    client, make, world, tie, monkeypatch
+):
+    theme = world["theme"]
+    for number in range(12):
+        tie(make("code", title=f"Code {number}"), theme, LinkKind.PART_OF, day=20 - number)
+    shown = page(client, theme).context
+    assert [(group.count, bool(group.more)) for group in shown["groups"] if group.name == "part-of.code"] == [
+        (13, True)
+    ]
+    monkeypatch.setattr("moothill.front.trail.behind.MOST", 12)
+    asked = page(client, theme).context
+    assert len(shown["behind"].near) == 13 and asked["behind"].near is None
+    assert asked["groups"] == shown["groups"]
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,19 @@ def visible(actor: Actor, prefix: str = "", *, states: Iterable[RecordState] = (
 
 def visible_in(cycle: Cycle, actor: Actor, prefix: str = "") -> Q:
     """The same condition for the records of one cycle, in a cheaper form: the cycle's own state is read from `cycle`."""
+    states = states_in(cycle, actor)
+    # One state is asked for as itself, as the conditions of indexes name it.
+    seen = {f"{prefix}state": states[0]} if len(states) == 1 else {f"{prefix}state__in": states}
+    return Q(**seen, **{f"{prefix}cycle": cycle})
+
+
+def states_in(
+    cycle: Cycle, actor: Actor, states: Iterable[RecordState] = (RecordState.PUBLISHED,)
+) -> list[RecordState]:
+    """Those of `states` in which `actor` may see a record of `cycle`, drafts for insiders; none if not the cycle itself.
+
+    For whoever knows of a record already that it is of this cycle: a link never leads out of one.
+    """
     if actor.operator or cycle.pk in inside_cycles(actor):
-        seen = Q(**{f"{prefix}state__in": (RecordState.PUBLISHED, RecordState.DRAFT)})
-    elif cycle.state in _PUBLIC_CYCLES:
-        seen = Q(**{f"{prefix}state": RecordState.PUBLISHED})
-    else:
-        seen = Q(pk__in=())
-    return seen & Q(**{f"{prefix}cycle": cycle})
+        return [*states, RecordState.DRAFT]
+    return list(states) if cycle.state in _PUBLIC_CYCLES else []

@@ -3,10 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Q
-
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
@@ -14,14 +12,15 @@ from moothill.commons.record.queries import sees_inside
 from moothill.commons.record.wide import Place, column_behind, ids_behind, number_behind
 from moothill.core.policy import RecordState
 from moothill.front.trail.effects import addressable
-from moothill.front.trail.steps import BACKWARDS, COLUMNS, ORIGINS, WIDE, wide_of
+from moothill.front.trail.narrow import narrow
+from moothill.front.trail.steps import COLUMNS, ORIGINS, wide_of
 
 # So many records that are no contributions are followed back; where there are more, the page says so.
 MOST = 300
 # So many contributions are told one by one, with their lines; where there are more, they have a list of their own.
 FEW = 100
 # So many are counted.
-COUNTED = 10_000
+COUNTED = 5_000
 INPUT = "input"
 
 
@@ -47,6 +46,7 @@ class Edge:
 class Behind:
     """What led to a record. `records` are those that are no contributions, nearest first; `few` are the contributions where
     they are few, with what was gathered into them and the calls and events that they came from; `cut`: there is more.
+    `near` are the links to it from what is no contribution; None where they are too many to have been read.
     """
 
     start: Record
@@ -56,6 +56,7 @@ class Behind:
     tally: Tally
     inside: bool
     cut: bool = False
+    near: tuple[Link, ...] | None = None
     places: tuple[Place, ...] = field(default=())
     full: tuple[LinkKind, ...] = field(default=())
 
@@ -82,20 +83,24 @@ def states_seen(*, inside: bool, gone: bool = False) -> list[RecordState]:
 def behind_of(record: Record, actor: Actor) -> Behind:
     """Walk back from a record, level by level: as many questions whatever stands there, and levels are few."""
     inside = sees_inside(actor, record.cycle)
-    records, edges, cut = _walk(record, actor)
+    near = _links([record], record.cycle, actor)
+    records, edges, cut = _walk(record, near, actor)
     places = tuple(_places([record, *records.values()]))
     full = tuple(link for link in wide_of(record.kind) if _is_full(Place(record.pk, link), inside))
     tally = Tally(COUNTED, more=True) if full else _tally(places, inside)
     few = {} if tally.more or tally.number > FEW else _few(places, inside, record)
-    return Behind(record, records, tuple(edges), few, tally, inside, cut, places, full)
+    first = tuple(near) if len(near) <= MOST else None
+    return Behind(record, records, tuple(edges), few, tally, inside, cut, first, places, full)
 
 
-def _walk(record: Record, actor: Actor) -> tuple[dict[int, Record], list[Edge], bool]:
+def _walk(record: Record, near: Sequence[Link], actor: Actor) -> tuple[dict[int, Record], list[Edge], bool]:
     records: dict[int, Record] = {record.pk: record}
     edges: list[Edge] = []
-    ahead = [record]
+    ahead, cycle = [record], record.cycle
     while ahead:
-        found = [*_links(ahead, actor), *_columns(ahead, actor), *_origins(ahead, actor)]
+        links = near if ahead == [record] else _links(ahead, cycle, actor)
+        linked = ((link.cause, link.effect_id) for link in links)
+        found = [*linked, *_columns(ahead, cycle, actor), *_origins(ahead, cycle, actor)]
         new = {cause.pk: cause for cause, _effect in found if cause.pk not in records}
         edges += [Edge(cause.pk, effect) for cause, effect in found]
         ahead = list(new.values())[: max(MOST - len(records), 0)]
@@ -103,53 +108,37 @@ def _walk(record: Record, actor: Actor) -> tuple[dict[int, Record], list[Edge], 
     kept = [edge for edge in edges if edge.cause in records]
     del records[record.pk]
     for each in records.values():
-        each.cycle = record.cycle
+        each.cycle = cycle
     return records, kept, len(kept) < len(edges)
 
 
-def _links(ahead: Sequence[Record], actor: Actor) -> Iterator[tuple[Record, int]]:
-    """Links from what is no contribution. Where contributions come the same way, the others are looked up one by one."""
-    by_kind: dict[str, list[int]] = {}
-    for each in ahead:
-        by_kind.setdefault(each.kind, []).append(each.pk)
-    seen = Link.objects.filter(addressable(actor, "cause__")).select_related("cause").order_by("at", "pk")
-    plain = Q()
-    for kind, effects in by_kind.items():
-        links = [link for link in BACKWARDS if (kind, link) not in WIDE]
-        plain |= Q(effect__in=effects, kind__in=links)
-    yield from _ends(seen.filter(plain))
-    for kind, effects in by_kind.items():
-        for link in wide_of(kind):
-            if causes := WIDE[kind, link]:
-                few = Record.objects.filter(cycle=ahead[0].cycle_id, kind__in=causes).order_by().values("pk")
-                yield from _ends(seen.filter(effect__in=effects, kind=link, cause__in=few))
+def _links(ahead: Sequence[Record], cycle: Cycle, actor: Actor) -> list[Link]:
+    """More than MOST where there are more than are followed."""
+    rows = (query.order_by("at", "pk")[: MOST + 1] for query in narrow(ahead, cycle, actor))
+    return [link for some in rows for link in some if link.cause.kind != INPUT]
 
 
-def _ends(rows: Any) -> Iterator[tuple[Record, int]]:
-    return ((each.cause, each.effect_id) for each in rows[: MOST + 1] if each.cause.kind != INPUT)
-
-
-def _columns(ahead: Collection[Record], actor: Actor) -> Iterator[tuple[Record, int]]:
+def _columns(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[tuple[Record, int]]:
     for column in COLUMNS:
         kind = kinds.get(column.kind)
         wanted = kind.field(column.name).to  # type: ignore[attr-defined]
         effects = [each.pk for each in ahead if each.kind == wanted]
         if effects:
             rows = kind.model.objects.filter(
-                addressable(actor, "record__"), **{f"{column.name}__in": effects}
+                addressable(cycle, actor, "record__"), **{f"{column.name}__in": effects}
             )
             for each in rows.select_related("record").order_by("pk")[: MOST + 1]:
                 yield each.record, getattr(each, f"{column.name}_id")
 
 
-def _origins(ahead: Collection[Record], actor: Actor) -> Iterator[tuple[Record, int]]:
+def _origins(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[tuple[Record, int]]:
     for origin in ORIGINS:
         of = [each.pk for each in ahead if each.kind == origin.kind]
         if of:
             rows = kinds.get(origin.kind).model.objects.filter(pk__in=of).exclude(**{origin.name: None})
             pairs = list(rows.values_list("pk", f"{origin.name}_id"))
             seen = Record.objects.filter(
-                addressable(actor, ""), pk__in=[cause for _pk, cause in pairs]
+                addressable(cycle, actor), pk__in=[cause for _pk, cause in pairs]
             ).in_bulk()
             yield from ((seen[cause], pk) for pk, cause in pairs if cause in seen)
 

@@ -17,7 +17,8 @@ from moothill.commons.record.queries import sees_inside
 from moothill.commons.record.wide import Place, ids_behind, number_behind
 from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
 from moothill.front.trail.effects import addressable, note_of
-from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, WIDE, wide_of
+from moothill.front.trail.narrow import narrow
+from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, wide_of
 
 # So many of each kind are shown at first; so many on a page of one kind.
 FIRST, MOST = 10, 50
@@ -57,9 +58,10 @@ class Causes:
     groups: list[Group]
 
 
-def causes_of(record: Record, actor: Actor, *, full: Collection[LinkKind] = ()) -> Causes:
-    """The first causes of each kind. By links of the kinds in `full` more contributions are known to lead here than count."""
-    groups = [*_linked(record, actor), *_contributed(record, actor, full=full)]
+def causes_of(record: Record, actor: Actor, behind: Behind) -> Causes:
+    """The first causes of each kind; what is known to stand behind the record is not asked for again."""
+    linked = _linked(record, actor) if behind.near is None else _near(record, behind.near)
+    groups = [*linked, *_contributed(record, actor, full=behind.full)]
     groups.sort(key=_place)
     return Causes([*_origins(record, actor), *_by_columns(record, actor), *groups])
 
@@ -91,30 +93,31 @@ def _place(group: Group) -> tuple[int, int]:
     return -names.index(kind), BACKWARDS.index(LinkKind(link))
 
 
+def _near(record: Record, links: Collection[Link]) -> Iterator[Group]:
+    """As `_linked` gives them, of links that were all read."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for each in sorted(links, key=lambda link: link.pk):
+        found.setdefault((each.kind, each.cause.kind), []).append(each)
+    for (link, kind), rows in found.items():
+        made = [_row(record, each, each.cause) for each in rows[:FIRST]]
+        more = str(rows[FIRST - 1].pk) if len(rows) > FIRST else ""
+        yield Group(f"{link}.{kind}", _heading(link, kind), len(rows), made, more)
+
+
 def _linked(
     record: Record, actor: Actor, *, name: str = "", after: str = "", most: int = FIRST
 ) -> Iterator[Group]:
     """Groups of what is no contribution; with a `name` that one alone."""
-    for rows in _narrow(record, actor):
+    for rows in narrow([record], record.cycle, actor):
         counts = rows.order_by().values_list("kind", "cause__kind").annotate(number=Count("pk"))
         for link, kind, number in counts:
             called = f"{link}.{kind}"
             if kind == INPUT or (name and called != name):
                 continue
-            those = rows.filter(kind=link, cause__kind=kind).select_related("cause")
+            those = rows.filter(kind=link, cause__kind=kind)
             listed = page_of(those, ("pk",), after=after, most=most)
             made = [_row(record, each, each.cause) for each in listed.things]
             yield Group(called, _heading(link, kind), number, made, listed.following)
-
-
-def _narrow(record: Record, actor: Actor) -> Iterator[Any]:
-    """Queries of the links from what is no contribution: where contributions come too, by way of the few others."""
-    near = Link.objects.filter(addressable(actor, "cause__"), effect=record)
-    yield near.filter(kind__in=[link for link in BACKWARDS if (record.kind, link) not in WIDE])
-    for link in wide_of(record.kind):
-        if causes := WIDE[record.kind, link]:
-            few = Record.objects.filter(cycle=record.cycle, kind__in=causes).order_by().values("pk")
-            yield near.filter(kind=link, cause__in=few)
 
 
 def _contributed(
@@ -161,10 +164,11 @@ def _wide(
     effects = [each.effect for each in places]
     links = {each.cause_id: each for each in Link.objects.filter(cause__in=found, effect__in=effects)}
     rows = [_row(record, links[pk], found[pk]) for pk in ids[:most] if pk in links]
-    number = COUNTED
-    if not over:
-        number, over = number_behind(places, INPUT, states, most=COUNTED)
     more = str(ids[most - 1]) if len(ids) > most else ""
+    if after or more:
+        number, over = (COUNTED, True) if over else number_behind(places, INPUT, states, most=COUNTED)
+    else:
+        number = len(ids)
     return Group(name, heading, number, rows, more, over)
 
 
@@ -183,7 +187,9 @@ def _by_columns(record: Record, actor: Actor, *, after: str = "", most: int = FI
         kind = kinds.get(column.kind)
         if kind.field(column.name).to != record.kind:  # type: ignore[attr-defined]
             continue
-        things: Any = kind.model.objects.filter(addressable(actor, "record__"), **{column.name: record.pk})
+        things: Any = kind.model.objects.filter(
+            addressable(record.cycle, actor, "record__"), **{column.name: record.pk}
+        )
         count = things.count()
         if count:
             listed = page_of(
@@ -197,16 +203,17 @@ def _origins(record: Record, actor: Actor) -> Iterator[Group]:
     for origin in (each for each in ORIGINS if each.kind == record.kind):
         rows = kinds.get(origin.kind).model.objects.filter(pk=record.pk)
         wanted = rows.values_list(f"{origin.name}_id", flat=True)
-        found = Record.objects.filter(addressable(actor, ""), pk__in=wanted).first()
+        found = Record.objects.filter(addressable(record.cycle, actor), pk__in=wanted).first()
         if found:
             yield Group("", str(origin.words), 0, [Row(_in(record, found))], "")
 
 
 def _comments(record: Record, actor: Actor, *, after: str = "", most: int = FIRST) -> Group:
     """Contributions whose draft this is: counted no further than COUNTED, in the order in which they were made."""
-    rows = Link.objects.filter(addressable(actor, "effect__"), cause=record, kind=COMMENTS)
+    rows = Link.objects.filter(addressable(record.cycle, actor, "effect__"), cause=record, kind=COMMENTS)
     listed = page_of(rows.select_related("effect"), ("pk",), after=after, most=most)
-    number = rows.order_by()[: COUNTED + 1].count()
+    part = after or listed.following
+    number = rows.order_by()[: COUNTED + 1].count() if part else len(listed.things)
     made = [
         Row(_in(record, each.effect), each.at, each.by_name, note_of(each, each.effect))
         for each in listed.things

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db.models import Q
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record
-from moothill.commons.record.visibility import visible
+from moothill.commons.record.visibility import states_in
 from moothill.core.policy import RecordState
 from moothill.front.trail.steps import COLUMNS, STEPS
 from moothill.front.trail.walking import since
@@ -77,9 +78,9 @@ def effects_of(record: Record, actor: Actor) -> Effects:
     """Walk onward from a record, level by level. Two questions for each level, and levels are few."""
     records, edges, ahead, cut = {record.pk: record}, [], [record], False
     while ahead:
-        linked = list(_links(ahead, actor))
+        linked = list(_links(ahead, record.cycle, actor))
         cut = cut or len(linked) > MOST
-        found = [*linked, *_columns(ahead, actor)]
+        found = [*linked, *_columns(ahead, record.cycle, actor)]
         edges += found
         ahead = []
         for edge in found:
@@ -97,9 +98,13 @@ def effects_of(record: Record, actor: Actor) -> Effects:
     return Effects(tuple(_steps(kept, everything, moments)), moments, records, cut)
 
 
-def addressable(actor: Actor, prefix: str) -> Q:
-    """The condition that the actor may know of a record: what was withdrawn keeps its address and its reason."""
-    return visible(actor, prefix, states=(RecordState.PUBLISHED, RecordState.WITHDRAWN))
+def addressable(cycle: Cycle, actor: Actor, prefix: str = "") -> Q:
+    """The condition that the actor may know of a record of the cycle: what was withdrawn keeps its address and its reason.
+
+    That the record is of this cycle, the caller sees to.
+    """
+    states = states_in(cycle, actor, (RecordState.PUBLISHED, RecordState.WITHDRAWN))
+    return Q(**{f"{prefix}state__in": states})
 
 
 def note_of(link: Link, end: Record) -> str:
@@ -107,22 +112,22 @@ def note_of(link: Link, end: Record) -> str:
     return "" if end.state == RecordState.WITHDRAWN else link.note
 
 
-def _links(ahead: Collection[Record], actor: Actor) -> Iterator[_Edge]:
+def _links(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[_Edge]:
     rows = Link.objects.filter(
-        addressable(actor, "effect__"), cause__in=[each.pk for each in ahead], kind__in=STEPS
+        addressable(cycle, actor, "effect__"), cause__in=[each.pk for each in ahead], kind__in=STEPS
     )
     for link in rows.select_related("effect").order_by("at", "pk")[: MOST + 1]:
         words = str(LinkKind(link.kind).label)
         yield _Edge(link.cause_id, link.effect, words, link.at, link.by_name, note_of(link, link.effect))
 
 
-def _columns(ahead: Collection[Record], actor: Actor) -> Iterator[_Edge]:
+def _columns(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[_Edge]:
     for column in COLUMNS:
         here = {each.pk: each for each in ahead if each.kind == column.kind}
         if here:
             rows = kinds.get(column.kind).model.objects.filter(pk__in=here)
             pairs = dict(rows.values_list("pk", f"{column.name}_id"))
-            condition = addressable(actor, "")
+            condition = addressable(cycle, actor)
             seen = Record.objects.filter(condition, pk__in=set(pairs.values())).in_bulk()
             for cause, effect in pairs.items():
                 if effect in seen:

@@ -12,7 +12,7 @@ from moothill.commons.journal.models import Entry
 from moothill.commons.record.models import Record, Revision
 from moothill.rooms.inputs.queries.batches import imports_of
 
-LINES, MANY = 50, 1000
+LINES, MANY = 30, 1000
 _BATCHES = ("batch.imported", "batch.undone")
 
 

@@ -106,7 +106,7 @@ def _story(request: Any, record: Record) -> dict[str, Any]:
 
 def _first(request: Any, record: Record, effects: Effects, behind: Behind) -> dict[str, Any]:
     """What stands on the first page alone."""
-    groups = causes_of(record, request.actor, full=behind.full).groups
+    groups = causes_of(record, request.actor, behind).groups
     comments: Group | None = comments_of(record, request.actor)
     return {
         **_steps(request, effects, 0),
