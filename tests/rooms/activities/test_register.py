@@ -231,10 +231,10 @@ def test_the_register_asks_the_same_number_of_questions(
         one = activity(responsible=[{"name": "R", "organisation": "", "side": ""}])
         two = activity(stage=second_stage.reference)
         link(cause=one, effect=two, kind=LinkKind.SAME_AS, by=steward, at=at)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"/{cycle.slug}/activities/")
     # Besides: is there that stage, and which rows of the other one are the same?
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"/{cycle.slug}/activities/?stage={second_stage.reference}")
 
 
@@ -277,7 +277,7 @@ def test_ten_thousand_rows_make_no_page_longer(client, cycle, stage, at, django_
         for n in range(1, 10_001)
     )  # fmt: skip
     model.objects.bulk_create(model(record=each, stage_id=stage.pk, number=each.number) for each in records)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         answer = client.get(f"/{cycle.slug}/activities/")
     assert len(rows(answer)) == 100
     assert len(answer.content) < 160_000

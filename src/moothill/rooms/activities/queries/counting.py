@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
+from moothill.commons.record.models import Record
 from moothill.rooms.activities.kinds import State
 from moothill.rooms.activities.queries.narrowing import standing
 
@@ -32,12 +33,14 @@ class Counts:
         return dict(self.by_state).get(state, 0)
 
 
-def counts(things: Any) -> Counts:
-    """The figures of a query of activities: one question, however many rows."""
+def counts(things: Any, cycle: Cycle) -> Counts:
+    """The figures of a query of activities of `cycle`: two questions, however many rows."""
     states: Counter[str] = Counter()
     stages: Counter[int] = Counter()
     placeholders = 0
-    columns = things.order_by().values_list("stage", "state", "placeholder")
+    # By way of the stages the index gives all of it; by way of the records every row would be read.
+    of_cycle = Record.objects.filter(cycle=cycle, kind="stage").order_by().values_list("pk", flat=True)
+    columns = things.filter(stage__in=list(of_cycle)).order_by().values_list("stage", "state", "placeholder")
     for stage, state, empty, number in columns.annotate(Count("pk")):
         states[state] += number
         stages[stage] += number
@@ -48,4 +51,4 @@ def counts(things: Any) -> Counts:
 
 def counts_of(cycle: Cycle, actor: Actor) -> Counts:
     """The figures of a cycle's whole register."""
-    return counts(standing(cycle, actor))
+    return counts(standing(cycle, actor), cycle)

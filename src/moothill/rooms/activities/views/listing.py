@@ -53,7 +53,7 @@ def _shown(request: HttpRequest, sight: Sight) -> dict[str, Any]:
     """What the register shows: one page of rows, and figures about all of them."""
     things = narrow(standing(sight.cycle, sight.actor), request.GET, cycle=sight.cycle, actor=sight.actor)
     after = request.GET.get("after", "")
-    figures = counts(things)
+    figures = counts(things, sight.cycle)
     rows = register(things, figures.by_stage, sight.stages, after=after)
     everything = not (query_of(request.GET, FILTERS) or after or rows.following)
     return {
