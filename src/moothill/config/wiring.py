@@ -208,6 +208,8 @@ FOLLOWED_ROOMS = {
 AUTHORS = {"input": author_of}
 # Who else hears of a line about a record, by kind: the followers of further records.
 FURTHER = {
+    "theme": themes.further,
+    "point": themes.further,
     "response": responses.further,
     "commitment": commitments.further,
     "milestone": commitments.further_of_milestone,

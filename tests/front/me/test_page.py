@@ -11,6 +11,9 @@ from moothill.commons.people.models import Participant
 from moothill.commons.record.answering import accept, ask, decline, remove
 from moothill.commons.record.operations import revise, withdraw
 from moothill.front.me import sources
+from moothill.rooms.inputs.kinds import CoverReason
+from moothill.rooms.inputs.operations.covering import cover
+from tests.rooms.responses.conftest import say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +156,19 @@ def test_whoever_acts_as_somebody_invented_changes_nothing_here(settings, db):
     for address in ("/me/", "/me/erase/", "/me/claim/"):
         assert browser.post(address, {"label": "x", "sure": "on", "waiting": "stay"}).status_code == 403
     assert Participant.objects.filter(label="Pat Practice").exists()
+
+
+def test_words_that_others_have_built_on_are_no_longer_offered_for_change(
+    guest, guest_browser, say, make, steward, at  # noqa: F811
+):  # fmt: skip
+    """One of theirs was answered, of one a part is covered, the third is still free."""
+    answered, covered, free = (
+        say(words, by=guest.participant.pk) for words in ("Plant trees", "Ring me", "Mend roofs")
+    )
+    make("response", answers_to=[{"to": answered.reference}])
+    cover(record=covered, passages=["Ring"], why=CoverReason.PERSONAL, by=steward, at=at)
+    page = text(guest_browser)
+    for record, offered in ((answered, False), (covered, False), (free, True)):
+        own = f"{record.get_absolute_url()}yours/"
+        assert (f'href="{own}words/"' in page) is offered
+        assert f'href="{own}take-back/"' in page

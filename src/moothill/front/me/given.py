@@ -11,7 +11,7 @@ from moothill.commons.policy.actors import Actor
 from moothill.core.policy import RecordState
 from moothill.front.me.sources import Contribution, Source
 from moothill.rooms.inputs.kinds import Consent
-from moothill.rooms.inputs.queries.own import held_among, inputs_by
+from moothill.rooms.inputs.queries.own import covered_among, held_among, inputs_by
 from moothill.rooms.inputs.queries.receipts import Receipt, receipts_of
 
 
@@ -22,7 +22,7 @@ def _rows(participants: Sequence[int], actor: Actor) -> Any:
 
 def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
     held = held_among([row.pk for row in rows])
-    receipts = _receipts(rows, actor)
+    receipts, covered = _receipts(rows, actor), covered_among([row.pk for row in rows])
     for each in rows:
         record = each.record
         address = f"{record.get_absolute_url()}yours/"
@@ -40,7 +40,7 @@ def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
             zone=record.cycle.zone,
             name=each.said_by,
             answer=record.withdrawn_because if gone else "",
-            acts=[] if gone else _acts(address),
+            acts=[] if gone else _acts(address, fixed=each.pk in covered or receipts[each.pk].is_settled),
             news="" if gone else newest.title,
             news_address="" if gone else newest.address,
             trail=f"{record.get_absolute_url()}trail/" if record.state == RecordState.PUBLISHED else "",
@@ -69,8 +69,9 @@ def _state(each: Any, receipt: Receipt, *, waits: bool) -> tuple[str, str]:
     return receipt.last.label, "good"
 
 
-def _acts(address: str) -> list[tuple[str, str]]:
-    return [(_("Change it"), f"{address}words/"), (_("Take it back"), f"{address}take-back/")]
+def _acts(address: str, *, fixed: bool) -> list[tuple[str, str]]:
+    change = [] if fixed else [(_("Change it"), f"{address}words/")]
+    return [*change, (_("Take it back"), f"{address}take-back/")]
 
 
 INPUTS = Source(_rows, _tell)

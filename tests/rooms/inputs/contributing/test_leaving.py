@@ -65,7 +65,7 @@ def test_ones_own_page_asks_the_same_number_of_questions(
         idea()
     client = client_of(guest)
     client.get("/me/")
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         client.get("/me/")
 
 

@@ -1,6 +1,6 @@
 """What somebody contributed, whatever became of it: for themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from moothill.commons.cycles.models import Cycle
@@ -37,6 +37,11 @@ def is_held(record: Record) -> bool:
     versions = Revision.objects.filter(record=record).values("pk")
     held = Sighting.objects.filter(target=_REVISION, standing=Standing.HELD)
     return held.filter(target_id__in=versions).exists()
+
+
+def covered_among(ids: Collection[int]) -> set[int]:
+    """Those of these inputs of which something is covered: their author may not change their words. One question."""
+    return set(Input.objects.filter(pk__in=ids, redactions__isnull=False).values_list("pk", flat=True))
 
 
 def held_among(records: Sequence[int]) -> set[int]:

@@ -98,6 +98,11 @@ class Receipt:
         return any(stage.reached for stage in self.stages if stage.step in ANSWERS)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether others have built upon the words, so that their author changes them no more."""
+        return any(stage.reached for stage in self.stages if stage.step in SETTLED)
+
+    @property
     def last(self) -> Stage:
         """The furthest step that was reached."""
         return [stage for stage in self.stages if stage.reached][-1]

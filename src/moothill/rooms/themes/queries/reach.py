@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Link, LinkKind
+from moothill.commons.record.wide import Place
 from moothill.core.policy import RecordState
 from moothill.rooms.inputs.queries.narrowing import published
 from moothill.rooms.themes.models import Point, Theme
@@ -92,6 +93,18 @@ def inputs_of(theme: int, cycle: Cycle, actor: Actor) -> Any:
     ways = (parts.filter(effect=theme), parts.filter(effect__in=points.values("pk")), coded)
     first, *others = (way.values("cause") for way in ways)
     return published(cycle, actor).filter(pk__in=first.union(*others))
+
+
+def places_of(theme: int) -> list[Place]:
+    """Where contributions reach this theme: itself, its points and its codes, for `record.wide`. Two questions."""
+    points = Point.objects.filter(theme=theme, record__state=RecordState.PUBLISHED)
+    codes = Link.objects.filter(effect=theme, kind=LinkKind.PART_OF, cause__kind="code")
+    coded = codes.filter(cause__state=RecordState.PUBLISHED).order_by("cause")
+    return [
+        Place(theme, LinkKind.PART_OF),
+        *(Place(pk, LinkKind.PART_OF) for pk in points.order_by("pk").values_list("pk", flat=True)),
+        *(Place(pk, LinkKind.CODED_TO) for pk in coded.values_list("cause", flat=True)),
+    ]
 
 
 def inputs_of_point(point: int, cycle: Cycle, actor: Actor) -> Any:

@@ -2,8 +2,9 @@
 
 from moothill.rooms.themes.register.panels import PANELS
 from moothill.rooms.themes.register.point import POINT
+from moothill.rooms.themes.register.telling import further
 from moothill.rooms.themes.register.theme import THEME
 
 KINDS = (THEME, POINT)
 
-__all__ = ["KINDS", "PANELS", "POINT", "THEME"]
+__all__ = ["KINDS", "PANELS", "POINT", "THEME", "further"]
