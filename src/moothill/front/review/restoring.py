@@ -58,11 +58,19 @@ def _version(desk: Desk, record: Record) -> Shown:
     return found
 
 
+def _said(desk: Desk, one: Shown) -> dict[str, Any]:
+    """What the version said in those fields that a form may change. What is settled by acts of its own, such as that a theme
+    was agreed, or by its author alone, such as the words of a contribution, stays as it is now.
+    """
+    assert desk.kind is not None and one.content is not None  # nosec: the address names a record, and `_version` saw to it
+    names = {field.name for field in desk.kind.fields if field.in_form}
+    return {name: value for name, value in one.content.items() if name in names}
+
+
 def _restore(desk: Desk, record: Record, one: Shown, given: dict[str, Any]) -> Record:
-    assert one.content is not None  # nosec: `_version` saw to it
     return revise(
         record=record,
-        values=one.content,
+        values=_said(desk, one),
         base=given["base"],
         reason=_because(desk.cycle, one.number, given["reason"]),
         key=given["key"],
@@ -79,14 +87,15 @@ def _because(cycle: Cycle, number: int, reason: str) -> str:
 
 
 def _show(desk: Desk, record: Record, one: Shown, form: RestoreForm, status: int = 200) -> HttpResponse:
-    assert desk.kind is not None and one.content is not None  # nosec: the address names a record, and `_version` saw to it
+    assert desk.kind is not None  # nosec: the address names a record
     now = content_of(record, record.version)
+    then = {**now, **_said(desk, one)}
     written = desk.request.GET.get("as") == "written"
     shown_here = {
         "form": form,
         "one": one,
-        "changes": differences(desk.kind, now, one.content, written=written),
-        "switches": has_texts(desk.kind, now, one.content),
+        "changes": differences(desk.kind, now, then, written=written),
+        "switches": has_texts(desk.kind, now, then),
         "written": written,
     }
     return desk.page("review/restore.html", shown_here, status=status)
