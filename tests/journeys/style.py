@@ -55,7 +55,8 @@ def context() -> dict[str, Any]:
     state = {2: "now", 0: "done", 1: "done"}
     return {
         "navigation": [
-            {"label": label, "url": "#a", "current": label == "Planning page"} for label in NAVIGATION
+            {"label": label, "url": "#a", "current": "page" if label == "Planning page" else ""}
+            for label in NAVIGATION
         ],
         "stages": [
             {"label": f"{at + 1} {name}", "when": "Jan to Mar", "url": "#a", "state": state.get(at, "next")}

@@ -95,19 +95,23 @@ ROOMS = (
 
 NAVIGATION = (
     Door("", _("Overview")),
-    Door("take-part/", _("Take part")),
-    Door("themes/", _("Themes")),
-    Door("action-plan/", _("Action plan")),
-    Door("progress/", _("Progress")),
-    Door("planning/", _("Planning page")),
-    Door("timeline/", _("Timeline")),
-    Door("activities/", _("Activities")),
+    Door("take-part/", _("Take part"), ("calls", "inputs", "suggestions")),
+    Door("themes/", _("Themes"), ("points", "codes", "codebooks", "responses")),
+    Door("action-plan/", _("Action plan"), ("commitments", "drafts", "sign-offs")),
+    Door("progress/", _("Progress"), ("milestones", "updates", "rounds")),
+    Door(
+        "planning/", _("Planning page"),
+        ("pages", "sections", "documents", "stages", "key-dates", "key-details", "objectives", "ways-of-working", "levels",
+         "channels"),
+    ),
+    Door("timeline/", _("Timeline"), ("timelines", "timeline-rows", "baselines")),
+    Door("activities/", _("Activities"), ("groups",)),
     Door("tasks/", _("Tasks")),
     Door("meetings/", _("Meetings")),
-    Door("news/", _("News")),
+    Door("news/", _("News"), ("comms-packs",)),
     Door("standards/", _("Checks")),
     Door("journal/", _("What changed")),
-)
+)  # fmt: skip
 
 # Which panels stand on the own page of a record, below its main part, by kind.
 RECORD_PANELS = {

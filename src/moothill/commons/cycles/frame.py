@@ -22,10 +22,19 @@ UNTIL_HEADER = "X-Moothill-Until"
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One entry of a cycle's navigation: `segment` is the part of the address after the cycle's own."""
+    """One entry of a cycle's navigation. `segment` is the part of the address after the cycle's own; `behind` are those of
+    further pages that it stands for.
+    """
 
     segment: str
     label: "_StrPromise"
+    behind: tuple[str, ...] = ()
+
+    def current(self, address: str, here: str) -> str:
+        """Its `aria-current` on the page at `address` after the cycle's own, in the part `here`; "" for none."""
+        if self.segment == address:
+            return "page"
+        return "true" if here and here in {self.segment.strip("/"), *self.behind} else ""
 
 
 _DOORS: list[Door] = []
@@ -55,17 +64,17 @@ def page(
     kept: bool = True,
     until: datetime | None = None,
 ) -> HttpResponse:
-    """Render a page of `cycle` inside the frame; `here` is the segment of the navigation it belongs to.
+    """Render a page of `cycle` inside the frame; `here` is the segment that it belongs to.
 
     `kept` False is for a page that hangs on more than the cycle's journal and the day: the page store leaves it alone.
     `until` is a moment at which the page reads otherwise, such as an opening; every page does at the next midnight.
     """
-    response = render(
-        request,
-        template,
-        {"cycle": cycle, "navigation": navigation(cycle, here), "today": cycle.day(request.at), **context},  # type: ignore[attr-defined]
-        status=status,
-    )
+    frame = {
+        "cycle": cycle,
+        "navigation": navigation(cycle, request.path, here),
+        "today": cycle.day(request.at),  # type: ignore[attr-defined]
+    }
+    response = render(request, template, {**frame, **context}, status=status)
     if not kept:
         return response
     midnight = _midnight(cycle, request.at)  # type: ignore[attr-defined]
@@ -73,14 +82,12 @@ def page(
     return holds(response, request, heads=[cycle.head_id], until=turn)
 
 
-def navigation(cycle: Cycle, here: str) -> list[dict[str, Any]]:
-    """The doors of the cycle's pages."""
+def navigation(cycle: Cycle, path: str, here: str) -> list[dict[str, Any]]:
+    """The doors of the cycle's pages, as the page at `path` shows them."""
+    own = f"/{cycle.slug}/"
+    address = path.removeprefix(own)
     return [
-        {
-            "label": door.label,
-            "url": f"/{cycle.slug}/{door.segment}",
-            "current": door.segment.strip("/") == here,
-        }
+        {"label": door.label, "url": f"{own}{door.segment}", "current": door.current(address, here)}
         for door in _DOORS
     ]
 
