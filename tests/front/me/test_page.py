@@ -172,3 +172,12 @@ def test_words_that_others_have_built_on_are_no_longer_offered_for_change(
         own = f"{record.get_absolute_url()}yours/"
         assert (f'href="{own}words/"' in page) is offered
         assert f'href="{own}take-back/"' in page
+
+
+def test_once_a_cycle_has_ended_no_change_is_offered(guest, guest_browser, say, cycle):  # noqa: F811
+    said = say("Plant trees", by=guest.participant.pk)
+    own = f"{said.get_absolute_url()}yours/"
+    assert f'href="{own}words/"' in text(guest_browser) and "words/" in text(guest_browser, own)
+    cycle.state = "ended"
+    cycle.save()
+    assert f'href="{own}words/"' not in text(guest_browser) and "words/" not in text(guest_browser, own)

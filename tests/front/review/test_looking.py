@@ -1,14 +1,12 @@
 """Edits that were live at once are looked at afterwards; former versions come back."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from moothill.commons.moderation.models import Sighting
-from moothill.commons.record import kinds, laying
 from moothill.commons.record.operations import revise
 from moothill.core.screening import Verdict
-from moothill.rooms.themes.operations.telling import lay_anew
 from tests.front.review.conftest import BODY
 from tests.front.site.test_records import text
 
@@ -126,28 +124,6 @@ def test_a_steward_restores_a_former_version(client_of, civil_steward, section, 
     assert client.post(address, data).status_code == 303
     section.refresh_from_db()
     assert section.version == 3, "a second click does nothing more"
-
-
-@pytest.mark.parametrize(
-    ("kind", "settled", "open_to_all", "then", "now"),
-    [("theme", "standing", "summary", "agreed", "proposed"), ("input", "words", "place", "Rude words", "Kind ones")],
-)  # fmt: skip
-def test_what_is_settled_by_other_acts_or_by_its_author_is_not_restored(
-    kind, settled, open_to_all, then, now, make, steward, steward_client, at
-):
-    """A theme is agreed by people who met, and a contribution is in the words of whoever made it."""
-    first = {"words": "At first", "consent": "unnamed"} if kind == "input" else {}
-    record = make(kind, **first)
-    for value, beside in ((then, "Before"), (now, "After")):
-        changed = {settled: value, open_to_all: beside}
-        with transaction.atomic():
-            lay_anew(laying.lock(record), changed, act="revised", reason="x", by=steward, at=at)
-    address = f"{record.get_absolute_url()}restore/?version=2"
-    page = text(steward_client, address)
-    assert "Before" in page and then not in page
-    assert steward_client.post(address, {"base": 3, "reason": "x"}).status_code == 303
-    thing = kinds.get(kind).things().get(pk=record.pk)
-    assert (getattr(thing, settled), getattr(thing, open_to_all)) == (now, "Before")
 
 
 def test_restoring_what_holds_changes_nothing(steward_client, section):

@@ -198,6 +198,16 @@ def test_a_wide_theme_is_counted_and_shown_part_by_part_in_as_many_questions(
     assert seen == many
 
 
+def test_an_event_that_is_part_of_a_theme_led_there_too(client, make, world, tie):
+    stage = make("stage", title="One", when="March 2018")
+    event = make("activity", title="A walk", stage=stage.reference, form="event", when="5 March 2018", place="Ayr")
+    tie(event, world["theme"], LinkKind.PART_OF)
+    shown = page(client, world["theme"]).context
+    assert [group.count for group in shown["groups"] if group.name == "part-of.activity"] == [1]
+    (group,) = page(client, world["theme"], "?causes=part-of.activity").context["groups"]
+    assert [row.record for row in group.rows] == [event]
+
+
 def test_causes_too_many_to_be_read_at_once_are_told_as_those_that_were(
     client, make, world, tie, monkeypatch
 ):

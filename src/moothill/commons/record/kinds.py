@@ -69,7 +69,8 @@ class Kind:
     `written` is False for what the system alone makes, such as a baseline, or what has a door of its own.
     `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
     are not asked. `counted` names what data has beside the fields (numbers, lists of references), and `count` finds it for
-    many things at once, by id. `authored` names the fields that only their author changes, through the room's own operations.
+    many things at once, by id. `authored` names the fields that only their author changes, through the room's own operations;
+    `settled` those that acts of their own settle, such as where a theme stands: a former version is restored without either.
     `turned` is told of each act by which a record of the kind comes into sight or goes out of it ("created", "published",
     "put-back", "withdrawn"), once the act is stored and before its line is written. It may do more within the same act, or
     refuse it by raising Invalid. Imports do not tell.
@@ -94,6 +95,7 @@ class Kind:
     called_off: tuple[str, frozenset[str]] | None = None
     launch: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     authored: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     gather: Callable[[Any, Place], Mapping[str, Any]] = _nothing_more
     counted: tuple[str, ...] = ()
     count: Callable[[Cycle, Actor, Sequence[Any]], Mapping[int, Mapping[str, Any]]] = _nothing_beside

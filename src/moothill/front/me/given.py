@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from moothill.commons.policy.actors import Actor
-from moothill.core.policy import RecordState
+from moothill.commons.record.operations import facts_of
+from moothill.core.policy import Act, RecordState, decide
 from moothill.front.me.sources import Contribution, Source
 from moothill.rooms.inputs.kinds import Consent
 from moothill.rooms.inputs.queries.own import covered_among, held_among, inputs_by
@@ -23,11 +24,14 @@ def _rows(participants: Sequence[int], actor: Actor) -> Any:
 def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
     held = held_among([row.pk for row in rows])
     receipts, covered = _receipts(rows, actor), covered_among([row.pk for row in rows])
+    cycles = {row.record.cycle_id: row.record.cycle for row in rows}
+    open_to = {pk for pk, cycle in cycles.items() if decide(Act.CONTRIBUTE, facts_of(actor, cycle)).allowed}
     for each in rows:
         record = each.record
         address = f"{record.get_absolute_url()}yours/"
         state, tone = _state(each, receipts[each.pk], waits=each.pk in held)
         gone = record.state == RecordState.WITHDRAWN
+        fixed = each.pk in covered or receipts[each.pk].is_settled or record.cycle_id not in open_to
         newest = receipts[each.pk].last.reached[-1]
         yield Contribution(
             title=record.title,
@@ -40,7 +44,7 @@ def _tell(rows: Sequence[Any], actor: Actor) -> Iterable[Contribution]:
             zone=record.cycle.zone,
             name=each.said_by,
             answer=record.withdrawn_because if gone else "",
-            acts=[] if gone else _acts(address, fixed=each.pk in covered or receipts[each.pk].is_settled),
+            acts=[] if gone else _acts(address, fixed=fixed),
             news="" if gone else newest.title,
             news_address="" if gone else newest.address,
             trail=f"{record.get_absolute_url()}trail/" if record.state == RecordState.PUBLISHED else "",

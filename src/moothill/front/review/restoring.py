@@ -39,12 +39,18 @@ def restore(desk: Desk) -> HttpResponse:
         return _show(desk, record, one, form)
     if not form.is_valid():
         return _show(desk, record, one, form, status=422)
+    whole = not _left(desk, record, one)
     try:
-        made = _restore(desk, record, one, form.cleaned_data)
+        made = _restore(desk, record, one, form.cleaned_data, whole=whole)
     except EXPECTED as error:
         form.add_error(None, words_of(error))
         return _show(desk, record, one, form, status=STATUS[type(error)])
-    messages.success(desk.request, _("What version %(number)s said holds again.") % {"number": one.number})
+    words = (
+        _("What version %(number)s said holds again.")
+        if whole
+        else _("What version %(number)s said holds again, but for what stays as it is.")
+    )
+    messages.success(desk.request, words % {"number": one.number})
     return desk.leave(made)
 
 
@@ -59,30 +65,39 @@ def _version(desk: Desk, record: Record) -> Shown:
 
 
 def _said(desk: Desk, one: Shown) -> dict[str, Any]:
-    """What the version said in those fields that a form may change. What is settled by acts of its own, such as that a theme
-    was agreed, or by its author alone, such as the words of a contribution, stays as it is now.
-    """
+    """What the version said, but for what only its author changes, and what acts of their own settle: that stays as it is."""
     assert desk.kind is not None and one.content is not None  # nosec: the address names a record, and `_version` saw to it
-    names = {field.name for field in desk.kind.fields if field.in_form}
-    return {name: value for name, value in one.content.items() if name in names}
+    left = {*desk.kind.authored, *desk.kind.settled}
+    return {name: value for name, value in one.content.items() if name not in left}
 
 
-def _restore(desk: Desk, record: Record, one: Shown, given: dict[str, Any]) -> Record:
+def _left(desk: Desk, record: Record, one: Shown) -> list[str]:
+    """The labels of the fields that differ and stay as they are."""
+    assert desk.kind is not None and one.content is not None  # nosec: the address names a record, and `_version` saw to it
+    now, said = content_of(record, record.version), _said(desk, one)
+    fields = (field for field in desk.kind.fields if field.name in one.content and field.name not in said)
+    return [
+        str(field.label) for field in fields if one.content[field.name] != now.get(field.name, field.empty)
+    ]
+
+
+def _restore(desk: Desk, record: Record, one: Shown, given: dict[str, Any], *, whole: bool) -> Record:
     return revise(
         record=record,
         values=_said(desk, one),
         base=given["base"],
-        reason=_because(desk.cycle, one.number, given["reason"]),
+        reason=_because(desk.cycle, one.number, given["reason"], whole=whole),
         key=given["key"],
         by=desk.actor,
         at=desk.at,
     )
 
 
-def _because(cycle: Cycle, number: int, reason: str) -> str:
+def _because(cycle: Cycle, number: int, reason: str, *, whole: bool) -> str:
     """The public reason, in the language of the cycle."""
     with translation.override(cycle.language):
-        words = _("Restored version %(number)s") % {"number": number}
+        words = _("Restored version %(number)s") if whole else _("Restored version %(number)s in part")
+        words %= {"number": number}
     return f"{words}: {reason.strip()}"[:2000] if reason.strip() else words
 
 
@@ -96,6 +111,7 @@ def _show(desk: Desk, record: Record, one: Shown, form: RestoreForm, status: int
         "one": one,
         "changes": differences(desk.kind, now, then, written=written),
         "switches": has_texts(desk.kind, now, then),
+        "left": _left(desk, record, one),
         "written": written,
     }
     return desk.page("review/restore.html", shown_here, status=status)

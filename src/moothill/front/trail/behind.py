@@ -13,7 +13,7 @@ from moothill.commons.record.wide import Place, column_behind, ids_behind, numbe
 from moothill.core.policy import RecordState
 from moothill.front.trail.effects import addressable
 from moothill.front.trail.narrow import narrow
-from moothill.front.trail.steps import COLUMNS, ORIGINS, wide_of
+from moothill.front.trail.steps import COLUMNS, INPUT, ORIGINS, wide_of
 
 # So many records that are no contributions are followed back; where there are more, the page says so.
 MOST = 300
@@ -21,7 +21,6 @@ MOST = 300
 FEW = 100
 # So many are counted.
 COUNTED = 5_000
-INPUT = "input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _walk(record: Record, near: Sequence[Link], actor: Actor) -> tuple[dict[int,
 def _links(ahead: Sequence[Record], cycle: Cycle, actor: Actor) -> list[Link]:
     """More than MOST where there are more than are followed."""
     rows = (query.order_by("at", "pk")[: MOST + 1] for query in narrow(ahead, cycle, actor))
-    return [link for some in rows for link in some if link.cause.kind != INPUT]
+    return [link for some in rows for link in some]
 
 
 def _columns(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[tuple[Record, int]]:

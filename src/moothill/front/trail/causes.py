@@ -15,10 +15,10 @@ from moothill.commons.record.models import Link, LinkKind, Record
 from moothill.commons.record.paging import NoSuchPage, page_of
 from moothill.commons.record.queries import sees_inside
 from moothill.commons.record.wide import Place, ids_behind, number_behind
-from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
+from moothill.front.trail.behind import COUNTED, Behind, states_seen
 from moothill.front.trail.effects import addressable, note_of
 from moothill.front.trail.narrow import narrow
-from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, ORIGINS, wide_of
+from moothill.front.trail.steps import BACKWARDS, COLUMNS, COMMENTS, INPUT, ORIGINS, wide_of
 
 # So many of each kind are shown at first; so many on a page of one kind.
 FIRST, MOST = 10, 50
@@ -112,7 +112,7 @@ def _linked(
         counts = rows.order_by().values_list("kind", "cause__kind").annotate(number=Count("pk"))
         for link, kind, number in counts:
             called = f"{link}.{kind}"
-            if kind == INPUT or (name and called != name):
+            if name and called != name:
                 continue
             those = rows.filter(kind=link, cause__kind=kind)
             listed = page_of(those, ("pk",), after=after, most=most)

@@ -14,8 +14,9 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.wide import numbers_behind, pairs_behind
 from moothill.core.charts import Edge, Flow, Node, flow
 from moothill.core.policy import RecordState
-from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
+from moothill.front.trail.behind import COUNTED, Behind, states_seen
 from moothill.front.trail.effects import Effects
+from moothill.front.trail.steps import INPUT
 
 MOST = 12
 # Which kinds stand in which column.

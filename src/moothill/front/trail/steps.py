@@ -11,6 +11,8 @@ from moothill.commons.record.models import LinkKind
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+INPUT = "input"  # the kind of what people contributed
+
 # From cause to effect: what was said goes this way until it is kept.
 STEPS = (
     LinkKind.CODED_TO,
@@ -35,7 +37,7 @@ BACKWARDS = (*STEPS, COMMENTS)
 # kinds of record, few in a cycle, that lead there by the same kind of link.
 WIDE: Mapping[tuple[str, LinkKind], tuple[str, ...]] = {
     ("code", LinkKind.CODED_TO): (),
-    ("theme", LinkKind.PART_OF): ("code", "point"),
+    ("theme", LinkKind.PART_OF): ("code", "point", "activity"),
     ("point", LinkKind.PART_OF): ("code",),
     ("input", LinkKind.MERGED_INTO): (),
     ("response", LinkKind.ANSWERED_BY): ("call", "theme", "point"),

@@ -11,13 +11,14 @@ from moothill.commons.record.paging import NoSuchPage
 from moothill.front.site.history import crumb, find_or_404, is_gone
 from moothill.front.site.journal import is_place, told
 from moothill.front.site.records import crumbs, gone
-from moothill.front.trail.behind import INPUT, Behind, behind_of
+from moothill.front.trail.behind import Behind, behind_of
 from moothill.front.trail.causes import Group, Row, all_contributions, causes_of, comments_of, one_group
 from moothill.front.trail.details import details_of
 from moothill.front.trail.effects import Effects, effects_of
 from moothill.front.trail.lines import lines_about, lines_of
 from moothill.front.trail.picture import picture_of
 from moothill.front.trail.saying import gaps, in_one_sentence
+from moothill.front.trail.steps import INPUT
 from moothill.front.trail.way import WAY, one_rung, way_back
 
 

@@ -11,7 +11,8 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.paging import NoSuchPage
 from moothill.commons.record.wide import ids_behind
 from moothill.core.policy import RecordState
-from moothill.front.trail.behind import COUNTED, INPUT, Behind, states_seen
+from moothill.front.trail.behind import COUNTED, Behind, states_seen
+from moothill.front.trail.steps import INPUT
 
 # So many of each kind are named; so many stand on a page of one kind; a mark has so many digits at most.
 FIRST, PAGE, MARK = 5, 50, 9

@@ -11,7 +11,6 @@ from moothill.rooms.inputs.queries import receipts
 from moothill.rooms.inputs.queries.receipts import (
     Reached,
     Step,
-    answered_among,
     fill,
     receipts_of,
     settled_among,
@@ -75,12 +74,11 @@ def test_when_it_came_is_told_by_nobody_else(told):
         told(reached("received"))
 
 
-def test_what_is_settled_and_what_is_answered(told, idea, cycle, passer_by):
+def test_what_is_settled(told, idea, cycle, passer_by):
     record = idea()
     for steps, settled in ((["coded"], False), (["considered"], True), (["done"], True)):
         told(reached(*steps))
         assert (settled_among(cycle, [record.pk], passer_by) == {record.pk}) is settled
-        assert (answered_among(cycle, [record.pk], passer_by) == {record.pk}) is settled
 
 
 def test_a_late_answer_is_flagged(idea, call):

@@ -39,6 +39,7 @@ CODE = Kind(
     template="coding/code.html",
     gather=gather,
     complete=_complete,
+    settled=("standing",),
     check=_check,
     fields=(
         Line("title", _("Label"), _("What it is about, in a few words."), required=True, on_record=True, limit=120),

@@ -38,6 +38,7 @@ MILESTONE = Kind(
         "number",
         _("Somebody else took this number a moment ago. Save again, or leave it empty to get the next one."),
     ),
+    settled=("commitment", "when"),
     fields=(
         Ref("commitment", _("Commitment"), required=True, to="commitment"),
         MilestoneNumber("number", _("Number"), _("Such as 1.2. Leave this empty to get the next one."), limit=20),

@@ -35,13 +35,13 @@ from moothill.commons.record.errors import (
 )
 from moothill.commons.record.models import RECORD_STATES, Record, Revision
 from moothill.commons.record.operations import facts_of
-from moothill.core.policy import Act, RecordState
+from moothill.core.policy import Act, RecordState, decide
 from moothill.rooms.inputs.errors import AlreadyConsidered, WordsCovered
 from moothill.rooms.inputs.kinds import Consent
 from moothill.rooms.inputs.models import Attachment, Input
 from moothill.rooms.inputs.operations.contributing import Upload, add_files, names, require_passage
 from moothill.rooms.inputs.operations.laying_down import nameless, own_title, titled, told
-from moothill.rooms.inputs.queries.own import is_held
+from moothill.rooms.inputs.queries.own import covered_among, is_held
 from moothill.rooms.inputs.queries.receipts import settled_among
 
 # What their author may change later. What answers a survey stays as it was answered.
@@ -160,11 +160,22 @@ def attach_own(*, record: Record, uploads: Sequence[Upload], by: Actor, at: date
     return made
 
 
+def may_change(record: Record, by: Actor) -> bool:
+    """Whether the author of this input may change its words or add files now."""
+    if not decide(Act.CONTRIBUTE, facts_of(by, record.cycle)).allowed:
+        return False
+    try:
+        require_unsettled(record, by)
+    except (AlreadyConsidered, WordsCovered):
+        return False
+    return True
+
+
 def require_unsettled(record: Record, by: Actor) -> None:
     """Return if the words of this input may still change. Raises AlreadyConsidered, WordsCovered."""
     if settled_among(record.cycle, [record.pk], by):
         raise AlreadyConsidered
-    if Input.objects.filter(pk=record.pk, redactions__isnull=False).exists():
+    if covered_among([record.pk]):
         raise WordsCovered
 
 

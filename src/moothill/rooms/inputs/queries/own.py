@@ -8,7 +8,7 @@ from moothill.commons.moderation.models import Sighting, Standing
 from moothill.commons.people.queries import participants_of
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record, Revision
-from moothill.rooms.inputs.models import Input
+from moothill.rooms.inputs.models import Input, Redaction
 
 _REVISION = "record.revision"
 
@@ -41,7 +41,8 @@ def is_held(record: Record) -> bool:
 
 def covered_among(ids: Collection[int]) -> set[int]:
     """Those of these inputs of which something is covered: their author may not change their words. One question."""
-    return set(Input.objects.filter(pk__in=ids, redactions__isnull=False).values_list("pk", flat=True))
+    covers = Redaction.objects.filter(input__in=ids, undone_at=None)
+    return set(covers.values_list("input", flat=True))
 
 
 def held_among(records: Sequence[int]) -> set[int]:

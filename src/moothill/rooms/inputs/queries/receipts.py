@@ -141,8 +141,3 @@ def _published(record: Record) -> tuple[Reached, ...]:
 def settled_among(cycle: Cycle, ids: Collection[int], actor: Actor) -> set[int]:
     """Those of these inputs that were considered, decided or done: nobody changes their words any more."""
     return {pk for step in SETTLED for pk in _found(step, cycle, actor, ids)}
-
-
-def answered_among(cycle: Cycle, ids: Collection[int], actor: Actor) -> set[int]:
-    """Those of these inputs to which an answer is recorded that `actor` may see."""
-    return {pk for step in ANSWERS for pk in _found(step, cycle, actor, ids)}

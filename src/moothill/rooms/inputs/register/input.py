@@ -48,6 +48,7 @@ INPUT = Kind(
     template="inputs/input.html",
     written=False,
     authored=AUTHORED,
+    settled=("passage", "place"),  # its author changes them with the words, a steward by themselves
     launch=launch,
     gather=gather,
     fields=(

@@ -23,11 +23,10 @@ from moothill.commons.record.panels import Place
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import RecordState
 from moothill.core.screening import Verdict
-from moothill.rooms.inputs.errors import AlreadyConsidered, WordsCovered
 from moothill.rooms.inputs.forms import AttachForm, ConsentForm, TakeBackForm, WordsForm
 from moothill.rooms.inputs.models import Input
 from moothill.rooms.inputs.operations import Upload, attach_own, change_consent, edit_own, withdraw_own
-from moothill.rooms.inputs.operations.own import require_unsettled
+from moothill.rooms.inputs.operations.own import may_change
 from moothill.rooms.inputs.queries.own import is_held, own_input
 from moothill.rooms.inputs.register.receipts import shown as receipt_shown
 from moothill.rooms.inputs.views.statuses import EXPECTED, status_of
@@ -74,17 +73,9 @@ def yours(request: Any, cycle: str, reference: str) -> HttpResponse:
         "is_public": record.state == RecordState.PUBLISHED,
         "is_gone": record.state == RecordState.WITHDRAWN,
         "is_held": is_held(record),
-        "may_edit": _may_edit(thing, request.actor),
+        "may_edit": may_change(thing.record, request.actor),
     }
     return _page(request, thing, "inputs/yours.html", shown)
-
-
-def _may_edit(thing: Input, actor: Any) -> bool:
-    try:
-        require_unsettled(thing.record, actor)
-    except (AlreadyConsidered, WordsCovered):
-        return False
-    return True
 
 
 @require_http_methods(_METHODS)

@@ -26,6 +26,7 @@ RESPONSE = Kind(
     gather=gather,
     turned=turned,
     written=False,
+    settled=("answers_to",),
     clash=("number", _("Somebody else got this number a moment ago. Save again.")),
     fields=(
         PrintedNumber("number", _("Printed number"), on_record=True, in_form=False),

@@ -20,6 +20,7 @@ POINT = Kind(
     gather=of_point,
     counted=data.OF_POINTS,
     count=data.of_points,
+    settled=("theme", "origin"),
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Point"), _("As people said it."), required=True, on_record=True),

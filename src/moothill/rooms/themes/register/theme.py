@@ -20,6 +20,7 @@ THEME = Kind(
     gather=of_theme,
     counted=data.OF_THEMES,
     count=data.of_themes,
+    settled=("standing",),
     fields=(
         Line("number", _("Printed number"), on_record=True, limit=20),
         Line("title", _("Name"), required=True, on_record=True, limit=200),
