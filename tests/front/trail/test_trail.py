@@ -200,7 +200,9 @@ def test_a_wide_theme_is_counted_and_shown_part_by_part_in_as_many_questions(
 
 def test_an_event_that_is_part_of_a_theme_led_there_too(client, make, world, tie):
     stage = make("stage", title="One", when="March 2018")
-    event = make("activity", title="A walk", stage=stage.reference, form="event", when="5 March 2018", place="Ayr")
+    event = make(
+        "activity", title="A walk", stage=stage.reference, form="event", when="5 March 2018", place="Ayr"
+    )
     tie(event, world["theme"], LinkKind.PART_OF)
     shown = page(client, world["theme"]).context
     assert [group.count for group in shown["groups"] if group.name == "part-of.activity"] == [1]
