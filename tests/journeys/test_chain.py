@@ -415,7 +415,7 @@ def test_the_cast_walks_from_what_a_guest_said_to_reports_on_what_was_promised(
     elsewhere.page.locator("main form button[type=submit]").first.click()
     main = elsewhere.page.get_by_role("main")
     expect(main).to_contain_text(IDEA)
-    expect(main).to_contain_text("part of a commitment")
+    expect(main).to_contain_text("behind a commitment")
     for reference in (commitment, edition, report, doubted, reply):
         expect(main.get_by_text(reference, exact=True).first).to_be_visible()
     elsewhere.look("chain-guest-returns")

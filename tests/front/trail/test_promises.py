@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from moothill.commons.record import kinds
 from moothill.commons.record.linking import join
 from moothill.commons.record.models import LinkKind
 from moothill.commons.record.operations import withdraw
@@ -115,11 +116,31 @@ def test_it_leads_on_to_milestones_updates_with_their_evidence_and_sign_offs(cli
     ]  # fmt: skip
     words = " ".join(shown.content.decode().split())
     for part in (
-        "It became part of <a", "It stands in <a", "The newest of 2 updates on it is <a",
+        "By way of <a", "it is behind <a", "That stands in <a", "The newest of 2 updates on it is <a",
         "Complete, the government says", "The guide as printed", "In progress, civil society says", "No evidence is named.",
         "Approved, with conditions", "Cabinet: Say who pays",
     ):  # fmt: skip
         assert part in words, part
+
+
+def test_only_what_is_linked_to_a_commitment_itself_is_said_to_be_part_of_it(client, world):
+    """Somebody whose idea was refused reads that the theme of it led somewhere, not the idea."""
+    by_theme, itself = (
+        " ".join(page(client, world[name][0]).content.decode().split()) for name in ("said", "themes")
+    )
+    assert "It became part of" not in by_theme and "By way of <a" in by_theme
+    assert "It became part of <a" in itself and "By way of" not in itself
+
+
+def test_the_newest_update_is_that_of_the_latest_day_whenever_it_came(client, world):
+    first, second = world["updates"]
+    thing = kinds.get("update").things().get(pk=second.pk)
+    for day, newest in ((None, first), (date(2019, 8, 1), first), (date(2020, 1, 1), second)):
+        thing.day = day
+        thing.save()
+        words = " ".join(page(client, world["commitment"]).content.decode().split())
+        said = words.partition("The newest of 2 updates on it is ")[2]
+        assert said.startswith(f'<a href="{newest.get_absolute_url()}"')
 
 
 def test_long_ways_onward_are_told_part_by_part(client, world, monkeypatch):

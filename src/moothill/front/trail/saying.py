@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -42,27 +42,46 @@ def _answered(record: Record, effects: Effects) -> Iterator[SafeString]:
         answered = {
             "what": _named(newest),
             "outcome": thing.get_outcome_display(),
-            "when": date_format(record.cycle.day(effects.since[newest.pk]), "DATE_FORMAT"),
+            "when": date_format(thing.day or record.cycle.day(effects.since[newest.pk]), "DATE_FORMAT"),
         }
         yield _put(_("It was answered on %(when)s, by %(what)s: %(outcome)s."), **answered)
 
 
 def _promised(record: Record, effects: Effects) -> Iterator[SafeString]:
-    """The newest commitment that it became part of, and the newest report on what follows from it."""
-    if record.kind not in _OF_THE_PLAN and (commitments := effects.of("commitment")):
-        yield _put(_("It became part of %(what)s."), what=_named(commitments[-1]))
+    """The newest commitment that it is behind, and the newest report on what follows from it."""
+    of_the_plan = record.kind in _OF_THE_PLAN
+    commitments = [] if of_the_plan else effects.of("commitment")
+    if commitments:
+        yield _led_to(record, commitments[-1], effects)
     if editions := effects.of("edition"):
-        yield _put(_("It stands in %(what)s."), what=_named(editions[-1]))
+        pattern = _("That stands in %(what)s.") if commitments else _("It stands in %(what)s.")
+        yield _put(pattern, what=_named(editions[-1]))
     if record.kind == "update":
         return
     if updates := effects.of("update"):
         yield _put(
             _("The newest of %(number)s updates on it is %(what)s."),
             number=len(updates),
-            what=_named(updates[-1]),
+            what=_named(_newest(updates)),
         )
     elif effects.of("milestone") or record.kind == "milestone":
         yield _put(_("Nothing has been reported yet."))
+
+
+def _led_to(record: Record, commitment: Record, effects: Effects) -> SafeString:
+    """What was refused itself may be in a theme of which a commitment came: that is told as what it is."""
+    before = [step.cause for step in effects.steps if step.effect.pk == commitment.pk]
+    if record.pk in {each.pk for each in before}:
+        return _put(_("It became part of %(what)s."), what=_named(commitment))
+    through = _named(before[0])
+    return _put(_("By way of %(through)s it is behind %(what)s."), through=through, what=_named(commitment))
+
+
+def _newest(updates: Sequence[Record]) -> Record:
+    """The update that tells of the latest day: an import brings many at one moment."""
+    things = kinds.get("update").model.objects.filter(pk__in=[each.pk for each in updates])
+    last = things.order_by(F("day").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[0]
+    return next(each for each in updates if each.pk == last)
 
 
 def _so_far() -> dict[str, str]:

@@ -36,7 +36,7 @@ LABELS: Mapping[Step, "_StrPromise"] = {
     Step.CODED: _("grouped with others"),
     Step.CONSIDERED: _("considered"),
     Step.DECIDED: _("decided"),
-    Step.PROMISED: _("part of a commitment"),
+    Step.PROMISED: _("behind a commitment"),
     Step.DONE: _("done"),
 }
 # Where one of these is reached, somebody has answered.
