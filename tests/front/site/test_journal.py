@@ -1,6 +1,7 @@
 """The journal as people and programs read it."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -32,6 +33,15 @@ def test_a_line_about_what_was_withdrawn_stays_without_its_words(client, make, s
     page = client.get(address).content.decode()
     assert "Objective: withdrawn" in page and record.reference in page
     assert "Canary" not in page
+    assert f'<a href="{record.get_absolute_url()}">its address says why</a>' in page
+
+
+def test_a_reason_that_is_not_shown_is_not_said_to_be_missing(client, make, steward, at, address):
+    record = make("objective", title="Canary")
+    revise(record=record, values={"remarks": "x"}, base=1, by=steward, at=at, reason="Canary reason")
+    withdraw(record=record, reason="Twice", by=steward, at=at + timedelta(days=1))
+    page = client.get(address).content.decode()
+    assert page.count("not shown: what it is about is not public") == 1 and "Canary" not in page
 
 
 def test_the_head_stands_on_the_page(client, make, cycle, address):

@@ -58,6 +58,11 @@ class Change:
         return self.lines[-1].at
 
     @property
+    def is_veiled(self) -> bool:
+        """Whether a reason was given that is not shown."""
+        return any(line.veiled for line in self.lines)
+
+    @property
     def reasons(self) -> list[str]:
         """Why, each reason once, oldest first."""
         return list(dict.fromkeys(line.reason for line in reversed(self.lines) if line.reason))

@@ -17,6 +17,7 @@ from moothill.commons.journal.operations import stamp
 from moothill.commons.journal.queries import latest
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
+from moothill.core.policy import RecordState
 from moothill.front.site import wording
 
 _LINES = 50
@@ -25,7 +26,9 @@ _LINES_OF_DATA = 1000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, in words. `title` and `reason` are "" where their subject is not public."""
+    """One line, in words. `title` and `reason` are "" where their subject is not public; `veiled`: then there was a reason, and
+    `why_at` is the address that tells it, of what was withdrawn by this line.
+    """
 
     number: int
     at: datetime
@@ -37,6 +40,8 @@ class Line:
     title: str
     reason: str
     seal: str
+    veiled: bool = False
+    why_at: str = ""
 
 
 @require_safe
@@ -86,9 +91,12 @@ def told(entries: Iterable[Entry], cycle: Cycle, actor: Actor) -> list[Line]:
     """Lines in words, as far as `actor` may read them. Asks one question more, however many lines."""
     rows = list(entries)
     references = {reference for entry in rows for reference in _references(entry)}
-    visible = Record.objects.visible_to(actor).filter(cycle=cycle, reference__in=references)
-    records = {record.reference: record for record in visible}
-    return [_line(entry, records, cycle) for entry in rows]
+    known = Record.objects.addressable_by(actor).filter(cycle=cycle, reference__in=references)
+    records: dict[str, Record] = {}
+    gone: dict[str, Record] = {}
+    for each in known:
+        (gone if each.state == RecordState.WITHDRAWN else records)[each.reference] = each
+    return [_line(entry, records, gone, cycle) for entry in rows]
 
 
 def _reference(entry: Entry) -> str:
@@ -105,7 +113,7 @@ def _references(entry: Entry) -> set[str]:
     return ends - {""}
 
 
-def _line(entry: Entry, records: dict[str, Record], cycle: Cycle) -> Line:
+def _line(entry: Entry, records: dict[str, Record], gone: dict[str, Record], cycle: Cycle) -> Line:
     reference = _reference(entry)
     record = records.get(reference)
     if record:
@@ -122,7 +130,16 @@ def _line(entry: Entry, records: dict[str, Record], cycle: Cycle) -> Line:
         title=entry.title if public else "",
         reason=entry.reason if public else "",
         seal=entry.seal,
+        veiled=bool(entry.reason) and not public,
+        why_at=_why_at(entry, gone.get(reference), cycle),
     )
+
+
+def _why_at(entry: Entry, record: Record | None, cycle: Cycle) -> str:
+    if record is None or record.withdrawn_at != entry.at:
+        return ""
+    record.cycle = cycle
+    return record.get_absolute_url()
 
 
 def _sealed(entry: Entry) -> dict[str, Any]:
