@@ -133,7 +133,7 @@ def test_a_month_that_is_not_known_draws_no_bar(words):
 
 def test_a_day_to_be_met_is_a_diamond_and_its_label_stands_where_there_is_room():
     short = drawn("1 March 2018", point=True)
-    assert (short.bars, short.diamonds) == ((), ("53,60 59,54 65,60 59,66",))
+    assert (short.bars, short.diamonds) == ((), ("53,74 59,68 65,74 59,80",))
     assert (short.anchor, short.x) == ("start", 70)
     long = gantt(
         [Line("a long label" * 2, [when("1 December 2018")], point=True)], YEAR, today=None, width=365

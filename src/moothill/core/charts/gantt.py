@@ -9,7 +9,7 @@ from moothill.core.charts.rows import Heading, Line, Row, row_of
 from moothill.core.charts.shapes import Scale
 from moothill.core.charts.window import Window
 
-HEAD = 48  # years and months above the rows
+HEAD = 62  # the word for today, years and months above the rows
 FOOT = 8
 _MONTH, _YEAR = 30, 44  # what the name of a month in short, and a year, take
 
