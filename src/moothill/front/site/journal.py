@@ -26,8 +26,8 @@ _LINES_OF_DATA = 1000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, in words. `title` and `reason` are "" where their subject is not public; `veiled` says that there was a reason,
-    and `why_at` is the address that tells it, of what was withdrawn by this line.
+    """One line, in words. `title` and `reason` are "" where their subject is not public; `veiled` says that one was given, and
+    `why_at` is the address that tells it, of what was withdrawn by this line.
     """
 
     number: int
@@ -136,7 +136,7 @@ def _line(entry: Entry, records: dict[str, Record], gone: dict[str, Record], cyc
 
 
 def _why_at(entry: Entry, record: Record | None, cycle: Cycle) -> str:
-    if record is None or record.withdrawn_at != entry.at:
+    if record is None or (record.withdrawn_at, record.version) != (entry.at, entry.version):
         return ""
     record.cycle = cycle
     return record.get_absolute_url()
