@@ -26,8 +26,10 @@ _LINES_OF_DATA = 1000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, in words. `title` and `reason` are "" where their subject is not public; `veiled` says that one was given, and
-    `why_at` is the address that tells it, of what was withdrawn by this line.
+    """One line, in words. `title` and `reason` are "" where their subject is not public.
+
+    `veiled` says that a reason was given which is not shown, and `why_at` is the address that tells it, of what was withdrawn
+    by this line.
     """
 
     number: int
