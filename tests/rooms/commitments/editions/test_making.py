@@ -24,6 +24,7 @@ def test_every_figure_stands_in_the_record_with_its_days_and_its_page(
     held = {**event, "state": "complete", "came": "9", "outcome": "Much."}
     make("activity", when="5 February 2018", **held)
     make("activity", when="9 February 2018", **held)
+    make("activity", when="12 February 2018", state="not-recorded", **event)
     make("activity", when="5 March 2019", state="planned", **event)
     call = make("call", title="What matters?")
     said = [make("input", title=words, call=call.reference) for words in ("Oaks", "Elms", "Books")]
@@ -54,7 +55,8 @@ def test_every_figure_stands_in_the_record_with_its_days_and_its_page(
         for row, (words, _page) in zip(contents["made"], made_words(contents["made"]), strict=True)
     }
     assert told == {
-        "events": "2 events were held. (5 February 2018 to 9 February 2018)",
+        "events": "2 events were held. (5 February 2018 to 9 February 2018) "
+        "Whether 1 other event took place is not recorded.",
         "contributions": "3 contributions were made, to 1 call or elsewhere. (1 March 2018 to 31 March 2018)",
         "themes": "2 themes were made of them, with 1 point. (1 March 2018)",
         "answers": "1 answer was published; 1 of 3 contributions have one. (1 March 2018)",

@@ -23,7 +23,8 @@ def day_words(day: str) -> str:
 def made_words(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Each row of `making.making_of` as a sentence, with the page on which it can be checked."""
     for row in rows:
-        yield f"{_SENTENCES[row['code']](row)}{_between(row)}", row["page"]
+        words = [f"{_SENTENCES[row['code']](row)}{_between(row)}", *_unknown(row)]
+        yield " ".join(words), row["page"]
 
 
 def _between(row: Row) -> str:
@@ -41,6 +42,16 @@ def _events(row: Row) -> str:
     if not number:
         return _("No event is recorded as held.")
     return ngettext("%(number)s event was held.", "%(number)s events were held.", number) % {"number": number}
+
+
+def _unknown(row: Row) -> Iterator[str]:
+    """What is not known of a figure. Editions that were issued before it was counted do not tell."""
+    if number := row.get("not_recorded"):
+        yield ngettext(
+            "Whether %(number)s other event took place is not recorded.",
+            "Whether %(number)s other events took place is not recorded.",
+            number,
+        ) % {"number": number}
 
 
 def _contributions(row: Row) -> str:

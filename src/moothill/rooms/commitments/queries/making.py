@@ -14,7 +14,7 @@ from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.core.policy import RecordState
-from moothill.rooms.activities.kinds import Form, State
+from moothill.rooms.activities.queries import event_counts, published_events
 from moothill.rooms.commitments.queries.behind import counts_behind
 from moothill.rooms.commitments.queries.unanswered import Heard
 from moothill.rooms.inputs.queries.narrowing import published
@@ -72,12 +72,9 @@ def _day(moment: datetime | date | None, cycle: Cycle) -> str:
 
 
 def _events(cycle: Cycle) -> Row:
-    held = kinds.get("activity").model.objects.filter(
-        record__cycle=cycle, record__state=RecordState.PUBLISHED, form=Form.EVENT, state=State.COMPLETE
-    )
-    found = held.aggregate(number=Count("pk"), first=Min("earliest"), last=Max("latest"))
-    days = _between(found["first"], found["last"], cycle)
-    return _row("events", {"number": found["number"], **days}, page="activities/?form=event")
+    found = event_counts(published_events(cycle))
+    figures = {"number": found.held, **_between(found.first, found.last, cycle)}
+    return _row("events", figures, page="activities/?form=event", not_recorded=found.not_recorded)
 
 
 def _said(cycle: Cycle) -> Row:
