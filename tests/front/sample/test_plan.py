@@ -111,3 +111,8 @@ def test_every_page_of_the_plan_is_drawn(sample, client):
         address = thing.record.get_absolute_url().removeprefix("/scotland-2018-20/")
         addresses += [address, f"{address}trail/"]
     assert {client.get(f"/scotland-2018-20/{address}").status_code for address in addresses} == {200}
+
+
+def test_what_is_not_recorded_of_how_the_plan_was_made_is_not_given_a_number_or_a_day(sample, client):
+    text = client.get("/scotland-2018-20/action-plan/AP-2/plan.txt").content.decode()
+    assert "• Drafts were open for comment once. How many comments came is not recorded.\n" in text

@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moothill.commons.policy.actors import OPERATOR
+from moothill.commons.record.batches import Item, bring_in
 from moothill.commons.record.linking import join
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import Role, Side
-from moothill.rooms.commitments.models import Edition
+from moothill.rooms.commitments.models import Consultation, Edition
 from moothill.rooms.commitments.queries.changes import changes
 from moothill.rooms.commitments.queries.document_words import made_words, window_words
+from moothill.rooms.commitments.queries.making import making_of
+from moothill.rooms.commitments.queries.unanswered import heard_of
 from moothill.rooms.signoffs.kinds import Verdict
 from moothill.rooms.signoffs.operations import NewStep, lay_route, sign
 from moothill.rooms.signoffs.queries import steps_of_route
@@ -107,3 +111,65 @@ def test_what_is_told_as_changed_is_exactly_what_differs(before, after):
                 field for field in ("problem", "result") if one["fields"][field] != other["fields"][field]
             ]
             assert told[name]["fields"] == differing
+
+
+@pytest.fixture
+def comments_told(cycle, make, at):
+    """The sentence of the plan about comments, once drafts were open under a call with these values, brought in or not."""
+
+    def told(*, brought=False, said=0, again=False, **values):
+        values = {"title": "What of this draft?", **values}
+        if brought:
+            item = Item("call", values, handle="call")
+            call = bring_in(cycle=cycle, items=[item], by=OPERATOR, at=at, reason="old", source="a list")[
+                "call"
+            ]
+        else:
+            call = make("call", **values)
+        edition = make("edition", publish=False)
+        Consultation.objects.create(call_id=call.pk, on=edition)
+        for number in range(said):
+            make("input", title=f"More {number}", call=call.reference)
+        if again:
+            other = make("call", title="And now?")
+            Consultation.objects.create(call_id=other.pk, on=edition)
+            make("input", title="Less", call=other.reference)
+        heard = heard_of(cycle, [edition.pk], cycle.day(at))
+        rows = making_of(cycle, heard=heard, laid_on=[])
+        (row,) = [row for row in rows if row["code"] == "comments"]
+        return next(made_words([row]))[0]
+
+    return told
+
+
+ELSEWHERE = {"form": "elsewhere", "address": "https://example.org/", "when": "February 2018"}
+OVER = {"opens_at": "2018-02-01 09:00", "closes_at": "2018-02-20 17:00"}
+OPEN = {"opens_at": "2018-02-01 09:00", "closes_at": "2018-04-20 17:00"}
+ONCE, UNKNOWN = "Drafts were open for comment once.", "How many comments came is not recorded."
+NONE = "0 comments were made, and 0 answered."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (ELSEWHERE, f"{ONCE} {UNKNOWN}"),
+        ({**ELSEWHERE, "brought": True}, f"{ONCE} {UNKNOWN}"),
+        ({**OVER, "brought": True}, f"{ONCE} {UNKNOWN}"),
+        ({**OPEN, "brought": True}, f"{ONCE} {NONE}"),
+        (OVER, f"{ONCE} {NONE}"),
+        ({**ELSEWHERE, "said": 2}, f"{ONCE} 2 comments were made, and 0 answered."),
+        (
+            {**ELSEWHERE, "again": True},
+            "Drafts were open for comment 2 times. 1 comment was made, and 0 answered. "
+            "How many comments came to 1 other consultation is not recorded.",
+        ),
+    ],
+)
+def test_where_nobody_counted_the_comments_the_plan_says_so(comments_told, given, words):
+    assert comments_told(**given) == words
+
+
+def test_an_edition_that_was_issued_before_reads_as_it_did():
+    row = {"code": "comments", "number": 0, "calls": 1, "answered": 0, "page": "calls/", "from": "", "to": ""}
+    assert list(made_words([row])) == [(f"{ONCE} {NONE}", "calls/")]

@@ -106,12 +106,24 @@ def _comments(row: Row) -> str:
     calls = ngettext(
         "Drafts were open for comment once.", "Drafts were open for comment %(calls)s times.", row["calls"]
     )
+    # Editions that were issued before this was counted do not tell.
+    if row.get("uncounted", 0) == row["calls"]:
+        return f"{calls} {_('How many comments came is not recorded.')}" % row
     comments = ngettext(
         "%(number)s comment was made, and %(answered)s answered.",
         "%(number)s comments were made, and %(answered)s answered.",
         row["number"],
     )
-    return f"{calls} {comments}" % row
+    return " ".join([calls, comments, *_uncounted(row)]) % row
+
+
+def _uncounted(row: Row) -> Iterator[str]:
+    if number := row.get("uncounted"):
+        yield ngettext(
+            "How many comments came to %(uncounted)s other consultation is not recorded.",
+            "How many comments came to %(uncounted)s other consultations is not recorded.",
+            number,
+        )
 
 
 def _signed(row: Row) -> str:

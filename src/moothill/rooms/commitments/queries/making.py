@@ -37,9 +37,7 @@ def making_of(cycle: Cycle, *, heard: Heard, laid_on: Collection[Record]) -> lis
         _row("themes", counts["theme"], page="themes/", points=counts["point"]["number"]),
         _answers(cycle, counts["response"]),
         _row("drafts", counts["draft"], page="action-plan/"),
-        _row(
-            "comments", {"number": heard.comments}, page="calls/", calls=heard.calls, answered=heard.answered
-        ),
+        _comments(heard),
         *_signed(laid_on),
     ]
 
@@ -89,6 +87,16 @@ def _answers(cycle: Cycle, counted: Mapping[str, Any]) -> Row:
     everything = published(cycle, OPERATOR).order_by()
     figures = {"answered": answered(everything, True).count(), "of": everything.count()}
     return _row("answers", counted, page="responses/", **figures)
+
+
+def _comments(heard: Heard) -> Row:
+    figures = {
+        "number": heard.comments,
+        "calls": heard.calls,
+        "answered": heard.answered,
+        "uncounted": heard.calls_uncounted,
+    }
+    return _row("comments", figures, page="calls/")
 
 
 def _signed(laid_on: Collection[Record]) -> Iterator[Row]:
