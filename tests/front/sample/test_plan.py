@@ -115,4 +115,7 @@ def test_every_page_of_the_plan_is_drawn(sample, client):
 
 def test_what_is_not_recorded_of_how_the_plan_was_made_is_not_given_a_number_or_a_day(sample, client):
     text = client.get("/scotland-2018-20/action-plan/AP-2/plan.txt").content.decode()
+    assert "• 2 contributions were made, to 1 call or elsewhere. (5 June 2018 to 13 August 2018)\n" in text
+    assert "• 6 themes were made of them, with 43 points.\n" in text
+    assert "• 1 answer was published; 0 of 2 contributions have one. (7 December 2018)\n" in text
     assert "• Drafts were open for comment once. How many comments came is not recorded.\n" in text

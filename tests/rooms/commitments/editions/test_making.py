@@ -1,5 +1,7 @@
 """How a plan was made is counted from the public record alone; what an edition changes is compared."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ def test_every_figure_stands_in_the_record_with_its_days_and_its_page(
     assert told == {
         "events": "2 events were held. (5 February 2018 to 9 February 2018) "
         "Whether 1 other event took place is not recorded.",
-        "contributions": "3 contributions were made, to 1 call or elsewhere. (1 March 2018 to 31 March 2018)",
+        "contributions": "3 contributions were made, to 1 call or elsewhere. (1 March 2018)",
         "themes": "2 themes were made of them, with 1 point. (1 March 2018)",
         "answers": "1 answer was published; 1 of 3 contributions have one. (1 March 2018)",
         "drafts": "2 numbered drafts of commitments were cut. (1 March 2018)",
@@ -135,7 +137,7 @@ def comments_told(cycle, make, at):
             Consultation.objects.create(call_id=other.pk, on=edition)
             make("input", title="Less", call=other.reference)
         heard = heard_of(cycle, [edition.pk], cycle.day(at))
-        rows = making_of(cycle, heard=heard, laid_on=[])
+        rows = making_of(cycle, heard=heard, laid_on=[], counted=cycle.day(at))
         (row,) = [row for row in rows if row["code"] == "comments"]
         return next(made_words([row]))[0]
 
@@ -173,3 +175,83 @@ def test_where_nobody_counted_the_comments_the_plan_says_so(comments_told, given
 def test_an_edition_that_was_issued_before_reads_as_it_did():
     row = {"code": "comments", "number": 0, "calls": 1, "answered": 0, "page": "calls/", "from": "", "to": ""}
     assert list(made_words([row])) == [(f"{ONCE} {NONE}", "calls/")]
+
+
+@pytest.fixture
+def figure(cycle, at):
+    """A row of how the plan was made, counted on the day of the tests, 1 March 2018."""
+
+    def of(code, counted=None):
+        heard = heard_of(cycle, [], cycle.day(at))
+        rows = making_of(cycle, heard=heard, laid_on=[], counted=counted or cycle.day(at))
+        return next(row for row in rows if row["code"] == code)
+
+    return of
+
+
+@pytest.fixture
+def brought(cycle, at):
+    """One record that an import brought in on 1 March 2018."""
+
+    def of(kind, **values):
+        item = Item(kind, {"title": "Of old", **values}, handle="it")
+        return bring_in(cycle=cycle, items=[item], by=OPERATOR, at=at, reason="old", source="a list")["it"]
+
+    return of
+
+
+def days(row):
+    return row["from"], row["to"]
+
+
+@pytest.mark.django_db
+def test_an_answer_is_of_the_day_that_it_gives_and_else_of_its_publication(figure, make):
+    make("response", day="2018-02-03")
+    assert days(figure("answers")) == ("2018-02-03", "2018-02-03")
+    make("response")
+    assert days(figure("answers")) == ("2018-02-03", "2018-03-01")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "code", "values"),
+    [
+        ("theme", "themes", {}),
+        ("response", "answers", {"asked": "What?", "heard": "Trees.", "did": "We plant.", "because": "Yes."}),
+        ("input", "contributions", {"form": "idea", "words": "Oaks"}),
+    ],
+)
+def test_the_day_of_an_import_is_the_day_of_nothing_that_it_brought(
+    figure, brought, make, kind, code, values
+):
+    make(kind)
+    assert days(figure(code)) == ("2018-03-01", "2018-03-01")
+    number = figure(code)["number"]
+    if kind == "response":
+        values = {**values, "answers_to": [{"to": make("theme").reference}]}
+    brought(kind, **values)
+    assert figure(code)["number"] == number + 1
+    assert days(figure(code)) == ("", "")
+
+
+@pytest.mark.django_db
+def test_what_was_brought_in_keeps_the_days_that_it_gives(figure, brought):
+    values = {"form": "idea", "words": "Oaks"}
+    brought("input", when="5 January 2018", entered_on="2018-02-01", **values)
+    brought("input", entered_on="2018-02-03", **values)
+    assert days(figure("contributions")) == ("2018-01-05", "2018-02-03")
+
+
+@pytest.mark.django_db
+def test_no_day_of_a_figure_comes_after_the_count(figure, make):
+    call = make(
+        "call", opens_at="2018-01-01 09:00", closes_at="2018-04-20 17:00", reply_by="2018-05-20"
+    ).reference
+    make("call", title="One that nobody answered")
+    make("input", call=call, when="7 March 2018")
+    assert days(figure("contributions")) == ("", "")
+    make("input", when="5 February 2018")
+    row = figure("contributions")
+    assert (days(row), row["number"], row["calls"]) == (("2018-02-05", "2018-03-01"), 2, 1)
+    later = figure("contributions", counted=date(2018, 3, 9))
+    assert days(later) == ("2018-02-05", "2018-03-07")
