@@ -56,7 +56,9 @@ def document_of(contents: Contents, *, base: str = "") -> Document:
 
 
 def _front(contents: Contents) -> Blocks:
-    yield paragraph(own(_named(contents["cycle"])))
+    named = _named(contents["cycle"])
+    if named != contents["title"]:
+        yield paragraph(own(named))
     if contents["place"]:
         given = {"number": contents["place"], "day": day_words(contents["day"])}
         yield Paragraph(said(_("Edition %(number)s, %(day)s.") % given))
