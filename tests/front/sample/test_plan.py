@@ -111,3 +111,25 @@ def test_every_page_of_the_plan_is_drawn(sample, client):
         address = thing.record.get_absolute_url().removeprefix("/scotland-2018-20/")
         addresses += [address, f"{address}trail/"]
     assert {client.get(f"/scotland-2018-20/{address}").status_code for address in addresses} == {200}
+
+
+def test_what_is_not_recorded_of_how_the_plan_was_made_is_not_given_a_number_or_a_day(sample, client):
+    text = client.get("/scotland-2018-20/action-plan/AP-2/plan.txt").content.decode()
+    assert text.splitlines()[:3] == [
+        "Scotland's second Open Government Action Plan 2018-2020",
+        "",
+        "Edition 2, 5 December 2018.",
+    ]
+    assert "• 2 contributions were made, to 1 call or elsewhere. (5 June 2018 to 13 August 2018)\n" in text
+    assert "• 6 themes were made of them, with 43 points.\n" in text
+    assert "• 1 answer was published; 0 of 2 contributions have one. (7 December 2018)\n" in text
+    assert "• Drafts were open for comment once. How many comments came is not recorded.\n" in text
+
+
+def test_the_pages_of_the_consultation_do_not_tell_a_number_of_comments_either(page, client):
+    for address in ("action-plan/AP-1/", "calls/Q-2/heard/"):
+        shown = page(address)
+        assert "How many comments came is not recorded." in shown
+        assert "0 comments" not in shown and "0 of 0" not in shown and "Nobody has commented" not in shown
+    data = client.get("/scotland-2018-20/calls/Q-2/heard/heard.json").json()
+    assert [data[name] for name in ("comments", "answered", "unanswered")] == [None, None, None]

@@ -101,3 +101,14 @@ def test_a_form_from_elsewhere_is_refused_with_its_words_kept(cycle, steward, cl
 def test_this_process_answers(client):
     assert client.get("/healthz").content == b"ok\n"
     assert "Disallow: /accounts/" in client.get("/robots.txt").content.decode()
+
+
+@time_machine.travel(IN_MARCH, tick=False)
+def test_the_figure_of_events_says_what_it_counts(client, cycle, make):
+    event = {"stage": make("stage", when="Jan").reference, "form": "event", "place": "The hall"}
+    make("activity", when="5 March 2018", state="complete", came="9", outcome="Much.", **event)
+    make("activity", when="9 March 2018", state="not-recorded", **event)
+    make("activity", when="5 April 2018", state="planned", **event)
+    make("activity", when="6 April 2018", state="cancelled", state_reason="Snow.", **event)
+    found = " ".join(text(client, cycle.get_absolute_url()).split())
+    assert "<dt>public events held (cancelled ones left out)</dt><dd>1 of 3</dd>" in found

@@ -1,5 +1,7 @@
 """Parts of the register on other pages: a stage's table, events and their reports."""
 
+from datetime import date
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -10,7 +12,13 @@ from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind
 from moothill.commons.record.operations import withdraw
 from moothill.commons.record.panels import Place
-from moothill.rooms.activities.queries import next_events, number_of_events
+from moothill.rooms.activities.queries import (
+    EventCounts,
+    event_counts,
+    events,
+    next_events,
+    published_events,
+)
 from tests.rooms.reading import words
 
 pytestmark = pytest.mark.django_db
@@ -139,13 +147,29 @@ def test_a_report_is_shown_where_there_is_one(panel, place, activity):
 def test_an_event_in_two_stages_is_one_event(cycle, activity, second_stage, steward, at):
     one = activity(form="event", place="Hanover Centre")
     two = activity(form="event", place="Hanover Centre", stage=second_stage.reference)
-    assert number_of_events(cycle, PASSER_BY) == 2
+    assert event_counts(events(cycle, PASSER_BY)).all == event_counts(published_events(cycle)).all == 2
     link(cause=two, effect=one, kind=LinkKind.SAME_AS, by=steward, at=at)
-    assert number_of_events(cycle, PASSER_BY) == 1
+    assert event_counts(events(cycle, PASSER_BY)).all == 1
     link(cause=one, effect=two, kind=LinkKind.SAME_AS, by=steward, at=at)
-    assert number_of_events(cycle, PASSER_BY) == 1
+    assert event_counts(events(cycle, PASSER_BY)).all == 1
+    assert event_counts(published_events(cycle)).all == 1
     withdraw(record=one, reason="once is enough", by=steward, at=at)
-    assert number_of_events(cycle, PASSER_BY) == 1
+    assert event_counts(events(cycle, PASSER_BY)).all == event_counts(published_events(cycle)).all == 1
+
+
+def test_events_are_counted_by_whether_they_took_place(cycle, activity):
+    event = {"form": "event", "place": "Trades Hall"}
+    activity(when="5 March 2018", state="complete", outcome="Much.", came="9", **event)
+    activity(when="9 March 2018", state="not-recorded", **event)
+    activity(when="5 March 2019", **event)
+    for state in ("postponed", "cancelled", "not-going-ahead"):
+        activity(when="7 March 2018", state=state, state_reason="Snow.", **event)
+    activity(when="7 March 2018", state="complete", outcome="Much.")
+    draft = activity(when="1 March 2018", state="complete", came="9", outcome="Much.", publish=False, **event)
+    assert draft.state == "draft"
+    day = date(2018, 3, 5)
+    expected = EventCounts(all=4, held=1, not_recorded=1, first=day, last=day)
+    assert event_counts(published_events(cycle)) == event_counts(events(cycle, PASSER_BY)) == expected
 
 
 def test_the_next_events_are_those_still_to_come_soonest_first(cycle, activity, at):

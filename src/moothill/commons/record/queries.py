@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import PASSER_BY, Actor
@@ -35,6 +35,11 @@ def history(record: Record, actor: Actor) -> QuerySet[Revision]:
     if record.state != RecordState.PUBLISHED:
         return revisions.none()
     return revisions.filter(state=RecordState.PUBLISHED)
+
+
+def brought_in(record: str = "pk") -> Exists:
+    """The condition that an import brought a record in: then the day on which it appeared is that of the import."""
+    return Exists(Revision.objects.filter(record=OuterRef(record), number=1, act="imported").order_by())
 
 
 LINKED = 20

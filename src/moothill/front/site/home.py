@@ -87,7 +87,7 @@ def _where_it_stands(cycle: Cycle, request: Any) -> dict[str, Any]:
 def _figures(cycle: Cycle, request: Any) -> dict[str, Any]:
     register = activities.counts_of(cycle, request.actor)
     tasks = planner.task_counts(cycle, request.actor)
-    events = activities.number_of_events(cycle, request.actor)
+    events = activities.event_counts(activities.events(cycle, request.actor))
     documents = pages.number_of_documents(cycle, request.actor)
     milestones = done_in(cycle, request.actor)
     of = _("%(done)s of %(all)s")
@@ -99,7 +99,11 @@ def _figures(cycle: Cycle, request: Any) -> dict[str, Any]:
                 _("activities complete"),
                 of % {"done": register.of(State.COMPLETE), "all": register.activities},
             ),
-            (_("public events"), events),
+            # Of as many as were not called off: the plan counts those that were held.
+            (
+                _("public events held (cancelled ones left out)"),
+                of % {"done": events.held, "all": events.all},
+            ),
             (_("tasks done"), of % {"done": tasks.done, "all": tasks.all}),
             (_("documents"), documents),
         ]

@@ -58,6 +58,8 @@ class Sector(models.TextChoices):
 
 # States that a person must explain.
 EXPLAINED = frozenset({State.POSTPONED, State.CANCELLED, State.NOT_GOING_AHEAD})
+# States of what will not happen any more.
+CALLED_OFF = frozenset({State.CANCELLED, State.NOT_GOING_AHEAD})
 # States in which the end of the period is something still to be met.
 UNFINISHED = frozenset({State.PLANNED, State.IN_PROGRESS})
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.printing import keeping
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import revise, withdraw
@@ -127,6 +128,23 @@ def test_every_format_says_the_same(issued, promised, cut, client):
         "Oakland",
     )
     assert [row[name] for name in COLUMNS if name.startswith("OGP Value")] == ["1", "0", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The second plan", "Oakland: The second plan"),
+        ("Oakland's second plan", "Oakland's second plan"),
+        ("OAKLAND: our plan", "OAKLAND: our plan"),
+        ("Oaklanders decide", "Oakland: Oaklanders decide"),
+    ],
+)
+def test_the_head_names_the_member_once(issued, cycle, client, title, head):
+    Cycle.objects.filter(pk=cycle.pk).update(title=title)
+    edition = issued()
+    text = client.get(f"{edition.get_absolute_url()}plan.txt").content.decode()
+    assert head in text.splitlines()
+    assert main_of(client.get(HOME).content.decode()).xpath("//article/p[1]")[0].text_content() == head
 
 
 def test_formats_of_what_is_not_public_are_nowhere(

@@ -1,7 +1,14 @@
 """Reading activities: the register, its filters and figures, events, and rows ready to be drawn."""
 
 from moothill.rooms.activities.queries.counting import Counts, counts, counts_of
-from moothill.rooms.activities.queries.events import activity_of, events, next_events, number_of_events
+from moothill.rooms.activities.queries.events import (
+    EventCounts,
+    activity_of,
+    event_counts,
+    events,
+    next_events,
+    published_events,
+)
 from moothill.rooms.activities.queries.narrowing import FILTERS, narrow, standing
 from moothill.rooms.activities.queries.rows import Row, Sight, rows_of
 from moothill.rooms.activities.queries.tables import Group, StageTable, register, stages_of, tables
@@ -9,6 +16,7 @@ from moothill.rooms.activities.queries.tables import Group, StageTable, register
 __all__ = [
     "FILTERS",
     "Counts",
+    "EventCounts",
     "Group",
     "Row",
     "Sight",
@@ -16,10 +24,11 @@ __all__ = [
     "activity_of",
     "counts",
     "counts_of",
+    "event_counts",
     "events",
     "narrow",
     "next_events",
-    "number_of_events",
+    "published_events",
     "register",
     "rows_of",
     "stages_of",

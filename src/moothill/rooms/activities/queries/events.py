@@ -1,17 +1,19 @@
 """Events: the activities that people come to. One that stands in two rows, joined by a link, is one event."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind
 from moothill.commons.record.visibility import visible_in
-from moothill.rooms.activities.kinds import EXPLAINED, Form, State
+from moothill.core.policy import RecordState
+from moothill.rooms.activities.kinds import CALLED_OFF, EXPLAINED, Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.activities.queries.narrowing import standing
 
@@ -25,18 +27,44 @@ class Report:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """How many events a cycle has: `all` without those that were called off, `held` those that took place, between which
+    days; and of how many it is not recorded whether they took place.
+    """
+
+    all: int
+    held: int
+    not_recorded: int
+    first: date | None
+    last: date | None
+
+
 def events(cycle: Cycle, actor: Actor) -> Any:
     """Each event once, by the row that was recorded first, in the order of the register."""
-    rows = standing(cycle, actor).filter(form=Form.EVENT, placeholder=False)
+    return _once(standing(cycle, actor), lambda prefix: visible_in(cycle, actor, prefix))
+
+
+def published_events(cycle: Cycle) -> Any:
+    """As `events`, those that are published, whoever asks and whether or not the cycle is public yet."""
+
+    def seen(prefix: str) -> Q:
+        return Q(**{f"{prefix}cycle": cycle, f"{prefix}state": RecordState.PUBLISHED})
+
+    return _once(Activity.objects.filter(seen("record__")), seen)
+
+
+def _once(things: Any, seen: Callable[[str], Q]) -> Any:
+    rows = things.filter(form=Form.EVENT, placeholder=False)
     same = Link.objects.filter(kind=LinkKind.SAME_AS)
     after = same.filter(
-        visible_in(cycle, actor, "cause__"),
+        seen("cause__"),
         cause__kind="activity",
         effect=OuterRef("pk"),
         cause__lt=F("effect"),
     )
     before = same.filter(
-        visible_in(cycle, actor, "effect__"),
+        seen("effect__"),
         effect__kind="activity",
         cause=OuterRef("pk"),
         effect__lt=F("cause"),
@@ -49,9 +77,17 @@ def activity_of(record: int) -> Activity | None:
     return Activity.objects.filter(pk=record).first()
 
 
-def number_of_events(cycle: Cycle, actor: Actor) -> int:
-    """How many events a cycle has."""
-    return int(events(cycle, actor).count())
+def event_counts(things: Any) -> EventCounts:
+    """The figures of a query of events. One question."""
+    held = Q(state=State.COMPLETE)
+    found = things.order_by().aggregate(
+        all=Count("pk", filter=~Q(state__in=CALLED_OFF)),
+        held=Count("pk", filter=held),
+        not_recorded=Count("pk", filter=Q(state=State.NOT_RECORDED)),
+        first=Min("earliest", filter=held),
+        last=Max("latest", filter=held),
+    )
+    return EventCounts(**found)
 
 
 def next_events(cycle: Cycle, actor: Actor, today: date, most: int = 3) -> list[Activity]:

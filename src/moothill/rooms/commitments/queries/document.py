@@ -3,7 +3,7 @@
 What people wrote stands in their own words; only the words between come from the catalogue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -56,8 +56,9 @@ def document_of(contents: Contents, *, base: str = "") -> Document:
 
 
 def _front(contents: Contents) -> Blocks:
-    cycle = contents["cycle"]
-    yield paragraph(own(f"{cycle['member']}: {cycle['title']}"))
+    named = _named(contents["cycle"])
+    if named != contents["title"]:
+        yield paragraph(own(named))
     if contents["place"]:
         given = {"number": contents["place"], "day": day_words(contents["day"])}
         yield Paragraph(said(_("Edition %(number)s, %(day)s.") % given))
@@ -70,6 +71,14 @@ def _front(contents: Contents) -> Blocks:
                 % {"day": day_words(contents["day"])}
             )
         )
+
+
+def _named(cycle: Mapping[str, str]) -> str:
+    """The member and the title of its cycle; the member once, where the title begins with it."""
+    member, title = cycle["member"], cycle["title"]
+    begins = title.casefold().startswith(member.casefold())
+    # "Oaklanders decide" does not begin with Oakland.
+    return title if begins and not title[len(member) :][:1].isalnum() else f"{member}: {title}"
 
 
 def _table_of(parts: list[Block]) -> Blocks:

@@ -23,7 +23,8 @@ def day_words(day: str) -> str:
 def made_words(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Each row of `making.making_of` as a sentence, with the page on which it can be checked."""
     for row in rows:
-        yield f"{_SENTENCES[row['code']](row)}{_between(row)}", row["page"]
+        words = [f"{_SENTENCES[row['code']](row)}{_between(row)}", *_unknown(row)]
+        yield " ".join(words), row["page"]
 
 
 def _between(row: Row) -> str:
@@ -41,6 +42,16 @@ def _events(row: Row) -> str:
     if not number:
         return _("No event is recorded as held.")
     return ngettext("%(number)s event was held.", "%(number)s events were held.", number) % {"number": number}
+
+
+def _unknown(row: Row) -> Iterator[str]:
+    """What is not known of a figure. Editions that were issued before it was counted do not tell."""
+    if number := row.get("not_recorded"):
+        yield ngettext(
+            "Whether %(number)s other event took place is not recorded.",
+            "Whether %(number)s other events took place is not recorded.",
+            number,
+        ) % {"number": number}
 
 
 def _contributions(row: Row) -> str:
@@ -95,12 +106,24 @@ def _comments(row: Row) -> str:
     calls = ngettext(
         "Drafts were open for comment once.", "Drafts were open for comment %(calls)s times.", row["calls"]
     )
+    # Editions that were issued before this was counted do not tell.
+    if row.get("uncounted", 0) == row["calls"]:
+        return f"{calls} {_('How many comments came is not recorded.')}" % row
     comments = ngettext(
         "%(number)s comment was made, and %(answered)s answered.",
         "%(number)s comments were made, and %(answered)s answered.",
         row["number"],
     )
-    return f"{calls} {comments}" % row
+    return " ".join([calls, comments, *_uncounted(row)]) % row
+
+
+def _uncounted(row: Row) -> Iterator[str]:
+    if number := row.get("uncounted"):
+        yield ngettext(
+            "How many comments came to %(uncounted)s other consultation is not recorded.",
+            "How many comments came to %(uncounted)s other consultations is not recorded.",
+            number,
+        )
 
 
 def _signed(row: Row) -> str:

@@ -51,8 +51,10 @@ def next_place(cycle: Cycle) -> int:
     return (Edition.objects.filter(cycle=cycle).aggregate(Max("place"))["place__max"] or 0) + 1
 
 
-def contents_of(edition: Edition, *, place: int, day: date) -> Contents:
+def contents_of(edition: Edition, *, place: int, day: date, counted: date | None = None) -> Contents:
     """All that an edition prints, as of now. A number of questions that does not grow with it.
+
+    `day` is that of the edition, `counted` that on which its figures are counted, if it is another one.
 
     Its drafts as they were cut; of one without any, the commitments of the cycle as they stand.
     """
@@ -79,7 +81,10 @@ def contents_of(edition: Edition, *, place: int, day: date) -> Contents:
         "follow": edition.follow,
         "commitments": commitments,
         "made": making_of(
-            cycle, heard=heard_before(edition, day), laid_on=[draft.record for draft in drafts]
+            cycle,
+            heard=heard_before(edition, counted or day),
+            laid_on=[draft.record for draft in drafts],
+            counted=counted or day,
         ),
         "amends": _named(earlier) if earlier else None,
         "because": edition.because,
@@ -109,7 +114,7 @@ def as_loaded(cycle: Cycle, title: str, day: date) -> Contents:
         "cycle": _cycle(cycle),
         "form": _form(cycle),
         "commitments": commitments,
-        "made": making_of(cycle, heard=heard_of(cycle, [], day), laid_on=[]),
+        "made": making_of(cycle, heard=heard_of(cycle, [], day), laid_on=[], counted=day),
         "amends": None,
         "window": None,
         **nothing,
@@ -124,7 +129,8 @@ def shown(edition: Edition, day: date) -> Contents:
         return found
     place = edition.place or next_place(edition.record.cycle)
     # What came from elsewhere has a day of its own, but its figures are those of today.
-    return contents_of(edition, place=place, day=edition.day or day) | {"counted": day.isoformat()}
+    contents = contents_of(edition, place=place, day=edition.day or day, counted=day)
+    return contents | {"counted": day.isoformat()}
 
 
 def digest_of(contents: Contents) -> str:

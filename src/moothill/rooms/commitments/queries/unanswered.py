@@ -1,17 +1,20 @@
 """Comments on an edition and on the drafts in it that had no answer on a day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import OPERATOR
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind
+from moothill.commons.record.queries import brought_in
 from moothill.core.policy import RecordState
 from moothill.rooms.commitments.models import Consultation, Edition
+from moothill.rooms.inputs.kinds import CallForm
 from moothill.rooms.inputs.queries.narrowing import published
 from moothill.rooms.responses.queries.outcomes import outcomes_of, told_of
 
@@ -20,13 +23,15 @@ from moothill.rooms.responses.queries.outcomes import outcomes_of, told_of
 class Heard:
     """What was said of drafts: how many consultations and comments there were, and how many had no answer on the day.
 
-    `calls_unanswered`: consultations without an answer to themselves, and with no comment on this site.
+    `calls_unanswered`: consultations without an answer to themselves, and with no comment on this site. `calls_uncounted`:
+    those of which it is not recorded how many comments came.
     """
 
     calls: int = 0
     comments: int = 0
     unanswered: int = 0
     calls_unanswered: int = 0
+    calls_uncounted: int = 0
 
     @property
     def answered(self) -> int:
@@ -40,7 +45,7 @@ class Heard:
 
 
 def heard_of(cycle: Cycle, records: Any, day: date) -> Heard:
-    """What was said of these drafts and editions, by their ids, and answered by `day`. Eight questions at most."""
+    """What was said of these drafts and editions, by their ids, and answered by `day`. Nine questions at most."""
     on = Consultation.objects.filter(on__in=records, call__record__state=RecordState.PUBLISHED)
     calls = set(on.values_list("call", flat=True))
     comments = dict(published(cycle, OPERATOR).filter(call__in=calls).order_by().values_list("pk", "call"))
@@ -52,7 +57,23 @@ def heard_of(cycle: Cycle, records: Any, day: date) -> Heard:
         if any(each.response in days and days[each.response] <= day for each in found)
     }
     silent = calls - set(comments.values())
-    return Heard(len(calls), len(comments), len(comments) - len(answered), _without(silent, cycle, day))
+    return Heard(
+        len(calls),
+        len(comments),
+        len(comments) - len(answered),
+        _without(silent, cycle, day),
+        uncounted(silent),
+    )
+
+
+def uncounted(silent: Collection[int]) -> int:
+    """Of how many of these calls, with no comment here, nobody counted the comments. One question.
+
+    Those held elsewhere; and those that an import told of when they were over. What was open here had none.
+    """
+    calls = kinds.get("call").model.objects.filter(pk__in=silent)
+    over = Q(closes_at=None) | Q(closes_at__lte=F("record__created_at"))
+    return int(calls.filter(Q(form=CallForm.ELSEWHERE) | over & Q(brought_in())).count())
 
 
 def _without(calls: set[int], cycle: Cycle, day: date) -> int:

@@ -25,6 +25,7 @@ from moothill.rooms.commitments.queries.consulting import (
     scope_of,
 )
 from moothill.rooms.commitments.queries.frozen import MilestoneParts, Paragraph, Part
+from moothill.rooms.commitments.queries.unanswered import uncounted
 from moothill.rooms.inputs.kinds import CALL_TONES
 from moothill.rooms.inputs.queries import register, state_of, turn_of
 from moothill.rooms.inputs.queries.passages import MARK, Passage
@@ -98,6 +99,7 @@ def _consultation(place: Place, options: Sequence[str]) -> Mapping[str, dict[str
         "cycle": place.cycle,
         "rows": [_row(call, about.get(call.pk, []), place) for call in calls],
         "number": number,
+        "uncounted": not number and uncounted([call.pk for call in calls]) > 0,
         "answered": done,
         "groups": _groups(record, things, place) if number else [],
         "more": number > _SOME,

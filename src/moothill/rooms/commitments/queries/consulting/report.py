@@ -15,6 +15,7 @@ from moothill.rooms.commitments.queries.consulting.comments import (
     counted,
     number_of_comments,
 )
+from moothill.rooms.commitments.queries.unanswered import uncounted
 from moothill.rooms.inputs.queries.narrowing import published
 
 PAGE = 200
@@ -26,7 +27,10 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard under a call. `ever` counts every comment that came into sight, `public` those that still are."""
+    """What was heard under a call. `ever` counts every comment that came into sight, `public` those that still are.
+
+    `uncounted`: none is here, and how many came is not recorded.
+    """
 
     call: Any
     cycle: Cycle
@@ -35,6 +39,7 @@ class Heard:
     ever: int
     public: int
     answered: int
+    uncounted: bool = False
 
     @property
     def unanswered(self) -> int:
@@ -43,7 +48,7 @@ class Heard:
 
 
 def heard_under(call: Any, cycle: Cycle, actor: Actor) -> Heard | None:
-    """What was heard under a call; None for one that asks about no draft. Six questions.
+    """What was heard under a call; None for one that asks about no draft. Seven questions.
 
     What it asks about may have been withdrawn since: what people said of it stands.
     """
@@ -51,7 +56,9 @@ def heard_under(call: Any, cycle: Cycle, actor: Actor) -> Heard | None:
         return None
     about = asked_about([call.pk], cycle, actor).get(call.pk, [])
     public, done = counted(published(cycle, actor).filter(call=call.pk))
-    return Heard(call, cycle, tuple(about), period_of(call, cycle), number_of_comments(call.pk), public, done)
+    ever = number_of_comments(call.pk)
+    unknown = not ever and uncounted([call.pk]) > 0
+    return Heard(call, cycle, tuple(about), period_of(call, cycle), ever, public, done, unknown)
 
 
 def every_comment(heard: Heard, actor: Actor) -> Iterator[Comment]:
@@ -61,7 +68,11 @@ def every_comment(heard: Heard, actor: Actor) -> Iterator[Comment]:
 
 
 def as_data(heard: Heard, actor: Actor) -> dict[str, Any]:
-    """The report as JSON: records by their references. Of what is not public any more the number alone is told."""
+    """The report as JSON: records by their references. Of what is not public any more the number alone is told.
+
+    The figures are None where it is not recorded how many comments came.
+    """
+    figures = {"comments": heard.public, "answered": heard.answered, "unanswered": heard.unanswered}
     opens, closes = heard.period.opens, heard.period.closes
     return {
         "call": heard.call.record.reference,
@@ -70,9 +81,7 @@ def as_data(heard: Heard, actor: Actor) -> dict[str, Any]:
         "opened": opens.isoformat() if opens else None,
         "closed": closes.isoformat() if closes else None,
         "days": heard.period.days,
-        "comments": heard.public,
-        "answered": heard.answered,
-        "unanswered": heard.unanswered,
+        **(dict.fromkeys(figures) if heard.uncounted else figures),
         "results": [_comment(each) for each in every_comment(heard, actor)],
     }
 
