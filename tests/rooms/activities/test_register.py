@@ -138,6 +138,8 @@ def test_the_same_event_in_two_stages_is_two_rows_joined_by_a_link(
         ("?side=government", ["A-1", "A-3"]),
         ("?side=civil-society", ["A-2", "A-3"]),
         ("?side=neither", []),
+        ("?form=event", ["A-1"]),
+        ("?form=activity&side=government", ["A-3"]),
         ("?place=glasgow", ["A-1"]),
         ("?place=trades+hall&state=planned", ["A-1"]),
         ("?stage=ST-1&state=complete&side=civil-society&place=", ["A-2"]),
@@ -145,13 +147,13 @@ def test_the_same_event_in_two_stages_is_two_rows_joined_by_a_link(
         ("?unheard-of=1", ["A-1", "A-2", "A-3"]),
     ],
 )
-def test_the_register_is_narrowed_by_stage_state_side_and_place(
+def test_the_register_is_narrowed_by_stage_state_kind_side_and_place(
     query, found, client, cycle, activity, second_stage
 ):
     government, civil = (
         {"name": "R", "organisation": "", "side": side} for side in ("government", "civil-society")
     )
-    activity(state="planned", place="Trades Hall, Glasgow", responsible=[government])
+    activity(state="planned", form="event", place="Trades Hall, Glasgow", responsible=[government])
     activity(state="complete", place="Stirling", responsible=[civil])
     activity(state="complete", stage=second_stage.reference, responsible=[civil, government])
     assert references(client, cycle, query) == found
@@ -162,6 +164,7 @@ def test_the_register_is_narrowed_by_stage_state_side_and_place(
     [
         ("?stage=ST-99", "There is no stage “ST-99” here"),
         ("?state=finished", "“finished” is no state"),
+        ("?form=feast", "“feast” is no kind of activity"),
         ("?side=ours", "“ours” is no side"),
         ("?after=nonsense", "no such page"),
         ("?after=99999999999999999999", "no such page"),

@@ -26,7 +26,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="activity",
             index=models.Index(
-                fields=["stage", "state", "placeholder", "sides", "place", "record"], name="activity_counted"
+                fields=["stage", "state", "placeholder", "form", "sides", "place", "record"],
+                name="activity_counted",
             ),
         ),
     ]

@@ -66,7 +66,8 @@ class Activity(Thing, Dated):
         # All that the figures of the register and its filters ask for, so that they read no rows.
         indexes: ClassVar[list[Any]] = [
             models.Index(
-                fields=["stage", "state", "placeholder", "sides", "place", "record"], name="activity_counted"
+                fields=["stage", "state", "placeholder", "form", "sides", "place", "record"],
+                name="activity_counted",
             )
         ]
 

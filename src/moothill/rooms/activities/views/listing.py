@@ -14,7 +14,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.paging import NoSuchPage
 from moothill.core.policy import Act, decide
-from moothill.rooms.activities.kinds import State
+from moothill.rooms.activities.kinds import Form, State
 from moothill.rooms.activities.queries import (
     FILTERS,
     Sight,
@@ -29,7 +29,7 @@ from moothill.rooms.activities.queries import (
 
 @require_safe
 def activities(request: Any, cycle: str) -> HttpResponse:
-    """The register by stage and group, narrowed by stage, state, side and place; 400 for a filter that leads nowhere."""
+    """The register by stage and group, narrowed by stage, state, kind, side and place; 400 for a filter that leads nowhere."""
     found = cycle_or_404(request, cycle)
     stages = stages_of(found, request.actor)
     editing = decide(Act.EDIT, facts_of(request.actor, found)).allowed
@@ -70,6 +70,7 @@ def _filters(asked: QueryDict, stages: Mapping[int, Record]) -> list[Filter]:
     return [
         Filter("stage", _("Stage"), asked.get("stage", ""), named, own=True),
         Filter("state", _("State"), asked.get("state", ""), State.choices),
+        Filter("form", _("Kind"), asked.get("form", ""), Form.choices),
         Filter("side", _("Side"), asked.get("side", ""), SIDES),
         Filter("place", _("Place"), asked.get("place", "")),
     ]
