@@ -101,3 +101,14 @@ def test_a_form_from_elsewhere_is_refused_with_its_words_kept(cycle, steward, cl
 def test_this_process_answers(client):
     assert client.get("/healthz").content == b"ok\n"
     assert "Disallow: /accounts/" in client.get("/robots.txt").content.decode()
+
+
+def test_the_desk_is_offered_to_those_whom_it_lets_in(cast, client_of, cycle, other_cycle):
+    for who in cast.values():
+        if not who.signed_in:
+            continue
+        browser = client_of(who)
+        for each in (cycle, other_cycle):
+            home = each.get_absolute_url()
+            offered = "The desk, for stewards" in text(browser, home)
+            assert offered == (browser.get(f"{home}desk/").status_code == 200)

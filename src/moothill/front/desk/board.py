@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles import level
+from moothill.commons.cycles.desk import ENTRY
 from moothill.commons.cycles.models import LevelState
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.cycles.queries import level_changes, roles_of
@@ -21,7 +22,7 @@ from moothill.rooms.inputs import queries as inputs
 _MOST_WAITING = 50
 
 
-@for_those_who_may(Act.READ_DRAFTS)
+@for_those_who_may(ENTRY)
 def board(desk: Desk) -> HttpResponse:
     """What waits for a steward."""
     drafts = Record.objects.filter(cycle=desk.cycle, state=RecordState.DRAFT).order_by("created_at")[:200]
