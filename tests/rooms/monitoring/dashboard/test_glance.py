@@ -16,6 +16,7 @@ from moothill.core.policy import Role
 from moothill.rooms.monitoring.queries.dashboard.choosing import bundled, chosen, page_of
 from moothill.rooms.monitoring.queries.dashboard.rows import whole
 from moothill.rooms.monitoring.register.figures import counts
+from moothill.rooms.monitoring.register.marks import marks
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,32 @@ def test_a_verdict_on_an_older_report_makes_no_difference_to_the_one_that_came_a
     _say(cycle, at, "1.2", "spring", "behind", "2019-06-30", "", side="government")
     said = next(step.said for step in whole(cycle, PASSER_BY).steps if step.number == "1.2")
     assert said.civil.verdict == "disagrees" and not said.disputed
+
+
+def test_a_verdict_on_an_older_report_says_of_which_day_that_is(world, cycle, at, read, client):
+    _say(cycle, at, "1.1", "winter", "complete", "2019-03-25", "agrees")
+    told = "agreed with the report of 20 March 2019"
+    assert told in row_of(read().content.decode(), world["step-1.1"])
+    for address in ("late/", "changes/?since=2018-12-31"):
+        assert told in read(address).content.decode()
+    for each in ("step-1.1", "harbour"):
+        assert told in client.get(world[each].get_absolute_url()).content.decode()
+    assert (
+        "agrees with what was reported"
+        not in client.get(world["step-1.1"].get_absolute_url()).content.decode()
+    )
+    other = client.get(world["step-1.2"].get_absolute_url()).content.decode()
+    assert "disagrees with what was reported" in other and "of 21 June 2019" not in other
+
+
+def test_lists_of_the_plan_say_that_the_sides_differ_and_what_each_says(world):
+    told = marks([world["step-1.1"].pk, world["step-1.2"].pk])
+    assert told[world["step-1.1"].pk][0] == "in progress"
+    assert told[world["step-1.2"].pk] == (
+        "the sides differ",
+        "stop",
+        "government: complete; civil society: behind",
+    )
 
 
 def _say(cycle, at, number, span, state, day, verdict, side="civil-society"):
