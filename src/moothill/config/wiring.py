@@ -16,6 +16,7 @@ from moothill.commons.moderation import clockwork, policy_changes, targets
 from moothill.commons.moderation import erasing as moderation_erasing
 from moothill.commons.moderation import exporting as moderation_exporting
 from moothill.commons.moderation import following as moderated
+from moothill.commons.moderation.closing import hold_settled
 from moothill.commons.moderation.things import REVISION, SUGGESTION
 from moothill.commons.notifications import claiming as notices_claiming
 from moothill.commons.notifications import erasing as notices_erasing
@@ -317,6 +318,8 @@ TARGETS = {
 
 # Who does something more when records of a kind come into sight.
 LANDED = {"input": commented}
+# What is settled with it where somebody publishes or withdraws a record by hand.
+SETTLERS = (hold_settled,)
 
 
 def gather() -> None:
@@ -345,7 +348,7 @@ def gather() -> None:
     receipts.fill(STEPS)
     coverage.fill(COVERED)
     narrowing.answer_by(outcomes.answered)
-    landing.fill(LANDED)
+    landing.fill(LANDED, SETTLERS)
     passages.fill(consulting.passage_at)
     consulting.advise_by(days_for_comment)
     theme_answers.fill(outcomes.answered_records)

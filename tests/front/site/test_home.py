@@ -112,3 +112,14 @@ def test_the_figure_of_events_says_what_it_counts(client, cycle, make):
     make("activity", when="6 April 2018", state="cancelled", state_reason="Snow.", **event)
     found = " ".join(text(client, cycle.get_absolute_url()).split())
     assert "<dt>public events held (cancelled ones left out)</dt><dd>1 of 3</dd>" in found
+
+
+def test_the_desk_is_offered_to_those_whom_it_lets_in(cast, client_of, cycle, other_cycle):
+    for who in cast.values():
+        if not who.signed_in:
+            continue
+        browser = client_of(who)
+        for each in (cycle, other_cycle):
+            home = each.get_absolute_url()
+            offered = "The desk, for stewards" in text(browser, home)
+            assert offered == (browser.get(f"{home}desk/").status_code == 200)

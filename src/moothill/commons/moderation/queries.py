@@ -43,6 +43,11 @@ def waiting_in(cycle: Cycle, at: datetime) -> Waiting:
     )
 
 
+def held_in(cycle: Cycle) -> int:
+    """How many contributions are held until somebody has looked at them: as `waiting_in` counts them. One question."""
+    return queue(cycle, "held").count()
+
+
 def overdue(cycle: Cycle, at: datetime) -> int:
     """How many suggestions wait longer than was promised. Those that wait for their authors are none of them."""
     late = Q(state__in=[SuggestionState.WAITING, SuggestionState.HELD], due__lt=cycle.day(at))

@@ -233,6 +233,8 @@ def _changed(
     if act in ("published", "put-back"):
         landing.tell(record.kind, Record.objects.filter(pk=record.pk), by=by, at=at)
     _journal(record, act, by=by, at=at, reason=reason)
+    if act != "moved":
+        landing.settle(record, act, by=by, at=at)
     return record
 
 

@@ -6,14 +6,17 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from moothill.commons.cycles import level
+from moothill.commons.cycles.desk import ENTRY
 from moothill.commons.cycles.models import LevelState
 from moothill.commons.cycles.operations import change_state
 from moothill.commons.cycles.queries import level_changes, roles_of
+from moothill.commons.moderation.queries import held_in
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
+from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import waiting_of
-from moothill.core.policy import Act, CycleState, RecordState
+from moothill.core.policy import Act, CycleState, RecordState, decide
 from moothill.front.desk.forms import StateForm
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.rooms.inputs import queries as inputs
@@ -21,7 +24,7 @@ from moothill.rooms.inputs import queries as inputs
 _MOST_WAITING = 50
 
 
-@for_those_who_may(Act.READ_DRAFTS)
+@for_those_who_may(ENTRY)
 def board(desk: Desk) -> HttpResponse:
     """What waits for a steward."""
     drafts = Record.objects.filter(cycle=desk.cycle, state=RecordState.DRAFT).order_by("created_at")[:200]
@@ -40,6 +43,8 @@ def board(desk: Desk) -> HttpResponse:
             "asked": level.told(desk.cycle, asked, desk.actor),
             "late_calls": inputs.call_rows(inputs.late_replies(desk.cycle, desk.actor, desk.at), place),
             "waiting": waiting_of(desk.cycle, desk.cycle.day(desk.at)),
+            "moderates": decide(Act.MODERATE, facts_of(desk.actor, desk.cycle)).allowed,
+            "second_look": held_in(desk.cycle),
         },
     )
 

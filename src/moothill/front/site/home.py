@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from moothill.commons.cycles.desk import desk_opens
 from moothill.commons.cycles.frame import cycle_or_404, holds, page
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.cycles.queries import cycles_visible_to, members_whose_cycles
@@ -51,7 +52,8 @@ def cycle(request: Any, cycle: str) -> HttpResponse:
     place = Place(found, request.actor, request.at)
     shown = _where_it_stands(found, request) | _figures(found, request) | _open_now(place)
     lines = told(latest(found.head_id, limit=_LINES), found, request.actor)
-    return page(request, "site/cycle.html", shown | {"lines": lines}, cycle=found, until=place.until)
+    shown |= {"lines": lines, "desk_opens": desk_opens(request.actor, found)}
+    return page(request, "site/cycle.html", shown, cycle=found, until=place.until)
 
 
 def _open_now(place: Place) -> dict[str, Any]:

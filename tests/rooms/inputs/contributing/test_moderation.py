@@ -10,10 +10,11 @@ from moothill.commons.journal.models import Entry
 from moothill.commons.moderation import targets, waves
 from moothill.commons.moderation.closing import clear
 from moothill.commons.moderation.hiding import hide, restore
-from moothill.commons.moderation.models import Hiding, Sighting, Standing
+from moothill.commons.moderation.models import Deed, Hiding, Sighting, Standing
+from moothill.commons.moderation.models.deeds import Done
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record, Revision
-from moothill.commons.record.operations import revise
+from moothill.commons.record.operations import revise, withdraw
 from moothill.core.policy import RecordState, Role, Side
 from moothill.rooms.inputs.models import Input
 from moothill.rooms.inputs.operations import change_consent, edit_own, withdraw_own
@@ -54,6 +55,61 @@ def test_what_is_held_stands_on_the_desk_and_is_released_there(address, cycle, m
     assert "pills.example" in Client().get(record.get_absolute_url()).content.decode()
     line = Entry.objects.get(kind="input.published")
     assert line.actor_id == moderator.participant
+
+
+def test_who_publishes_what_is_held_from_its_own_page_has_looked_at_it(address, cycle, steward, client_of):
+    record, browser = held_one(address), client_of(steward)
+    answer = browser.post(f"{record.get_absolute_url()}publish/", {"reason": "It is fine."})
+    assert answer.status_code == 303 and newest().state == RecordState.PUBLISHED
+    sighting, deed = Sighting.objects.get(), Deed.objects.get()
+    assert (sighting.standing, sighting.looked_by_id) == (Standing.CLEARED, steward.participant)
+    assert (deed.done, deed.line, deed.by_id) == (
+        Done.RELEASED,
+        _line("input.published"),
+        steward.participant,
+    )
+    listed = browser.get(f"/{cycle.slug}/desk/moderation/?show=held").content.decode()
+    assert "pills.example" not in listed and "Nothing waits here." in listed
+
+
+def test_who_withdraws_what_is_held_has_looked_at_it(address, cycle, steward, client_of):
+    record, browser = held_one(address), client_of(steward)
+    assert browser.post(f"{record.get_absolute_url()}withdraw/", {"reason": "A robot."}).status_code == 303
+    sighting, deed = Sighting.objects.get(), Deed.objects.get()
+    assert (sighting.standing, sighting.looked_by_id) == (Standing.REMOVED, steward.participant)
+    assert (deed.done, deed.line, deed.reason) == (Done.REMOVED, _line("input.withdrawn"), "A robot.")
+    assert "Nothing waits here." in browser.get(f"/{cycle.slug}/desk/moderation/?show=held").content.decode()
+
+
+def test_all_that_was_held_of_one_record_is_settled_with_it_in_one_line(address, steward, client_of):
+    client = Client()
+    client.post(address, written(SPAM))
+    record = newest()
+    client.post(
+        f"{record.get_absolute_url()}yours/words/",
+        {"words": f"{SPAM} {SPAM} x", "base": "1", "language": "en"},
+    )
+    client_of(steward).post(f"{record.get_absolute_url()}publish/", {"reason": ""})
+    assert set(Sighting.objects.values_list("standing", flat=True)) == {Standing.CLEARED}
+    assert Sighting.objects.count() == 2 and Deed.objects.count() == 1
+    history = Client().get(f"{record.get_absolute_url()}history/").content.decode()
+    assert "Held" not in history and "Version 1" not in history
+
+
+def test_a_held_edit_of_what_is_public_goes_on_waiting_when_it_is_withdrawn(idea, guest, steward, cycle, at):
+    record = idea("Boats.")
+    made = edit_own(record=record, values={"words": "Canary words"}, base=1, by=guest, at=at, held=True)
+    waits = Sighting.objects.create(
+        cycle=cycle, participant_id=guest.participant, at=at, target="record.revision", target_id=made.pk,
+        first=False, verdict="hold", standing=Standing.HELD,
+    )  # fmt: skip
+    withdraw(record=newest(), reason="Said twice.", by=steward, at=at)
+    waits.refresh_from_db()
+    assert waits.standing == Standing.HELD and not Deed.objects.exists()
+
+
+def _line(kind: str) -> int:
+    return Entry.objects.get(kind=kind).number
 
 
 def test_released_honours_consent(address, cycle, moderator, at):

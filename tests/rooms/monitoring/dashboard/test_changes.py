@@ -1,5 +1,6 @@
 """What changed since a day, and what is late."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -28,6 +29,17 @@ def test_since_the_end_of_the_last_period_but_one_unless_another_day_is_asked_fo
     assert "nothing changed since then" in read("changes/?since=2019-07-09").content.decode()
     for day in ("soon", "2019-07-11", "1800-01-01"):
         assert "is no day" in read(f"changes/?since={day}", status=400).content.decode()
+
+
+def test_since_the_end_of_a_period_is_offered_once_it_is_over_and_leads_somewhere(world, cycle, at, read):
+    later = [("Ends today", "1 July 2019 - 10 July 2019"), ("Autumn", "1 July 2019 - 11 July 2019")]
+    rounds = [Item("round", {"title": title, "when": when}) for title, when in later]
+    bring_in(cycle=cycle, items=rounds, by=OPERATOR, at=at, reason="More", source="file")
+    page = read("changes/").content.decode()
+    offered = re.findall(r'href="\?since=([0-9-]+)"[^>]*>([^<]+)<', page)
+    assert [title for _day, title in offered] == ["Winter", "Spring", "Ends today"]
+    for day, _title in offered:
+        read(f"changes/?since={day}")
 
 
 def test_moved_dates_and_what_came_and_went_are_told_with_who_agreed_and_why(world, make, read, steward):

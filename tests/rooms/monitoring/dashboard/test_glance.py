@@ -10,10 +10,13 @@ import pytest
 from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record import kinds
 from moothill.commons.record.batches import Item, bring_in
+from moothill.commons.record.filters import UnknownWord
 from moothill.commons.record.operations import withdraw
 from moothill.core.policy import Role
 from moothill.rooms.monitoring.queries.dashboard.choosing import bundled, chosen, page_of
 from moothill.rooms.monitoring.queries.dashboard.rows import whole
+from moothill.rooms.monitoring.register.figures import counts
+from moothill.rooms.monitoring.register.marks import marks
 
 pytestmark = pytest.mark.django_db
 
@@ -22,12 +25,17 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def row_of(page: str, record) -> str:
+    """The words of the row of a milestone in the table."""
+    return words(page[page.index(f'<tr id="{record.reference}"') :].partition("</tr>")[0])
+
+
 def test_both_sides_stand_beside_each_other_and_nothing_is_complete_that_one_side_denies(world, read):
     page = read().content.decode()
     assert "0 of 4 milestones are complete." in page
     assert "0 of 2 commitments are complete" in page
     assert "Of 1 milestone the two sides say different things." in page
-    row = words(page[page.index(f'<tr id="{world["step-1.2"].reference}"') :].partition("</tr>")[0])
+    row = row_of(page, world["step-1.2"])
     assert "complete 21 June 2019" in row and "behind 22 June 2019 disagrees with what was reported" in row
     assert row.count("the sides differ") == 1
 
@@ -52,8 +60,7 @@ def test_the_picture_has_a_mark_for_each_side_and_period_and_says_the_same_as_it
         ("commitment=C-2", ["2.1", "2.2"]),
         ("lead=The+pier", ["2.1", "2.2"]),
         ("lead=The+town", ["1.2"]),
-        ("state=complete", ["1.2"]),
-        ("state=behind", ["1.2"]),
+        ("state=in-progress", ["1.1", "2.1"]),
         ("state=disputed", ["1.2"]),
         ("state=nothing-reported", ["2.2"]),
         ("theme=TH-1", ["1.1", "1.2"]),
@@ -64,6 +71,76 @@ def test_the_picture_has_a_mark_for_each_side_and_period_and_says_the_same_as_it
 def test_it_is_narrowed_by_commitment_lead_state_theme_and_goal(world, cycle, query, numbers):
     wishes = dict(part.replace("+", " ").split("=") for part in query.split("&"))
     assert [step.number for step in chosen(whole(cycle, PASSER_BY), wishes)] == numbers
+
+
+def test_each_stands_in_one_place_in_figures_filter_and_headings_alike(world, cycle, at):
+    _say(cycle, at, "1.1", "winter", "complete", "2019-03-25", "agrees")
+    every = whole(cycle, PASSER_BY)
+    told = counts(every.steps)
+    assert told == {"in-progress": 1, "disputed": 2, "nothing-reported": 1}
+    assert {state: len(chosen(every, {"state": state})) for state in told} == told
+    assert {bundle.key: len(bundle.steps) for bundle in bundled(every, every.steps, "state")} == told
+    with pytest.raises(UnknownWord):
+        chosen(every, {"state": "complete"})
+
+
+def test_the_sides_differ_where_their_last_words_do_of_whatever_period(world, cycle, at, read):
+    _say(cycle, at, "1.1", "winter", "complete", "2019-03-25", "agrees")
+    page = read().content.decode()
+    assert "Of 2 milestones the two sides say different things." in page
+    assert row_of(page, world["step-1.1"]).count("the sides differ") == 1
+    assert "Each milestone counts once" in page
+
+
+def test_both_call_it_complete_and_one_does_not_agree_with_the_report_so_it_does_not_count(world, cycle, at):
+    _say(cycle, at, "1.2", "spring", "complete", "2019-06-25", "partly")
+    said = next(step.said for step in whole(cycle, PASSER_BY).steps if step.number == "1.2")
+    assert (said.government.state, said.civil.state) == ("complete", "complete")
+    assert said.disputed and not said.complete
+
+
+def test_a_verdict_on_an_older_report_makes_no_difference_to_the_one_that_came_after(world, cycle, at):
+    _say(cycle, at, "1.2", "spring", "behind", "2019-06-30", "", side="government")
+    said = next(step.said for step in whole(cycle, PASSER_BY).steps if step.number == "1.2")
+    assert said.civil.verdict == "disagrees" and not said.disputed
+
+
+def test_a_verdict_on_an_older_report_says_of_which_day_that_is(world, cycle, at, read, client):
+    _say(cycle, at, "1.1", "winter", "complete", "2019-03-25", "agrees")
+    told = "agreed with the report of 20 March 2019"
+    assert told in row_of(read().content.decode(), world["step-1.1"])
+    for address in ("late/", "changes/?since=2018-12-31"):
+        assert told in read(address).content.decode()
+    for each in ("step-1.1", "harbour"):
+        assert told in client.get(world[each].get_absolute_url()).content.decode()
+    assert (
+        "agrees with what was reported"
+        not in client.get(world["step-1.1"].get_absolute_url()).content.decode()
+    )
+    other = client.get(world["step-1.2"].get_absolute_url()).content.decode()
+    assert "disagrees with what was reported" in other and "of 21 June 2019" not in other
+
+
+def test_lists_of_the_plan_say_that_the_sides_differ_and_what_each_says(world):
+    told = marks([world["step-1.1"].pk, world["step-1.2"].pk])
+    assert told[world["step-1.1"].pk][0] == "in progress"
+    assert told[world["step-1.2"].pk] == (
+        "the sides differ",
+        "stop",
+        "government: complete; civil society: behind",
+    )
+
+
+def _say(cycle, at, number, span, state, day, verdict, side="civil-society"):
+    """One more report, of civil society unless another side is named."""
+    of = {"1.1": "MS-1", "1.2": "MS-2"}[number]
+    values = {
+        "title": f"{number} again",
+        "milestone": of,
+        "round": {"winter": "RR-1", "spring": "RR-2"}[span],
+    }
+    values |= {"side": side, "state": state, "day": day, "verdict": verdict}
+    bring_in(cycle=cycle, items=[Item("update", values)], by=OPERATOR, at=at, reason="More", source="file")
 
 
 def test_under_headings_of_themes_and_goals_one_stands_as_often_as_it_has_them(world, cycle):
@@ -102,7 +179,7 @@ def test_the_page_and_the_data_say_what_cannot_be_asked_for(world, read):
 
 def test_the_data_has_what_each_side_says_and_how_each_stands_to_its_date(world, read):
     told = read("progress.json").json()
-    assert (told["count"], told["states"]) == (4, {"in-progress": 2, "behind": 1, "nothing-reported": 1})
+    assert (told["count"], told["states"]) == (4, {"in-progress": 2, "disputed": 1, "nothing-reported": 1})
     first, second, third, fourth = told["milestones"]
     assert (first["due"], first["days"]) == ("late", 101)
     assert (second["government_state"], second["civil_society_state"]) == ("complete", "behind")

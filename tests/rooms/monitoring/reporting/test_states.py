@@ -50,6 +50,8 @@ def test_a_commitment_is_complete_only_if_all_its_milestones_are(world, make):
     assert not state().is_complete
     world.report("dropped", challenge="priorities", on=third)
     assert not state().is_complete and state().dropped == (third.pk,)
+    world.report("in-progress", by=world.civil_lead, on=third)
+    assert state().dropped == () and state().disputed == (third.pk,)
 
 
 def test_it_takes_as_many_questions_for_many_as_for_one(world, make, django_assert_num_queries):

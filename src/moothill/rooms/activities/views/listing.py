@@ -29,7 +29,7 @@ from moothill.rooms.activities.queries import (
 
 @require_safe
 def activities(request: Any, cycle: str) -> HttpResponse:
-    """The register by stage and group, narrowed by stage, state, kind, side and place; 400 for a filter that leads nowhere."""
+    """The register by stage and group, narrowed by its filters; 400 for one that leads nowhere."""
     found = cycle_or_404(request, cycle)
     stages = stages_of(found, request.actor)
     editing = decide(Act.EDIT, facts_of(request.actor, found)).allowed

@@ -40,19 +40,24 @@ class Standing:
 
     @property
     def disputed(self) -> bool:
-        """Whether the sides say otherwise of the same reporting period: another state, or a verdict that does not agree."""
+        """Whether what the sides said last differs: another state, or a verdict on that very report that does not agree.
+
+        An older report counts as much as a newer one, until its side says otherwise.
+        """
         one, other = self.government, self.civil
-        if one is None or other is None or one.round_id != other.round_id:
+        if one is None or other is None:
             return False
-        return one.state != other.state or one.verdict in _DISPUTES or other.verdict in _DISPUTES
+        return one.state != other.state or _denies(one, other) or _denies(other, one)
 
     @property
     def complete(self) -> bool:
-        """Whether it was said last that it is complete, and no side says of the same period that it is not."""
-        if self.state != State.COMPLETE:
-            return False
-        said = [each for each in (self.government, self.civil) if each is not None]
-        return not self.disputed or all(each.state == State.COMPLETE for each in said)
+        """Whether it was said last that it is complete, and the sides do not differ."""
+        return self.state == State.COMPLETE and not self.disputed
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was said last that it is dropped, and the sides do not differ."""
+        return self.state == State.DROPPED and not self.disputed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,17 @@ def _standing(by_side: Mapping[str, Update]) -> Standing:
     return Standing(by_side.get(Side.GOVERNMENT), by_side.get(Side.CIVIL_SOCIETY), newest)
 
 
+def _denies(update: Update, report: Update) -> bool:
+    return update.verdict in _DISPUTES and had_read(update, report)
+
+
+def had_read(update: Any, report: Any) -> bool:
+    """Whether `report` was there when the other side said `update`; of what was brought in at once their days tell."""
+    if report.record.published_at == update.record.published_at:
+        return bool(report.holds <= update.holds)
+    return bool(report.record.published_at < update.record.published_at)
+
+
 def _age(update: Any) -> tuple[Any, Any, int]:
     return update.holds, update.record.published_at, update.pk
 
@@ -141,6 +157,6 @@ def _summed(milestones: Sequence[int], said: Mapping[int, Standing]) -> Commitme
         milestones=len(milestones),
         complete=sum(said[pk].complete for pk in milestones),
         reported=sum(said[pk].newest is not None for pk in milestones),
-        dropped=tuple(pk for pk in milestones if said[pk].state == State.DROPPED),
+        dropped=tuple(pk for pk in milestones if said[pk].dropped),
         disputed=tuple(pk for pk in milestones if said[pk].disputed),
     )

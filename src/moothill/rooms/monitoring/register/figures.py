@@ -9,24 +9,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from moothill.commons.record.panels import Panel, Place
 from moothill.rooms.monitoring.kinds import State
-from moothill.rooms.monitoring.queries.dashboard.choosing import DISPUTED, SILENT
+from moothill.rooms.monitoring.queries.dashboard.choosing import DISPUTED, SILENT, stands
 from moothill.rooms.monitoring.queries.dashboard.rows import Step, Whole, whole
 from moothill.rooms.monitoring.register.states import LABELS
 
 
 def counts(steps: Sequence[Step]) -> dict[str, int]:
-    """How many milestones are in each state by what was said of them last, in the order of the states; no state twice.
-
-    One that some call complete while the other side denies it for the same period counts as DISPUTED, not as complete.
-    """
-    found = Counter(_state(step) for step in steps)
+    """How many milestones stand where, in the order of the states; each counts once, as the filter finds it."""
+    found = Counter(stands(step) for step in steps)
     return {state: found[state] for state in (*State.values, DISPUTED, SILENT) if found[state]}
-
-
-def _state(step: Step) -> str:
-    if step.said.state == State.COMPLETE and not step.said.complete:
-        return DISPUTED
-    return step.said.state or SILENT
 
 
 def figures(steps: Sequence[Step]) -> list[tuple[Any, int]]:

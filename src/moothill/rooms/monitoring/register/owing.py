@@ -1,6 +1,6 @@
 """What is late and what is due, in groups with their words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.record.paging import MOST, NoSuchPage
 from moothill.rooms.monitoring.queries.dashboard.lateness import SOON, Due, Owed
 from moothill.rooms.monitoring.register.rows import Row as Said
-from moothill.rooms.monitoring.register.rows import row_of
+from moothill.rooms.monitoring.register.rows import row_of, verdicts_on
 
 _TITLES = {
     Due.LATE: gettext_lazy("Late"),
@@ -62,9 +62,10 @@ def grouped(
         raise NoSuchPage
     first = marks.index(after) + 1 if after else 0
     shown = found[first : first + most]
+    verdicts = verdicts_on(each.step for each in shown)
     counts = {due: sum(each.due is due for each in found) for due in Due}
     groups = [
-        Group(due.value, title(due), counts[due], tuple(_row(each, cycle) for each in some))
+        Group(due.value, title(due), counts[due], tuple(_row(each, cycle, verdicts) for each in some))
         for due, some in groupby(shown, key=lambda each: each.due)
     ]
     return groups, marks[first + most - 1] if first + most < len(found) else ""
@@ -75,8 +76,8 @@ def title(due: Due) -> str:
     return str(_TITLES[due]) % {"soon": SOON} if due is Due.SOON else str(_TITLES[due])
 
 
-def _row(each: Owed, cycle: Cycle) -> Row:
-    return Row(each, row_of(each.step, cycle), words_of(each), _TONES.get(each.due, "none"))
+def _row(each: Owed, cycle: Cycle, verdicts: Mapping[int, str]) -> Row:
+    return Row(each, row_of(each.step, cycle, verdicts), words_of(each), _TONES.get(each.due, "none"))
 
 
 def words_of(each: Owed) -> str:

@@ -12,6 +12,7 @@ from moothill.rooms.monitoring.queries.dashboard.choosing import Page
 from moothill.rooms.monitoring.queries.dashboard.rows import Step, Whole
 from moothill.rooms.monitoring.queries.sides import side_label
 from moothill.rooms.monitoring.register.states import LOOKS, Look
+from moothill.rooms.monitoring.register.verdicts import verdicts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class TurnRow:
 def blocks(page: Page, headings: Mapping[str, str], by: str, whole: Whole, cycle: Cycle) -> list[Block]:
     """The blocks of a page of milestones."""
     complete = {promise.pk: whole.is_complete(promise) for promise in whole.promises}
+    verdicts = verdicts_on(page.steps)
     made = []
     for bundle in page.bundles:
         promise = bundle.steps[0].promise if by == "commitment" else None
@@ -67,34 +69,42 @@ def blocks(page: Page, headings: Mapping[str, str], by: str, whole: Whole, cycle
                 url=promise.url if promise else "",
                 own=bool(bundle.key) and by in ("commitment", "lead", "theme"),
                 complete=complete[promise.pk] if promise else None,
-                rows=tuple(row_of(step, cycle) for step in bundle.steps),
+                rows=tuple(row_of(step, cycle, verdicts) for step in bundle.steps),
             )
         )
     return made
 
 
-def row_of(step: Step, cycle: Cycle) -> Row:
+def verdicts_on(steps: Iterable[Step]) -> Mapping[int, str]:
+    """In words, what the last updates on these milestones say of the other side's report. At most one question."""
+    return verdicts_of(update for step in steps for update in (step.said.government, step.said.civil))
+
+
+def row_of(step: Step, cycle: Cycle, verdicts: Mapping[int, str]) -> Row:
     """One milestone as a row."""
-    return Row(step, _says(step.said.government, cycle), _says(step.said.civil, cycle))
+    said = step.said
+    return Row(step, _says(said.government, cycle, verdicts), _says(said.civil, cycle, verdicts))
 
 
 def turned(turns: Iterable[Turn], cycle: Cycle) -> Sequence[TurnRow]:
     """What is said otherwise, as rows."""
+    listed = list(turns)
+    verdicts = verdicts_of(turn.update for turn in listed)
     return [
-        TurnRow(turn, side_label(turn.update.side), LOOKS.get(turn.before), _of(turn.update, cycle))
-        for turn in turns
+        TurnRow(turn, side_label(turn.update.side), LOOKS.get(turn.before), _of(turn.update, cycle, verdicts))
+        for turn in listed
     ]
 
 
-def _says(update: Any, cycle: Cycle) -> Says | None:
-    return _of(update, cycle) if update is not None else None
+def _says(update: Any, cycle: Cycle, verdicts: Mapping[int, str]) -> Says | None:
+    return _of(update, cycle, verdicts) if update is not None else None
 
 
-def _of(update: Any, cycle: Cycle) -> Says:
+def _of(update: Any, cycle: Cycle, verdicts: Mapping[int, str]) -> Says:
     return Says(
         look=LOOKS[update.state],
         url=kinds.get("update").address(cycle, update.record.reference),
         written=update.as_written,
         day=update.holds,
-        verdict=update.get_verdict_display() if update.verdict else "",
+        verdict=verdicts.get(update.pk, ""),
     )

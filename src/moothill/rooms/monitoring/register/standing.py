@@ -15,6 +15,7 @@ from moothill.rooms.monitoring.queries.sides import side_label
 from moothill.rooms.monitoring.queries.states import Standing, commitment_state, standings
 from moothill.rooms.monitoring.queries.updates import evidence_of, updates_of
 from moothill.rooms.monitoring.register.update_page import drawn
+from moothill.rooms.monitoring.register.verdicts import verdicts_of
 
 Contexts = Mapping[str, dict[str, Any]]
 SOME = 3  # updates of each side on the page of a milestone; the others have a page of their own
@@ -28,11 +29,12 @@ def states(place: Place, options: Sequence[str]) -> Contexts:
     things = standing_of(place.cycle, [record.pk])
     said = standings(thing.pk for thing in things)
     state = commitment_state([record.pk])[record.pk]
+    verdicts = verdicts_of(each for one in said.values() for each in (one.government, one.civil))
     by_pk = {thing.pk: _at_home(thing.record, place) for thing in things}
     shown = {
         "cycle": place.cycle,
         "state": state,
-        "rows": [_row(thing, said[thing.pk], place) for thing in things],
+        "rows": [_row(thing, said[thing.pk], place, verdicts) for thing in things],
         "sides": [side_label(side) for side in REPORTING],
         "dropped": [by_pk[pk] for pk in state.dropped],
         "disputed": [by_pk[pk] for pk in state.disputed],
@@ -41,9 +43,9 @@ def states(place: Place, options: Sequence[str]) -> Contexts:
     return dict.fromkeys(options, shown)
 
 
-def _row(thing: Any, said: Standing, place: Place) -> dict[str, Any]:
+def _row(thing: Any, said: Standing, place: Place, verdicts: Mapping[int, str]) -> dict[str, Any]:
     sides = zip(REPORTING, (said.government, said.civil), strict=True)
-    cells = [(side_label(side), _cell(each, place)) for side, each in sides]
+    cells = [(side_label(side), _cell(each, place, verdicts)) for side, each in sides]
     return {
         "record": _at_home(thing.record, place),
         "thing": thing,
@@ -52,11 +54,11 @@ def _row(thing: Any, said: Standing, place: Place) -> dict[str, Any]:
     }
 
 
-def _cell(update: Update | None, place: Place) -> dict[str, Any] | None:
+def _cell(update: Update | None, place: Place, verdicts: Mapping[int, str]) -> dict[str, Any] | None:
     if update is None:
         return None
     _at_home(update.record, place)
-    return drawn(update, [])
+    return drawn(update, [], verdicts)
 
 
 def _at_home(record: Any, place: Place) -> Any:
@@ -113,7 +115,7 @@ def column(place: Place, milestone: int, side: str, *, begin: int = 0, most: int
     """The updates of one side from the one numbered `begin` on, ready to be drawn; `more`: there are others after these."""
     found = list(updates_of(milestone, place.cycle, place.actor, side)[begin : begin + most + 1])
     shown = found[:most]
-    evidence = evidence_of(shown, place.cycle, place.actor)
+    evidence, verdicts = evidence_of(shown, place.cycle, place.actor), verdicts_of(shown)
     rows = []
     for number, thing in enumerate(shown):
         for each in filter(None, (thing, found[number + 1] if number + 1 < len(found) else None)):
@@ -121,5 +123,5 @@ def column(place: Place, milestone: int, side: str, *, begin: int = 0, most: int
         before = found[number + 1] if number + 1 < len(found) else None
         if thing.round is not None:
             _at_home(thing.round.record, place)
-        rows.append(drawn(thing, evidence.get(thing.pk, []), before))
+        rows.append(drawn(thing, evidence.get(thing.pk, []), verdicts, before))
     return {"side": side_label(side), "rows": rows, "more": len(found) > most}

@@ -9,6 +9,7 @@ from moothill.rooms.monitoring.models import Update
 from moothill.rooms.monitoring.queries.sides import other_side, side_label
 from moothill.rooms.monitoring.queries.states import standings
 from moothill.rooms.monitoring.queries.updates import evidence_of, goes_back, said_before
+from moothill.rooms.monitoring.register.verdicts import verdicts_of
 
 
 def gather(thing: Update, place: Place) -> Mapping[str, Any]:
@@ -21,21 +22,28 @@ def gather(thing: Update, place: Place) -> Mapping[str, Any]:
     answer = standings([thing.milestone_id])[thing.milestone_id].of(other)
     if before is not None:
         before.record.cycle = place.cycle
+    verdicts = verdicts_of([thing, answer])
     return {
-        "row": drawn(thing, evidence_of([thing], place.cycle, place.actor).get(thing.pk, [])),
+        "row": drawn(thing, evidence_of([thing], place.cycle, place.actor).get(thing.pk, []), verdicts),
         "before": before if goes_back(thing.state, before) else None,
-        "answer": drawn(answer, []) if answer else None,
+        "answer": drawn(answer, [], verdicts) if answer else None,
         "answer_side": side_label(other) if other else "",
     }
 
 
-def drawn(thing: Update, evidence: list[Any], before: Update | None = None) -> dict[str, Any]:
-    """One update as the templates draw it; `before` is what its side had said of the milestone right before."""
+def drawn(
+    thing: Update, evidence: list[Any], verdicts: Mapping[int, str], before: Update | None = None
+) -> dict[str, Any]:
+    """One update as the templates draw it; `before` is what its side had said of the milestone right before.
+
+    `verdicts` are those of `verdicts_of`.
+    """
     return {
         "thing": thing,
         "record": thing.record,
         "side": side_label(thing.side),
         "tone": STATE_TONES[State(thing.state)],
+        "verdict": verdicts.get(thing.pk, ""),
         "verdict_tone": VERDICT_TONES[Verdict(thing.verdict)] if thing.verdict else "none",
         "evidence": evidence,
         "unproven": thing.state == State.COMPLETE and not thing.evidence,

@@ -1,5 +1,6 @@
 """The dashboards: every milestone at a glance, what changed since a day, and what is late."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from moothill.rooms.monitoring.queries.dashboard.changes import MOST, changes, s
 from moothill.rooms.monitoring.queries.dashboard.choosing import KEYS, bundled, chosen, page_of
 from moothill.rooms.monitoring.queries.dashboard.lateness import SOON, counted_on, owed
 from moothill.rooms.monitoring.queries.dashboard.rows import Whole, whole
-from moothill.rooms.monitoring.queries.dashboard.told import spans_of, told
+from moothill.rooms.monitoring.queries.dashboard.told import Span, spans_of, told
 from moothill.rooms.monitoring.register.board import picture
 from moothill.rooms.monitoring.register.figures import figures, in_words
 from moothill.rooms.monitoring.register.headings import SORTS, headings_of, options_of
@@ -73,7 +74,7 @@ def changed(request: Any, cycle: str) -> HttpResponse:
     shown |= {
         "since": since.isoformat(),
         "since_day": since,
-        "ends": [(span, span.when.latest) for span in spans if span.when and span.when.latest],
+        "ends": list(_ends(spans, today)),
         "changes": told_of,
         "turns": turned(told_of.turns, found),
         "most": MOST,
@@ -136,12 +137,24 @@ def _wishes(request: Any) -> dict[str, str]:
     return {name: request.GET.get(name, "") for name in KEYS}
 
 
+def _ends(spans: Iterable[Span], today: date) -> Iterator[tuple[Span, date]]:
+    """The periods that are over, each with its last day: only since such a day can it be asked what changed."""
+    for span in spans:
+        last = span.when.latest if span.when else None
+        if last is not None and _can_be_asked(last, today):
+            yield span, last
+
+
 def _day(words: str, today: date) -> date | None:
     try:
         found = date.fromisoformat(words)
     except ValueError:
         return None
-    return found if _EARLIEST <= found <= today else None
+    return found if _can_be_asked(found, today) else None
+
+
+def _can_be_asked(day: date, today: date) -> bool:
+    return _EARLIEST <= day <= today
 
 
 def _crumbs(cycle: Cycle, here: str) -> list[tuple[str, str]]:

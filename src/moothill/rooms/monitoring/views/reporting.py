@@ -19,6 +19,7 @@ from moothill.rooms.monitoring.queries.rounds import open_rounds
 from moothill.rooms.monitoring.queries.sides import side_label, sides_of
 from moothill.rooms.monitoring.queries.states import standings
 from moothill.rooms.monitoring.register.update_page import drawn
+from moothill.rooms.monitoring.register.verdicts import verdicts_of
 from moothill.rooms.monitoring.views.gate import STATUS, crumbs_of, private_page, record_or_404, status_of
 
 
@@ -94,10 +95,11 @@ def _ask(
     request: Any, record: Record, form: ReportForm, *, shut: str = "", status: int = 200
 ) -> HttpResponse:
     said = standings([record.pk])[record.pk]
+    verdicts = verdicts_of([said.government, said.civil])
     last = []
     for side, update in zip(REPORTING, (said.government, said.civil), strict=True):
         if update is not None:
             update.record.cycle = record.cycle
-        last.append((side_label(side), drawn(update, []) if update else None))
+        last.append((side_label(side), drawn(update, [], verdicts) if update else None))
     shown = {"record": record, "form": form, "last": last, "shut": shut, "crumbs": crumbs_of(record)}
     return private_page(request, "monitoring/report.html", shown, cycle=record.cycle, status=status)

@@ -36,17 +36,18 @@ class Page:
         return list({step.pk: step for bundle in self.bundles for step in bundle.steps}.values())
 
 
-def states_of(step: Step) -> list[str]:
-    """Every state in which it is: what each side says of it, and whether they differ."""
-    said = (step.said.government, step.said.civil, step.said.newest)
-    found = [str(each.state) for each in said if each is not None] or [SILENT]
-    return list(dict.fromkeys([*found, DISPUTED] if step.said.disputed else found))
+def stands(step: Step) -> str:
+    """Where it stands, for figures, filters and headings alike: where it was said last to stand, and nowhere else.
+
+    Where what the sides said last differs it stands under DISPUTED, whoever spoke later: both have the same weight.
+    """
+    return DISPUTED if step.said.disputed else step.said.state or SILENT
 
 
 KEYS: Mapping[str, _Keys] = {
     "commitment": lambda step: [step.promise.reference],
     "lead": lambda step: [step.lead] if step.lead else [],
-    "state": states_of,
+    "state": lambda step: [stands(step)],
     "theme": lambda step: [theme.reference for theme in step.promise.themes],
     "goal": lambda step: step.promise.goals,
 }

@@ -70,7 +70,7 @@ def _owed(step: Step, today: date, on: date | None) -> Owed:
     if on is not None:
         late = (on - last).days
         return Owed(step, Due.DONE_LATE, late, on) if late > 0 else Owed(step, Due.DONE, on=on)
-    if step.said.state == State.DROPPED:
+    if step.said.dropped:
         return Owed(step, Due.DROPPED)
     match _is_due(step.when, last, today):
         case Answer.YES:
