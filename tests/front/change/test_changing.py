@@ -206,6 +206,14 @@ def test_something_new_and_a_withdrawal_are_suggested_through_the_same_door(make
     assert browser.get(f"{home}baselines/suggest/").status_code == 404
 
 
+def test_what_no_form_shows_stays_as_it_is_and_fails_nowhere(make, traces):
+    draft = make("draft")
+    given, before = sent(title="Canarybird", why="x", **{"agreed-0-name": "Ash"}), traces()
+    answer = Client().post(change(draft), given)
+    assert answer.status_code == 422 and "A draft never changes" in answer.content.decode()
+    assert "Canarybird" in answer.content.decode() and traces() == before
+
+
 def test_lists_to_choose_from_tell_nothing_that_is_not_public(make):
     stage = make("stage", title="Shown", when="March 2018")
     make("stage", title="Canary", when="April 2018", publish=False)
