@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.journal.models import Entry
 from moothill.commons.moderation.models import Sighting
 from moothill.commons.people.guests import COOKIE
@@ -204,6 +205,33 @@ def test_something_new_and_a_withdrawal_are_suggested_through_the_same_door(make
     browser.post(address, sent(reason="It is said twice"))
     assert list(Suggestion.objects.order_by("pk").values_list("change", flat=True)) == ["create", "withdraw"]
     assert browser.get(f"{home}baselines/suggest/").status_code == 404
+
+
+def test_in_an_ended_cycle_nothing_new_is_offered_and_one_sentence_says_so(cycle, client_of, steward):
+    home, words = cycle.get_absolute_url(), "This cycle has ended: it stays readable"
+    assert f"{home}suggest/" in Client().get(f"{home}suggestions/").content.decode()
+    Cycle.objects.filter(pk=cycle.pk).update(state=CycleState.ENDED)
+    for page in (home, f"{home}suggestions/", f"{home}take-part/"):
+        assert "Suggest something new" not in Client().get(page).content.decode(), page
+    page = Client().get(f"{home}suggest/").content.decode()
+    main = page[page.index("<main") : page.index("</main")]
+    assert main.count(words) == 1 and "Anybody may" not in main and "Who can do what" not in main
+    assert "objectives/suggest/" in client_of(steward).get(f"{home}suggest/").content.decode()
+
+
+def test_where_everything_is_locked_it_says_so_once(cycle, steward, at):
+    set_mode(cycle=cycle, contributor=Contributor.GUEST, mode=Mode.LOCKED, by=steward, at=at)
+    page = Client().get(f"{cycle.get_absolute_url()}suggest/").content.decode()
+    main = page[page.index("<main") : page.index("</main")]
+    assert main.lower().count("who can do what") == 1 and "Nothing new can be suggested here now." in main
+
+
+def test_what_no_form_shows_stays_as_it_is_and_fails_nowhere(make, traces):
+    draft = make("draft")
+    given, before = sent(title="Canarybird", why="x", **{"agreed-0-name": "Ash"}), traces()
+    answer = Client().post(change(draft), given)
+    assert answer.status_code == 422 and "A draft never changes" in answer.content.decode()
+    assert "Canarybird" in answer.content.decode() and traces() == before
 
 
 def test_lists_to_choose_from_tell_nothing_that_is_not_public(make):

@@ -5,7 +5,7 @@ import pytest
 from moothill.commons.policy.actors import PASSER_BY
 from moothill.commons.record.errors import AlreadyThere, Invalid
 from moothill.commons.record.operations import withdraw
-from moothill.rooms.plan.queries import key_details
+from moothill.rooms.plan.queries import Sight, key_details, part_of
 from tests.rooms.plan.conftest import drawn, own_page, thing
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +116,9 @@ def test_leads_come_with_their_sides(cycle, details):
         ("Hazel", "civil society"),
     ]
     assert found.record.get_absolute_url() == f"/{cycle.slug}/key-details/KD-1/"
+
+
+def test_they_are_edited_and_never_copied_for_there_is_only_one(details, cycle, steward, at):
+    found = thing(details())
+    tools = dict(part_of(found, Sight(cycle, steward, cycle.day(at), editing=True)).tools)
+    assert "Edit" in tools and "Copy" not in tools

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+
+from moothill.commons.record.ways import Way
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -43,11 +45,14 @@ def query_of(asked: QueryDict, names: Sequence[str], **more: str) -> str:
     return query.urlencode()
 
 
-def tools_of(url: str) -> tuple[tuple[str, str], ...]:
-    """What a steward may do with the record at this address, as pairs of label and address for `{% tools %}`."""
+def tools_of(url: str, has: Collection[Way] = tuple(Way)) -> tuple[tuple[str, str], ...]:
+    """What a steward may do with the record at this address, as pairs of label and address for `{% tools %}`.
+
+    `has` are the ways that the record has, where these may be fewer than all.
+    """
     return (
-        (_("Edit"), f"{url}edit/"),
+        *([(_("Edit"), f"{url}edit/")] if Way.EDIT in has else []),
         (_("Move"), f"{url}move/"),
-        (_("Copy"), f"{url}copy/"),
+        *([(_("Copy"), f"{url}copy/")] if Way.COPY in has else []),
         (_("Withdraw"), f"{url}withdraw/"),
     )

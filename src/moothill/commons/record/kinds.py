@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What there is in place of a door that something does not have: in words, and where. `address` is below the cycle's."""
+
+    words: _StrPromise | str
+    label: _StrPromise | str
+    address: str
+
+
 def _nothing_wrong(values: Values, context: Context) -> Iterable[Fault]:
     return ()
 
@@ -35,6 +44,10 @@ def _nothing_beside(cycle: Cycle, actor: Actor, things: Sequence[Any]) -> Mappin
 
 
 def _nothing_follows(record: Record, act: str, by: Actor, at: datetime) -> None:
+    return None
+
+
+def _may_change(record: Record) -> Instead | None:
     return None
 
 
@@ -66,7 +79,9 @@ class Kind:
     `clash` names the field, and says the mend, when a constraint of the kind's table finds what `check` could not see
     because somebody else stored it a moment ago. `explained` names the fields that nobody changes without a reason
     once the record is public. `called_off` is a field and the values of it that say that the thing does not take place.
-    `written` is False for what the system alone makes, such as a baseline, or what has a door of its own.
+    `begun` says how one is made, and where, of what the system alone makes, such as a baseline, or what has a door of its
+    own; None for what is written in the form of all kinds. `fixed` says the same of a record that never changes any more,
+    and what is done instead. Links and addresses do not ask these two, but `record.ways`.
     `launch` yields what is still missing before a record may be shown to all; what is shown already keeps to it. Imports
     are not asked. `counted` names what data has beside the fields (numbers, lists of references), and `count` finds it for
     many things at once, by id. `authored` names the fields that only their author changes, through the room's own operations;
@@ -89,7 +104,8 @@ class Kind:
     check: Callable[[Values, Context], Iterable[Fault]] = _nothing_wrong
     complete: Callable[[dict[str, Any], Context], dict[str, Any]] = _as_given
     single: bool = False
-    written: bool = True
+    begun: Instead | None = None
+    fixed: Callable[[Record], Instead | None] = _may_change
     clash: tuple[str, _StrPromise] | None = None
     explained: tuple[str, ...] = ()
     called_off: tuple[str, frozenset[str]] | None = None

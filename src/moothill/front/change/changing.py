@@ -16,6 +16,7 @@ from moothill.commons.record.fields import Ref
 from moothill.commons.record.forms import RecordForm
 from moothill.commons.record.models import Change, Record
 from moothill.commons.record.suggesting import content_of
+from moothill.commons.record.ways import Way, instead_of
 from moothill.core.policy import Act, RecordState, decide
 from moothill.front.change.forms import form_of, parts_of
 from moothill.front.change.gate import Visit, enter
@@ -36,6 +37,8 @@ def change(request: Any, cycle: str, segment: str, reference: str) -> HttpRespon
     assert record is not None  # nosec: the address names a record
     if visit.data is None and record.state == RecordState.WITHDRAWN:
         return gone(request, visit.cycle, visit.kind, record)
+    if visit.data is None and (instead := instead_of(Way.CHANGE, visit.kind, record)):
+        return visit.page("record/instead.html", {"instead": instead, "way": Way.CHANGE}, status=403)
     if visit.data is None and decide(Act.EDIT, visit.actor.facts(visit.cycle.pk)).allowed:
         return HttpResponseRedirect(f"{record.get_absolute_url()}edit/")
     form = form_of(visit, content=_began(visit, record), base=record.version)

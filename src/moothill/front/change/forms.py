@@ -64,5 +64,7 @@ def parts_of(visit: Visit, form: RecordForm) -> Parts:
 
 
 def _offers(form: RecordForm, name: str, content: Mapping[str, Any]) -> bool:
+    if name not in form.fields:
+        return False
     widget = form.fields[name].widget
     return not isinstance(widget, forms.Select) or content[name] in dict(widget.choices)

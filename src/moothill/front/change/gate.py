@@ -15,6 +15,7 @@ from moothill.commons.record.kinds import Kind
 from moothill.commons.record.leading import leads_above
 from moothill.commons.record.models import Change, Record
 from moothill.commons.record.queries import find
+from moothill.commons.record.ways import Way, ways_of
 from moothill.core.policy import Act, Decision, decide
 
 
@@ -54,7 +55,7 @@ def enter(request: Any, cycle: str, segment: str, reference: str = "", *, change
     """The visit that an address asks for. Raises Http404 for what is not there, or not for this visitor to know."""
     found = cycle_or_404(request, cycle)
     kind = kinds.at_segment(segment)
-    if kind is None or (change == Change.CREATE and not can_be_proposed(kind)):
+    if kind is None or (change == Change.CREATE and Way.SUGGEST not in ways_of(kind)):
         raise Http404
     record = find(found, reference.upper(), request.actor) if reference else None
     if reference and (record is None or record.kind != kind.name):
@@ -74,8 +75,3 @@ def visit_to(request: Any, cycle: Cycle, kind: Kind, record: Record | None, chan
         request, cycle, request.actor, request.at, kind, change, record, at_once,
         None if at_once or decision.allowed else decision,
     )  # fmt: skip
-
-
-def can_be_proposed(kind: Kind) -> bool:
-    """Whether somebody may write a new record of a kind: some the system makes, and some a cycle has only one of."""
-    return not kind.single and kind.written

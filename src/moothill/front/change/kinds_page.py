@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from moothill.commons.cycles.frame import cycle_or_404, page
 from moothill.commons.record import kinds
 from moothill.commons.record.editing import editing_facts, rules_of
-from moothill.core.policy import Act, decide
-from moothill.front.change.gate import can_be_proposed
+from moothill.commons.record.ways import Way, ways_of
+from moothill.core.policy import Act, CycleState, decide
 
 
 @require_safe
@@ -20,7 +20,8 @@ def choose(request: Any, cycle: str) -> HttpResponse:
     offered = [
         kind
         for kind in kinds.every()
-        if can_be_proposed(kind)
+        if Way.SUGGEST in ways_of(kind)
         and decide(Act.SUGGEST, editing_facts(request.actor, found, kind=kind.name, rules=rules)).allowed
     ]
-    return page(request, "change/kinds.html", {"offered": offered}, cycle=found, here="suggestions")
+    shown = {"offered": offered, "ended": found.state == CycleState.ENDED}
+    return page(request, "change/kinds.html", shown, cycle=found, here="suggestions")

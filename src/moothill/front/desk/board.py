@@ -16,6 +16,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import waiting_of
+from moothill.commons.record.ways import ways_of
 from moothill.core.policy import Act, CycleState, RecordState, decide
 from moothill.front.desk.forms import StateForm
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -37,7 +38,7 @@ def board(desk: Desk) -> HttpResponse:
         "desk/board.html",
         {
             "drafts": drafts,
-            "kinds": kinds.every(),
+            "kinds": [(kind, ways_of(kind)) for kind in kinds.every()],
             "held": held,
             "lacking": _lacking(desk),
             "asked": level.told(desk.cycle, asked, desk.actor),

@@ -18,6 +18,7 @@ from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import find
+from moothill.commons.record.ways import Way, instead_of
 from moothill.core.policy import Act
 
 
@@ -65,10 +66,13 @@ class Desk:
 DeskView = Callable[[Desk], HttpResponse]
 
 
-def for_those_who_may(act: Act) -> Callable[[DeskView], Callable[..., HttpResponse]]:
+def for_those_who_may(
+    act: Act, *, way: Way | None = None
+) -> Callable[[DeskView], Callable[..., HttpResponse]]:
     """Decorates a view of the desk: finds cycle, kind and record, then asks for leave.
 
-    Somebody who is not signed in is asked to sign in, whatever they sent. Somebody without leave gets Refused.
+    Somebody who is not signed in is asked to sign in, whatever they sent. Somebody without leave gets Refused. Where the kind
+    or the record does not have this `way`, a page says what there is instead.
     """
 
     def decorate(view: DeskView) -> Callable[..., HttpResponse]:
@@ -82,11 +86,27 @@ def for_those_who_may(act: Act) -> Callable[[DeskView], Callable[..., HttpRespon
                 return redirect_to_login(request.get_full_path())
             record = _record(found, kind, reference, request.actor) if kind and reference else None
             require(act, facts_of(request.actor, found, record))
-            return view(Desk(request, found, request.actor, request.at, kind, record))
+            desk = Desk(request, found, request.actor, request.at, kind, record)
+            return _no_such_way(desk, way) or view(desk)
 
         return guarded
 
     return decorate
+
+
+def _no_such_way(desk: Desk, way: Way | None) -> HttpResponse | None:
+    """The page that stands where there is no such way; None where there is one.
+
+    A change that was sent is refused by the form, with every word still in it: it was begun while there was a way.
+    """
+    if way is None or desk.kind is None or (way is Way.EDIT and desk.data is not None):
+        return None
+    instead = instead_of(way, desk.kind, desk.record)
+    if instead is None:
+        return None
+    return desk.page(
+        "record/instead.html", {"instead": instead, "way": way}, status=403 if way is Way.EDIT else 404
+    )
 
 
 def _record(cycle: Cycle, kind: Kind, reference: str, actor: Actor) -> Record:

@@ -16,13 +16,14 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import find
+from moothill.commons.record.ways import Way
 from moothill.core.policy import Act
 from moothill.front.desk.gate import Desk, for_those_who_may
 from moothill.front.desk.saving import preview, save
 from moothill.front.desk.settling import values_and_base
 
 
-@for_those_who_may(Act.CREATE)
+@for_those_who_may(Act.CREATE, way=Way.NEW)
 def new(desk: Desk) -> HttpResponse:
     """Add a record of a kind; the address may name what it belongs to and what it follows."""
     assert desk.kind is not None  # nosec: the address names a kind
@@ -34,7 +35,7 @@ def new(desk: Desk) -> HttpResponse:
     return _make(desk, content, _("Add: %(kind)s") % {"kind": desk.kind.label})
 
 
-@for_those_who_may(Act.CREATE)
+@for_those_who_may(Act.CREATE, way=Way.COPY)
 def copy(desk: Desk) -> HttpResponse:
     """Add a record that begins as a copy of another; the system gives it a number of its own."""
     assert desk.kind is not None and desk.record is not None  # nosec: the address names a record
@@ -80,7 +81,7 @@ def _create(desk: Desk, form: RecordForm) -> Record:
     )
 
 
-@for_those_who_may(Act.EDIT)
+@for_those_who_may(Act.EDIT, way=Way.EDIT)
 def edit(desk: Desk) -> HttpResponse:
     """Change the open fields of a record."""
     kind, record = desk.kind, desk.record

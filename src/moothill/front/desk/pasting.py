@@ -13,6 +13,7 @@ from moothill.commons.record.errors import Fault, Invalid
 from moothill.commons.record.fields import Choice, Field, Line, Ref, When, Whole
 from moothill.commons.record.kinds import Kind
 from moothill.commons.record.operations import require_launched
+from moothill.commons.record.ways import Way
 from moothill.core.policy import Act
 from moothill.front.desk.forms import PasteForm
 from moothill.front.desk.gate import Desk, for_those_who_may
@@ -81,7 +82,7 @@ def _label(kind: Kind, name: str) -> str:
     return next((str(field.label) for field in kind.fields if field.name == name), name)
 
 
-@for_those_who_may(Act.CREATE)
+@for_those_who_may(Act.CREATE, way=Way.PASTE)
 def paste(desk: Desk) -> HttpResponse:
     """Show what a list would make; make it once that was seen and confirmed."""
     kind = desk.kind

@@ -20,6 +20,7 @@ from moothill.commons.record.operations import facts_of
 from moothill.commons.record.paging import NoSuchPage, page_of
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import find, links_of
+from moothill.commons.record.ways import Way, ways_of
 from moothill.core.policy import Act, RecordState, decide
 
 
@@ -75,6 +76,8 @@ def _for_everyone(record: Record) -> list[tuple[str, str]]:
 
 def _for_contributors(record: Record, actor: Actor) -> list[tuple[str, str]]:
     """What somebody who is no steward may do here: edit at once, or suggest, as the cycle settled it."""
+    if Way.CHANGE not in ways_of(kinds.get(record.kind), record):
+        return []
     facts = editing_facts(actor, record.cycle, kind=record.kind, record=record)
     address = f"{record.get_absolute_url()}change/"
     if decide(Act.EDIT_OPEN, facts).allowed:
@@ -87,7 +90,7 @@ def _for_stewards(record: Record) -> list[tuple[str, str]]:
     publish = [(_("Publish"), f"{url}publish/")] if record.state == RecordState.DRAFT else []
     return [
         *publish,
-        *tools_of(url),
+        *tools_of(url, ways_of(kinds.get(record.kind), record)),
         (_("Link to another record"), f"{url}link/"),
         (_("Attach a document"), f"{url}attach/"),
         (_("Who may edit this"), f"{url}editing/"),
@@ -185,6 +188,7 @@ def listed(request: Any, cycle: str, segment: str) -> HttpResponse:
     kind = kind_or_404(segment)
     after = request.GET.get("after", "")
     shown: dict[str, Any] = {"kind": kind, "crumbs": crumbs(found, kind)[:1], "newer": "?" if after else ""}
+    shown["has"] = ways_of(kind)
     shown["may_add"] = decide(Act.CREATE, facts_of(request.actor, found)).allowed
     status = 200
     try:

@@ -14,6 +14,7 @@ from moothill.commons.record.kinds import Kind
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import history as history_of
+from moothill.commons.record.ways import Way, ways_of
 from moothill.core.dates import from_json
 from moothill.core.policy import Act, RecordState, decide
 from moothill.front.site import wording
@@ -48,14 +49,16 @@ def version(request: Any, cycle: str, segment: str, reference: str, number: int)
             crumb(record),
             (_("History"), f"{record.get_absolute_url()}history/"),
         ],
-        **_restoring(request, record, number),
+        **_restoring(request, kind, record, number),
     }
     return page(request, "site/version.html", context, cycle=cycle_here, here=segment)
 
 
-def _restoring(request: Any, record: Record, number: int) -> dict[str, str]:
+def _restoring(request: Any, kind: Kind, record: Record, number: int) -> dict[str, str]:
     """Where this version can be put back: at once by a steward, else through the form that anybody may use."""
     if number == record.version or record.state != RecordState.PUBLISHED:
+        return {}
+    if Way.CHANGE not in ways_of(kind, record):
         return {}
     actor, own = request.actor, record.get_absolute_url()
     if decide(Act.EDIT, facts_of(actor, record.cycle, record)).allowed:

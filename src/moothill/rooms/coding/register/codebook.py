@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import PROVENANCE, Line, Text, Whole
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.coding.models import Codebook
 from moothill.rooms.coding.operations.codebooks import Cutting
 from moothill.rooms.coding.register.code_page import gather_version
+
+_CUT = Instead(
+    _("A version of the codebook is not written but cut, from the codes as they stand."),
+    _("Versions of the codebook"),
+    "codebooks/",
+)
+_KEPT = _("What a version keeps never changes. Cut another one.")
 
 
 @dataclass(frozen=True)
@@ -33,11 +39,10 @@ class Day(Line):
 def _check(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
     """A version is cut; and what was kept once stays as it is."""
     if context.record is None and not isinstance(context, Cutting):
-        words = _now("A version of the codebook is not written but cut, from the codes as they stand.")
-        yield Fault("", words)
+        yield Fault("", str(_CUT.words))
     kept = {name: values[name] for name in ("edition", "day", "digest")}
     if context.record and not Codebook.objects.filter(pk=context.record, **kept).exists():
-        yield Fault("", _now("What a version keeps never changes. Cut another one."))
+        yield Fault("", str(_KEPT))
 
 
 CODEBOOK = Kind(
@@ -58,6 +63,6 @@ CODEBOOK = Kind(
         Line("digest", _("Digest"), in_form=False, limit=64),
         *PROVENANCE,
     ),
-    written=False,
+    begun=_CUT,
     explained=("why",),
 )  # fmt: skip

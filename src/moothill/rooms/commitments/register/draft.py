@@ -11,13 +11,23 @@ from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import PROVENANCE, Column, Day, Field, Line, Ref, Rows, Text, Whole
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.commitments.models import Draft
 from moothill.rooms.commitments.operations.cutting import Cutting, turned
 from moothill.rooms.commitments.register.draft_page import gather
 
 # A draft that was cut stays; only where it comes from, and what is uncertain about that, can be said later.
 _LATER = ("source", "doubt")
+_CUT = Instead(
+    _("A draft is not written but cut, from the commitment as it stands. Do that on its page."),
+    _("Commitments"),
+    "commitments/",
+)
+_FIXED = Instead(
+    _("A draft never changes. Change the commitment, and cut another draft."),
+    _("Commitments"),
+    "commitments/",
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +50,9 @@ def _check(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
         if not (row["name"] or row["organisation"]):
             yield Fault("agreed", _now("Row %(row)s: give a name or an organisation.") % {"row": number})
     if context.record is None and not isinstance(context, Cutting):
-        words = _now("A draft is not written but cut, from the commitment as it stands. Do that on its page.")
-        yield Fault("", words)
+        yield Fault("", str(_CUT.words))
     if context.record and _differs(values, context.record):
-        yield Fault("", _now("A draft never changes. Change the commitment, and cut another draft."))
+        yield Fault("", str(_FIXED.words))
 
 
 def _differs(values: Mapping[str, Any], draft: int) -> bool:
@@ -59,7 +68,8 @@ DRAFT = Kind(
     plural=_("drafts of commitments"),
     model=Draft,
     template="commitments/draft.html",
-    written=False,
+    begun=_CUT,
+    fixed=lambda record: _FIXED,
     check=_check,
     gather=gather,
     turned=turned,

@@ -4,12 +4,31 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.fields import PROVENANCE, Column, Line, Ref, Rows, Text, Whole
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
+from moothill.commons.record.models import Record
+from moothill.core.policy import RecordState
 from moothill.rooms.commitments.models import Edition
 from moothill.rooms.commitments.operations.editions import turned
 from moothill.rooms.commitments.register.edition_checks import check, launch
 from moothill.rooms.commitments.register.edition_fields import Drafts
 from moothill.rooms.commitments.register.edition_page import COUNTED, count, gather
+
+_PUT_TOGETHER = Instead(
+    _("An edition of the plan is put together from drafts. Do that on the page of the plan."),
+    _("Action plan"),
+    "action-plan/",
+)
+_FIXED = Instead(
+    _("An edition that was issued never changes. Put an amendment together: it is an edition of its own."),
+    _("Action plan"),
+    "action-plan/",
+)
+
+
+def _fixed(record: Record) -> Instead | None:
+    """It never changes once it is issued."""
+    return None if record.state == RecordState.DRAFT else _FIXED
+
 
 EDITION = Kind(
     name="edition",
@@ -19,7 +38,8 @@ EDITION = Kind(
     plural=_("editions of the action plan"),
     model=Edition,
     template="commitments/edition.html",
-    written=False,
+    begun=_PUT_TOGETHER,
+    fixed=_fixed,
     check=check,
     launch=launch,
     gather=gather,

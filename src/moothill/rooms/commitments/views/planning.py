@@ -21,6 +21,7 @@ from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.panels import Place
 from moothill.commons.record.queries import find
+from moothill.commons.record.ways import Way, instead_of
 from moothill.commons.ui.markup import as_written
 from moothill.core.policy import Act, RecordState
 from moothill.rooms.commitments import errors
@@ -147,8 +148,12 @@ def _records(cycle: Cycle, rows: list[dict[str, str]]) -> list[Record]:
 
 @_for_those_who_issue
 def edit(request: Any, cycle: Cycle, record: Record) -> HttpResponse:
-    """Change an edition that is not issued yet."""
+    """Change an edition that is not issued yet. A form that was opened before comes back with what was written."""
     kind = kinds.get("edition")
+    instead = instead_of(Way.EDIT, kind, record)
+    if instead and request.method != "POST":
+        told = {"instead": instead, "way": Way.EDIT, "record": record}
+        return _page(request, cycle, "record/instead.html", told, status=403)
     content = kind.read(kind.things().get(pk=record.pk))
     context = Context(cycle, record=record.pk, actor=request.actor)
     form: RecordForm = form_for(kind, context, _data(request), content=content, base=record.version)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Ref, Rows, Text, When
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.commons.record.panels import Place
 from moothill.rooms.inputs.kinds import ComingBy, Consent, InputForm
 from moothill.rooms.inputs.models import Input
@@ -46,7 +46,11 @@ INPUT = Kind(
     plural=_("contributions"),
     model=Input,
     template="inputs/input.html",
-    written=False,
+    begun=Instead(
+        _("A contribution has a form of its own. Many of them can be typed in as a list, or brought from a file."),
+        _("Type in what was said"),
+        "inputs/type-in/",
+    ),
     authored=AUTHORED,
     settled=("passage", "place"),  # its author changes them with the words, a steward by themselves
     launch=launch,

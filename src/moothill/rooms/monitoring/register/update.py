@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Ref, Rows, Text
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.monitoring.kinds import Challenge, State, Verdict
 from moothill.rooms.monitoring.models import Update
 from moothill.rooms.monitoring.operations import update_turned
@@ -23,7 +23,11 @@ UPDATE = Kind(
     launch=launch,
     gather=gather,
     turned=update_turned,
-    written=False,
+    begun=Instead(
+        _("An update is about a milestone. Open that milestone and report from its page."),
+        _("Progress"),
+        "progress/",
+    ),
     explained=("state", "happened", "challenge", "hindrance", "verdict", "evidence", "whose", "day"),
     fields=(
         Ref("milestone", _("Milestone"), required=True, to="milestone"),

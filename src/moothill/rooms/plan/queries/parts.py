@@ -5,8 +5,10 @@ from typing import Any
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
+from moothill.commons.record import kinds
 from moothill.commons.record.filters import tools_of
 from moothill.commons.record.models import Thing
+from moothill.commons.record.ways import ways_of
 from moothill.core.policy import RecordState
 from moothill.rooms.plan.queries.sight import Sight
 
@@ -42,5 +44,5 @@ def part_of(thing: Thing, sight: Sight) -> Part:
         title=record.title,
         draft=record.state == RecordState.DRAFT,
         doubt=record.doubt,
-        tools=tools_of(url) if sight.editing else (),
+        tools=tools_of(url, ways_of(kinds.get(record.kind), record)) if sight.editing else (),
     )

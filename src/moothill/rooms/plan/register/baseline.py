@@ -12,9 +12,16 @@ from moothill.commons.cycles.labels import SIDES
 from moothill.commons.record.context import Context
 from moothill.commons.record.errors import Fault
 from moothill.commons.record.fields import PROVENANCE, Column, Line, Rows, Text, Whole
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.plan.models import Baseline
 from moothill.rooms.plan.operations import Cutting
+
+_CUT = Instead(
+    _("A baseline is not written but cut, from the dates as they stand. Do that on the timeline."),
+    _("Timeline"),
+    "timeline/",
+)
+_KEPT = _("What a baseline keeps never changes. Cut another one.")
 
 
 @dataclass(frozen=True)
@@ -36,13 +43,10 @@ def _check(values: Mapping[str, Any], context: Context) -> Iterator[Fault]:
         if not (row["name"] or row["organisation"]):
             yield Fault("agreed", _now("Row %(row)s: give a name or an organisation.") % {"row": number})
     if context.record is None and not isinstance(context, Cutting):
-        yield Fault(
-            "",
-            _now("A baseline is not written but cut, from the dates as they stand. Do that on the timeline."),
-        )
+        yield Fault("", str(_CUT.words))
     kept = {name: values[name] for name in ("day", "dates", "digest")}
     if context.record and not Baseline.objects.filter(pk=context.record, **kept).exists():
-        yield Fault("", _now("What a baseline keeps never changes. Cut another one."))
+        yield Fault("", str(_KEPT))
 
 
 BASELINE = Kind(
@@ -75,6 +79,6 @@ BASELINE = Kind(
         *PROVENANCE,
     ),
     check=_check,
-    written=False,
+    begun=_CUT,
     explained=("why", "agreed"),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.fields import PROVENANCE, Choice, Column, Day, Line, Text, TimelyDay
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.responses.kinds import MOST, Outcome
 from moothill.rooms.responses.models import Response
 from moothill.rooms.responses.operations import turned
@@ -25,7 +25,11 @@ RESPONSE = Kind(
     launch=launch,
     gather=gather,
     turned=turned,
-    written=False,
+    begun=Instead(
+        _("A response answers something. Choose what it answers first."),
+        _("What waits for an answer"),
+        "responses/desk/",
+    ),
     settled=("answers_to",),
     clash=("number", _("Somebody else got this number a moment ago. Save again.")),
     fields=(

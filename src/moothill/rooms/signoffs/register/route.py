@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from moothill.commons.record.fields import PROVENANCE, Line, Text
-from moothill.commons.record.kinds import Kind
+from moothill.commons.record.kinds import Instead, Kind
 from moothill.rooms.signoffs.models import Route
 from moothill.rooms.signoffs.queries.data import OF_ROUTES, of_routes
 from moothill.rooms.signoffs.register.route_page import gather
@@ -16,7 +16,11 @@ ROUTE = Kind(
     plural=_("sign-off routes"),
     model=Route,
     template="signoffs/route.html",
-    written=False,
+    begun=Instead(
+        _("A route of sign-offs is laid on a record. Open that record and choose “Lay a route of sign-offs”."),
+        _("Sign-offs"),
+        "sign-offs/",
+    ),
     gather=gather,
     counted=OF_ROUTES,
     count=of_routes,

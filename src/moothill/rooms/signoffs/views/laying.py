@@ -7,12 +7,15 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from moothill.commons.cycles.frame import cycle_or_404
+from moothill.commons.cycles.frame import cycle_or_404, page
+from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.operations import require
+from moothill.commons.record import kinds
 from moothill.commons.record.context import Context
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import facts_of
 from moothill.commons.record.queries import find
+from moothill.commons.record.ways import Way
 from moothill.core.policy import Act
 from moothill.rooms.signoffs import operations
 from moothill.rooms.signoffs.forms import LayForm
@@ -30,6 +33,8 @@ def lay(request: Any, cycle: str) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     on = find(found, request.GET.get("on", "").upper()[:20], request.actor)
     require(Act.LAY_ROUTE, facts_of(request.actor, found, on))
+    if not request.GET.get("on"):
+        return _nothing_named(request, found)
     if on is None:
         raise Http404
     form = _form(request, on)
@@ -43,6 +48,13 @@ def lay(request: Any, cycle: str) -> HttpResponse:
                 status = STATUS[type(error)]
                 blame(form, error)
     return ask(request, found, _shown(request, on, form), status=status)
+
+
+def _nothing_named(request: Any, cycle: Cycle) -> HttpResponse:
+    """Where a route is laid, for an address that names no record to lay one on."""
+    kind = kinds.get("route")
+    shown = {"kind": kind, "way": Way.NEW, "instead": kind.begun}
+    return page(request, "record/instead.html", shown, cycle=cycle, here=kind.segment, status=404, kept=False)
 
 
 def _form(request: Any, on: Record) -> LayForm:
