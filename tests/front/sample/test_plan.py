@@ -116,7 +116,7 @@ def test_every_page_of_the_plan_is_drawn(sample, client):
 
 @pytest.mark.parametrize(
     "address",
-    ("commitments/C-1/", "calls/Q-1/", "responses/", "responses/RS-1/", "inputs/I-1/", "activities/"),
+    ("commitments/C-1/", "calls/Q-1/", "responses/", "responses/RE-1/", "inputs/I-1/", "activities/"),
 )
 def test_the_cycle_is_over_and_so_nothing_is_asked_for_or_said_to_come(page, address):
     shown = words(page(address))
