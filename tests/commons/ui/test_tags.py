@@ -69,6 +69,17 @@ def test_an_empty_part_says_so_in_words() -> None:
     assert draw("{% nothing inline=True %}") == '<span class="mh_nothing">nothing recorded yet</span>'
 
 
+def test_in_a_cycle_that_has_ended_nothing_is_to_come_on_a_page_or_in_a_piece_of_it(
+    settings, tmp_path
+) -> None:
+    (tmp_path / "empty.html").write_text("{% load ui %}{% nothing inline=True %}", "utf-8")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    for state, words in (("running", "nothing recorded yet"), ("ended", "nothing recorded")):
+        found = SimpleNamespace(state=state)
+        said = f'<span class="mh_nothing">{words}</span>'
+        assert draw("{% nothing inline=True %}{% piece 'empty.html' %}", cycle=found) == said * 2
+
+
 def test_tools_tell_those_who_listen_what_they_act_on() -> None:
     assert draw("{% tools links about='Stages' %}", links=[("History (2)", "/h/")]) == (
         '<ul class="mh_tools"><li><a href="/h/">History (2)'

@@ -1,7 +1,7 @@
 """The practice cycle holds something of everything, around today, once."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -13,18 +13,20 @@ from moothill.commons.cycles.operations import appoint
 from moothill.commons.journal.models import Entry
 from moothill.commons.journal.queries import verify
 from moothill.commons.people.models import Participant, Person
-from moothill.commons.policy.actors import OPERATOR
+from moothill.commons.policy.actors import OPERATOR, PASSER_BY
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record, Revision
 from moothill.core.policy import CycleState, RecordState, Role, Side
 from moothill.front.practice.loading import make, the_file
-from moothill.front.practice.parts import PARTS
+from moothill.front.practice.parts import PARTS, part_called
+from moothill.front.practice.schema import AUTHOR
 from moothill.rooms.activities.kinds import Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.coding.kinds import Standing as CodeStanding
 from moothill.rooms.commitments.queries import leads_of
 from moothill.rooms.commitments.queries.behind import counts_behind
 from moothill.rooms.commitments.queries.comparing import compare
+from moothill.rooms.inputs.queries.figures import figures_of
 from moothill.rooms.monitoring.kinds import Phase
 from moothill.rooms.monitoring.queries import standings
 from moothill.rooms.monitoring.queries.rounds import phase_of
@@ -95,11 +97,46 @@ def test_it_has_a_history_with_reasons_and_links(practice):
     }
     links = Link.objects.filter(cause__cycle=practice).exclude(cause__kind="update")
     laid = [tied for tied in the_file().links if tied.kind not in made]
-    assert links.exclude(kind__in=made).count() == len(laid) + len(the_file().judgements)
+    told = len(the_file().judgements) + len(the_file().placed)
+    assert links.exclude(kind__in=made).count() == len(laid) + told
     assert set(links.filter(kind__in=made).values_list("kind", flat=True)) == made
     assert list(verify(practice.head)) == []
     moments = list(Entry.objects.filter(head=practice.head).order_by("number").values_list("at", flat=True))
     assert moments == sorted(moments) and moments[-1] < NOW
+
+
+def test_contributions_came_on_the_day_of_the_file_while_their_call_was_open(practice):
+    things = {each.record.title: each for each in kinds.get("input").things().filter(record__cycle=practice)}
+    assert len(things) == len(the_file().contributions)
+    for told in the_file().contributions:
+        each = things[told.values["title"]]
+        came = each.record.created_at
+        assert practice.day(came) == practice.day(NOW) + timedelta(days=told.day)
+        assert practice.day(came) >= each.latest, told.handle
+        assert each.coming_by != "site" or each.call.is_open(came), told.handle
+        assert each.record.revisions.get(number=1).at == each.record.published_at == came
+        assert each.typed_by == ("" if told.by == AUTHOR else part_called(told.by).name)
+
+
+def test_a_contribution_came_before_anything_was_made_of_it(practice):
+    linked = Link.objects.filter(cause__cycle=practice, cause__kind="input").select_related("cause")
+    assert linked and all(each.at >= each.cause.created_at for each in linked)
+
+
+def test_some_came_late_and_the_chart_of_a_call_begins_after_it_opened(practice):
+    calls = kinds.get("call").things().filter(record__cycle=practice, form="ideas")
+    for call in calls:
+        found = figures_of(practice, PASSER_BY, call=call.pk)
+        assert found.number and min(found.by_day) >= practice.day(call.opens_at)
+    late = [each for each in kinds.get("input").things().filter(record__cycle=practice) if each.is_late]
+    assert [each.record.title for each in late] == ["A roof at pier 2"]
+
+
+def test_how_many_answered_a_call_is_explained_where_fewer_stand_below(practice, client):
+    (school,) = kinds.get("call").things().filter(record__title="What should the island do for its school?")
+    page = client.get(school.record.get_absolute_url()).content.decode()
+    assert "Two of their ideas stand below; the other nine telephoned" in page
+    assert figures_of(practice, PASSER_BY, call=school.pk).number == 2
 
 
 def test_codes_themes_and_answers_stand_in_every_state(practice):

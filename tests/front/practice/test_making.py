@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from moothill.commons.cycles.models import Cycle, PracticePerson
 from moothill.commons.people.models import Participant, Person
+from moothill.commons.record import kinds
 from moothill.front.practice import loading
 from moothill.front.practice.loading import make, the_file
 
@@ -19,6 +20,14 @@ NOW = datetime(2028, 2, 29, 23, 30, tzinfo=UTC)
 def test_it_can_be_made_on_any_day(days):
     made = make(at=NOW + timedelta(days=days))
     assert made.cycle.records.count() == made.records
+
+
+@pytest.mark.parametrize("month", (4, 12))
+def test_what_came_fell_on_its_day_though_clocks_were_changed_since(month):
+    cycle = make(at=datetime(2028, month, 20, 23, 30, tzinfo=UTC)).cycle
+    things = kinds.get("input").things().filter(record__cycle=cycle)
+    assert things and all(cycle.day(each.record.created_at) >= each.latest for each in things)
+    assert {each.delay for each in things} == {0, 2, 3, 18}
 
 
 def test_somebody_real_by_the_same_name_keeps_it(db):

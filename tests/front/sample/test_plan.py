@@ -8,6 +8,7 @@ import pytest
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind
 from moothill.rooms.monitoring.queries import commitment_state
+from tests.rooms.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +134,19 @@ def test_the_pages_of_the_consultation_do_not_tell_a_number_of_comments_either(p
         assert "0 comments" not in shown and "0 of 0" not in shown and "Nobody has commented" not in shown
     data = client.get("/scotland-2018-20/calls/Q-2/heard/heard.json").json()
     assert [data[name] for name in ("comments", "answered", "unanswered")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ("commitments/C-1/", "calls/Q-1/", "responses/", "responses/RE-1/", "inputs/I-1/", "activities/"),
+)
+def test_the_cycle_is_over_and_so_nothing_is_asked_for_or_said_to_come(page, address):
+    shown = words(page(address))
+    assert "nothing recorded yet" not in shown and " yet" not in shown
+    assert "still open" not in shown and "Say what will be done" not in shown
+
+
+def test_what_is_missing_is_told_as_a_fact_and_an_answer_without_an_outcome_as_one(page):
+    assert "No solution is described." in words(page("commitments/C-1/"))
+    assert "nothing recorded" in words(page("calls/Q-1/"))
+    assert "no outcome recorded" in words(page("responses/"))

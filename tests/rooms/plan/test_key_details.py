@@ -50,6 +50,18 @@ def test_everything_is_shown(place, cycle, details):
         assert [part for part in parts if part not in shown] == []
 
 
+def test_an_organisation_that_a_post_already_names_is_not_named_twice(place, details):
+    lead = {
+        "name": "Rowan",
+        "post": "Head at the Oakland Council",
+        "organisation": "Oakland Council",
+        "side": "government",
+    }
+    details(leads=[lead])
+    shown = drawn("plan.key-details", place)
+    assert "Rowan, Head at the Oakland Council (government)" in shown
+
+
 def test_both_periods_keep_their_words_and_days(details):
     found = thing(details(start="10th January", completion="September 2018"))
     assert (found.start.words, found.start.edtf) == ("10th January", "2018-01-10")

@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 
 from moothill.commons.cycles.models import Cycle
+from moothill.commons.cycles.operations import change_state
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import withdraw
+from moothill.core.policy import CycleState
 from moothill.rooms.responses.models import Manner, Response
 from tests.asking import open_call
 
@@ -44,6 +46,17 @@ def test_everybody_reads_the_answers_under_their_themes(
         "Under no numbered theme",
     ):
         assert words in shown
+
+
+def test_what_was_left_open_is_open_only_while_the_cycle_runs(
+    answer: Any, say: Any, client: Client, cycle: Cycle, steward: Actor, at: Any
+) -> None:
+    address = answer(say(), outcome="open").get_absolute_url()
+    assert "still open" in text(client.get(address)) and "still open" in text(client.get(f"{HOME}responses/"))
+    change_state(cycle=cycle, state=CycleState.ENDED, reason="It is over.", by=steward, at=at)
+    for page in (address, f"{HOME}responses/"):
+        shown = text(client.get(page))
+        assert "no outcome recorded" in shown and "still open" not in shown
 
 
 def test_a_draft_is_nobodys_but_the_teams(answer: Any, say: Any, client: Client, browser: Client) -> None:

@@ -12,7 +12,8 @@ def draw(panel: Panel, place: Place, options: Sequence[str]) -> dict[str, SafeSt
     """What the panel shows for each of `options`; one that has nothing to show is left out. Gathers once."""
     template = get_template(panel.template)
     gathered = panel.gather(place, tuple(dict.fromkeys(options)))
+    around = {"cycle": place.cycle}
     return {
-        option: mark_safe(template.render({**context, "may_edit": place.editing}))  # nosec: an escaped template
+        option: mark_safe(template.render({**around, **context, "may_edit": place.editing}))  # nosec: an escaped template
         for option, context in gathered.items()
     }

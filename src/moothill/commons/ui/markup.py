@@ -65,10 +65,14 @@ def _machine(edtf: str) -> tuple[str, str, str]:
     return ("time", "datetime", edtf) if _ONE_DATE.fullmatch(edtf) else ("data", "value", edtf)
 
 
-def nothing(words: Any = "", inline: bool = False) -> SafeString:
-    """What stands where a part is empty: "nothing recorded yet", or words that say it better."""
+def nothing(words: Any = "", inline: bool = False, ended: bool = False) -> SafeString:
+    """What stands where a part is empty: "nothing recorded yet", or words that say it better.
+
+    In a cycle that has `ended` nothing more is to come: there is no "yet".
+    """
     tag = "span" if inline else "p"
-    return format_html('<{} class="mh_nothing">{}</{}>', tag, words or _("nothing recorded yet"), tag)
+    none = _("nothing recorded") if ended else _("nothing recorded yet")
+    return format_html('<{} class="mh_nothing">{}</{}>', tag, words or none, tag)
 
 
 def tools(links: Iterable[tuple[Any, str]], about: Any = "") -> SafeString:

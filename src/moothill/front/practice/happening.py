@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import singledispatchmethod
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -17,11 +18,13 @@ from moothill.commons.record.operations import create, revise, withdraw
 from moothill.core.policy import Role, Side
 from moothill.front.practice.around import around
 from moothill.front.practice.schema import (
+    AUTHOR,
     Answered,
     Asked,
     Born,
     Change,
     Closed,
+    Contributed,
     Cut,
     Judged,
     Kept,
@@ -29,6 +32,7 @@ from moothill.front.practice.schema import (
     Later,
     Led,
     Moved,
+    Placed,
     Planned,
     Practice,
     Read,
@@ -43,6 +47,7 @@ from moothill.rooms.commitments import operations as commitments
 from moothill.rooms.commitments.operations import editions as plan
 from moothill.rooms.commitments.operations.cutting import cut_draft
 from moothill.rooms.commitments.operations.moving import move_dates
+from moothill.rooms.inputs import operations as inputs
 from moothill.rooms.monitoring import operations as monitoring
 from moothill.rooms.responses import operations as responses
 from moothill.rooms.signoffs import operations as signoffs
@@ -51,11 +56,13 @@ from moothill.rooms.signoffs.queries import steps_of_route
 from moothill.rooms.themes import operations as themes
 
 Step = (
-    Change
+    Contributed
+    | Change
     | Later
     | Kept
     | Read
     | Judged
+    | Placed
     | Asked
     | SetApart
     | Answered
@@ -73,13 +80,14 @@ Step = (
 
 
 def steps_of(file: Practice) -> list[Step]:
-    """Everything that happened, the first first."""
+    """Everything that happened, the first first. What came on a day came before what else was done on it."""
     made: list[Step] = [*file.codebooks, *file.drafts]
-    said: list[Step] = [*file.readings, *file.judgements, *file.missed, *file.apart]
+    said: list[Step] = [*file.readings, *file.judgements, *file.placed, *file.missed, *file.apart]
     approved: list[Step] = [*file.routes, *file.signatures]
     promised: list[Step] = [*file.leads, *file.born, *file.summaries, *file.cuts, *file.moved, *file.plans]
     told: list[Step] = [*file.reports, *file.closings]
-    every: list[Step] = [*file.changes, *made, *said, *file.answers, *promised, *approved, *told]
+    came: list[Step] = [*file.contributions]
+    every = [*came, *file.changes, *made, *said, *file.answers, *promised, *approved, *told]
     every += file.withdrawals  # an hour after the rest of their day
     return sorted(every, key=lambda step: step.day)
 
@@ -91,18 +99,35 @@ class Happening:
     file: Practice
     cycle: Cycle
     actors: Mapping[str, Actor]
-    made: Mapping[str, Record]
+    made: dict[str, Record]
     at: datetime
     today: date
 
     def all(self) -> None:
         """Let every step happen, through the same operations as everything else."""
         for step in steps_of(self.file):
-            self._step(step, self.actors[step.by], self.at + timedelta(days=step.day))
+            self._step(step, self.actors[step.by], self._moment(step.day))
+
+    def _moment(self, day: int) -> datetime:
+        """So many days from today by the clock of the cycle, so that it falls on the day that the file means."""
+        return (self.at.astimezone(ZoneInfo(self.cycle.zone)) + timedelta(days=day)).astimezone(UTC)
 
     @singledispatchmethod
     def _step(self, step: Any, by: Actor, at: datetime) -> None:
         raise TypeError(step)
+
+    @_step.register
+    def _contributed(self, step: Contributed, by: Actor, at: datetime) -> None:
+        laid = inputs.lay_down if step.by == AUTHOR else inputs.enter
+        self.made[step.handle] = laid(cycle=self.cycle, values=self._values(step.values), by=by, at=at)
+
+    @_step.register
+    def _placed(self, step: Placed, by: Actor, at: datetime) -> None:
+        record, into = self._record(step.of), self._record(step.into)
+        if into.kind == "theme":
+            themes.put(theme=into, causes=[record], reason=step.reason, by=by, at=at)
+        else:
+            themes.put_in_point(point=into, inputs=[record], reason=step.reason, by=by, at=at)
 
     @_step.register
     def _change(self, step: Change, by: Actor, at: datetime) -> None:

@@ -15,14 +15,14 @@ from django.db.models import Q
 from moothill.commons.cycles.models import Cycle, Member
 from moothill.commons.cycles.operations import begin_cycle, change_state
 from moothill.commons.cycles.queries import actor_of
-from moothill.commons.policy.actors import OPERATOR, Actor
+from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record.batches import Item, Tie, bring_in
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import CycleState
 from moothill.front.practice.around import around
 from moothill.front.practice.happening import Happening
 from moothill.front.practice.people import invent_people
-from moothill.front.practice.schema import First, Practice
+from moothill.front.practice.schema import AUTHOR, First, Practice
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.standards.operations import pin_pack
 
@@ -70,10 +70,9 @@ def make(*, at: datetime, again: bool = False) -> Made:
 def _make(file: Practice, at: datetime) -> Made:
     today, then = at.astimezone(ZoneInfo(file.cycle.zone)).date(), at - _BEGAN
     cycle = _begin(file, today, then)
-    actors = {
-        part: actor_of(who.person, then, at_home=True)
-        for part, who in invent_people(cycle=cycle, at=then).items()
-    }
+    invented = invent_people(cycle=cycle, at=then)
+    actors = {part: actor_of(who.person, then, at_home=True) for part, who in invented.items()}
+    actors[AUTHOR] = PASSER_BY
     made = bring_in(
         cycle=cycle, items=list(_items(file, today)), ties=list(_ties(file)), by=OPERATOR, at=then,
         reason=_REASON, source=DATA.name,

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Label = Annotated[str, Field(min_length=1, max_length=400)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Past = Annotated[int, Field(ge=-1000, le=-1)]
+AUTHOR = "author"  # in place of a part: whoever sent it on the site, of whom nothing more is known
 
 
 class Shape(BaseModel):
@@ -40,6 +41,25 @@ class Entry(Shape):
     def values(self) -> dict[str, Any]:
         """The open fields, as they are written in the file."""
         return dict(self.model_extra or {})
+
+
+class Contributed(Shape):
+    """A contribution that came so many days ago: sent on the site, or typed in by one of the parts."""
+
+    day: Past
+    by: Name = AUTHOR
+    handle: Name
+    values: dict[str, Any]
+
+
+class Placed(Shape):
+    """A contribution that was put into a theme or into a point of one, so many days ago, and why."""
+
+    day: Past
+    by: Name
+    of: Name
+    into: Name
+    reason: Label
 
 
 class Change(Shape):
@@ -292,6 +312,7 @@ class Practice(Shape):
     cycle: CycleWords
     records: tuple[Entry, ...]
     baseline: First
+    contributions: tuple[Contributed, ...]
     changes: tuple[Change, ...]
     links: tuple[Tied, ...]
     drafts: tuple[Later, ...]
@@ -301,6 +322,7 @@ class Practice(Shape):
     missed: tuple[Asked, ...]
     apart: tuple[SetApart, ...]
     judgements: tuple[Judged, ...]
+    placed: tuple[Placed, ...]
     answers: tuple[Answered, ...]
     leads: tuple[Led, ...]
     born: tuple[Born, ...]
@@ -315,9 +337,9 @@ class Practice(Shape):
 
     @property
     def later(self) -> int:
-        """How many records are made after the first batch: the baseline, codebooks, drafts, withdrawn ones, responses,
-        routes, drafts of commitments, editions of the plan, reports with the documents that prove them.
+        """How many records are made after the first batch: the baseline, contributions, codebooks, drafts, withdrawn
+        ones, responses, routes, drafts of commitments, editions of the plan, reports with the documents that prove them.
         """
         papers = sum(len(each.evidence) for each in self.reports)
         early = (self.codebooks, self.drafts, self.withdrawals, self.answers, self.routes)
-        return 1 + papers + sum(map(len, (*early, self.cuts, self.plans, self.reports)))
+        return 1 + papers + sum(map(len, (self.contributions, *early, self.cuts, self.plans, self.reports)))

@@ -57,11 +57,12 @@ def _told(found: Sequence[Similar]) -> list[Before]:
     newest = {
         link.cause_id: link.effect for link in links.select_related("effect__cycle").order_by("at", "pk")
     }
-    answers = kinds.get("response").things().filter(pk__in=[each.pk for each in newest.values()]).in_bulk()
+    responses = kinds.get("response").things().select_related("record__cycle")
+    answers = responses.filter(pk__in=[each.pk for each in newest.values()]).in_bulk()
     rows = []
     for each in found:
         answer = newest.get(each.record.pk)
-        outcome = str(answers[answer.pk].get_outcome_display()) if answer else ""
+        outcome = answers[answer.pk].outcome_words if answer else ""
         what = str(kinds.get(each.record.kind).label)
         rows.append(Before(each.record, _besides(each), what, answer, outcome))
     return rows

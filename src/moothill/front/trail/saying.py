@@ -41,7 +41,7 @@ def _answered(record: Record, effects: Effects) -> Iterator[SafeString]:
         thing = kinds.get("response").things().get(pk=newest.pk)
         answered = {
             "what": _named(newest),
-            "outcome": thing.get_outcome_display(),
+            "outcome": thing.outcome_words,
             "when": date_format(thing.day or record.cycle.day(effects.since[newest.pk]), "DATE_FORMAT"),
         }
         yield _put(_("It was answered on %(when)s, by %(what)s: %(outcome)s."), **answered)

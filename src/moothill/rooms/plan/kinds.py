@@ -48,13 +48,19 @@ class Somebody:
     side: Any
 
 
+def _beside(row: Mapping[str, str]) -> str:
+    """What stands after a name and a post: the organisation, unless one of the two names it already."""
+    post, organisation = row.get("post", ""), row["organisation"]
+    return organisation if row["name"] and not f" {post}".endswith(f" {organisation}") else ""
+
+
 def people(rows: Iterable[Mapping[str, str]]) -> list[Somebody]:
     """The rows of a list of people or bodies, ready to be drawn."""
     return [
         Somebody(
             name=row["name"] or row["organisation"],
             post=row.get("post", ""),
-            organisation=row["organisation"] if row["name"] else "",
+            organisation=_beside(row),
             side=_SIDES.get(row["side"], ""),
         )
         for row in rows

@@ -5,10 +5,12 @@ import io
 
 import pytest
 
+from moothill.commons.cycles.operations import change_state
 from moothill.commons.policy.actors import PASSER_BY
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import withdraw
 from moothill.commons.record.panels import Place
+from moothill.core.policy import CycleState
 from moothill.core.standards.hints import Hint
 from moothill.rooms.commitments.models import Commitment, PlanForm
 from moothill.rooms.commitments.queries.checking import check_all, traced
@@ -73,10 +75,12 @@ def test_as_many_questions_for_one_commitment_as_for_three(cycle, whole, number,
         assert len(hints_of(cycle)) == number
 
 
-def test_the_list_names_each_hint_with_its_rule_and_the_sheet_holds_the_same(cycle, whole, client):
+def test_the_list_names_each_hint_with_its_rule_and_the_sheet_holds_the_same(
+    cycle, whole, steward, client, client_of
+):
     whole()
     bad = whole(contact="", title="=cmd() & <b>", problem="We utilise it.")
-    page = client.get(f"/{cycle.slug}/commitments/check/").content.decode()
+    page = client_of(steward).get(f"/{cycle.slug}/commitments/check/").content.decode()
     assert "It does not say whom to write to." in page and "standards/#CMT-06" in page
     assert '“<span translate="no">utilise</span>”' in page and "Plainer: use." in page
     assert "<b>" not in page and "mh_state-stop" not in page and "They are no score" in page
@@ -96,6 +100,23 @@ def test_on_the_page_of_a_commitment_and_of_a_milestone_the_hints_stand_for_ever
     assert (
         "Nothing was found that is missing or unclear" in client.get(step.get_absolute_url()).content.decode()
     )
+
+
+def test_only_whoever_can_change_it_while_the_cycle_runs_is_told_what_to_do(
+    cycle, whole, steward, client, client_of, at
+):
+    commitment = whole(contact="")
+    places = (commitment.get_absolute_url(), f"/{cycle.slug}/commitments/check/")
+
+    def told(who) -> list[bool]:
+        pages = [who.get(place).content.decode() for place in places]
+        assert all("It does not say whom to write to." in page for page in pages)
+        return ["Give an address that is read." in page for page in pages]
+
+    assert told(client) == [False, False]
+    assert told(client_of(steward)) == [True, True]
+    change_state(cycle=cycle, state=CycleState.ENDED, reason="It is over.", by=steward, at=at)
+    assert told(client_of(steward)) == [False, False]
 
 
 def test_a_withdrawn_commitment_is_not_looked_over(cycle, whole, steward, at):

@@ -111,6 +111,20 @@ def test_the_delay_between_saying_and_coming_is_flagged_from_fourteen_days_on(sa
     assert ("days after it was said" in page) is bool(days)
 
 
+def test_what_was_entered_elsewhere_names_that_day_beside_the_one_on_which_it_came_here(make):
+    values = {"title": "Boats", "words": "Boats.", "coming_by": "event", "consent": "unnamed"}
+    page = page_of(make("input", when="1 December 2017", entered_on="2018-02-05", **values))
+    assert (
+        "It was entered on 5 February 2018, 66 days after it was said. It came into this site on 1 March 2018"
+        in page
+    )
+    assert "Received 5 February 2018; it came into this site on 1 March 2018" in page
+    assert "It came here on" not in page
+    (row,) = kinds.get("input").things()
+    listed = words(Client().get(f"{row.record.cycle.get_absolute_url()}inputs/").content.decode())
+    assert "entered on 5 February 2018" in listed and "1 March 2018" not in listed
+
+
 def test_where_it_came_from_names_the_event_the_table_and_the_typist(make, cycle, steward, at):
     from moothill.rooms.inputs.operations import Behind, lay_down
 

@@ -25,6 +25,7 @@ from moothill.rooms.inputs.operations.importing import (
 from moothill.rooms.inputs.operations.importing.errors import BatchMoved, Overtaken
 from moothill.rooms.inputs.queries.batches import remembered
 from tests.rooms.inputs.importing.conftest import BAD, NOON, Killed, broken, found, rows
+from tests.rooms.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,17 @@ def test_each_says_where_it_came_from_and_who_brought_it(bring, steward):
     version = Revision.objects.get(record=first)
     assert (version.act, version.by_id) == ("imported", steward.participant)
     assert Input.objects.get(pk=first.pk).author_id is None
+
+
+def test_the_day_of_an_import_is_never_told_as_the_day_on_which_something_was_received(bring, cycle, client):
+    bring(rows(1))
+    record = Record.objects.get(kind="input")
+    page = words(client.get(record.get_absolute_url()).content.decode())
+    assert "An import brought it here on" in page and "It came here on" not in page
+    assert "Received an import brought it here on" in page
+    assert "an import brought it here on" in words(
+        client.get(f"{cycle.get_absolute_url()}inputs/").content.decode()
+    )
 
 
 def test_names_stay_out_without_consent_for_them(bring, begin, steward):

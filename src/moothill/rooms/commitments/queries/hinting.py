@@ -1,6 +1,6 @@
 """Hints in words: for pages, and as rows of a sheet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,20 +112,23 @@ def plain(sentence: str, hint: Hint) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One commitment in the list: how many hints there are in each column, and the hints."""
+    """One commitment in the list: how many hints there are in each column, and the hints. `mend`: the reader can act on
+    them."""
 
     record: Record
     counts: Sequence[tuple[Any, int]]
     told: Sequence[Told]
+    mend: bool
 
 
-def rows_of(checked: Iterable[Checked]) -> list[Row]:
-    """The list, commitment by commitment; asks nothing of the database."""
+def rows_of(checked: Iterable[Checked], mends: Callable[[Record], bool]) -> list[Row]:
+    """The list, commitment by commitment. Beyond what `mends` asks, it asks nothing of the database."""
     return [
         Row(
             each.record,
             [(label, sum(_column(hint) in rules for hint in each.hints)) for rules, label in COLUMNS],
             told(each.hints, each.steps),
+            mends(each.record),
         )
         for each in checked
     ]

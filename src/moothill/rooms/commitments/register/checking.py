@@ -12,6 +12,7 @@ from moothill.core.policy import RecordState
 from moothill.rooms.commitments.models import Commitment, Milestone
 from moothill.rooms.commitments.queries.checking import check_all, check_step, look_over, look_over_step
 from moothill.rooms.commitments.queries.hinting import told
+from moothill.rooms.commitments.queries.mending import may_mend
 
 
 def _check(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]]:
@@ -19,7 +20,8 @@ def _check(place: Place, options: Sequence[str]) -> Mapping[str, dict[str, Any]]
     record = place.record
     if record is None or record.state == RecordState.WITHDRAWN:
         return {}
-    shown = {"cycle": place.cycle, "told": _told(place), "reference": record.reference}
+    mend = may_mend(record, place.cycle, place.actor)
+    shown = {"cycle": place.cycle, "told": _told(place), "reference": record.reference, "mend": mend}
     return dict.fromkeys(options, shown)
 
 
@@ -49,7 +51,7 @@ def look(written: Written) -> dict[str, Any]:
         found = look_over_step(content, cycle, written.actor, reference=reference)
     else:
         found = look_over(content, cycle, written.actor, record=record)
-    return {"cycle": cycle, "told": told(found, {}, own=reference)}
+    return {"cycle": cycle, "told": told(found, {}, own=reference), "mend": True}
 
 
 LOOKS = {"commitment": ("commitments/looked.html", look), "milestone": ("commitments/looked.html", look)}

@@ -15,6 +15,7 @@ from moothill.core.exchange.cells import harmless
 from moothill.rooms.commitments.models import Commitment
 from moothill.rooms.commitments.queries.checking import Checked, check_all
 from moothill.rooms.commitments.queries.hinting import COLUMNS, rows_of, sheet_of
+from moothill.rooms.commitments.queries.mending import who_may_mend
 from moothill.rooms.commitments.views.visiting import HERE, steps_to
 
 _MOST = 1000  # in a sheet
@@ -41,7 +42,7 @@ def check(request: Any, cycle: str) -> HttpResponse:
         things, following = part.things, part.following
     except NoSuchPage as error:
         faults = [str(error)]
-    rows = rows_of(_checked(things, found, request.actor))
+    rows = rows_of(_checked(things, found, request.actor), who_may_mend(found, request.actor))
     shown = {
         "rows": rows,
         "columns": [label for _rules, label in COLUMNS],

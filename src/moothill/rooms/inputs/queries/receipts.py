@@ -50,11 +50,15 @@ class Reached:
     """That a contribution came to a step: when, and what can be told of it.
 
     `title` is in the words of the cycle: of the theme, the answer or the decision; `address` is where that stands.
+    Of what came here later than it was received, `entered_on` is the day on which it was typed in elsewhere, None where
+    nobody knows; `imported`: an import brought it.
     """
 
     at: datetime
     title: str = ""
     address: str = ""
+    entered_on: date | None = None
+    imported: bool = False
 
 
 # Says of inputs, by their ids, when they came to one step, oldest first; those that did not are left out. It tells only what
@@ -127,7 +131,8 @@ def _found(step: Step, cycle: Cycle, actor: Actor, ids: Collection[int]) -> dict
 
 
 def _receipt(thing: Input, found: Mapping[Step, Mapping[int, tuple[Reached, ...]]]) -> Receipt:
-    known = {Step.RECEIVED: (Reached(thing.record.created_at),), Step.PUBLISHED: _published(thing.record)}
+    came = Reached(thing.record.created_at, entered_on=thing.entered_on, imported=thing.batch_id is not None)
+    known = {Step.RECEIVED: (came,), Step.PUBLISHED: _published(thing.record)}
     stages = tuple(Stage(step, known.get(step) or found.get(step, {}).get(thing.pk, ())) for step in Step)
     return Receipt(stages, thing.call.reply_by if thing.call else None)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models.functions import Coalesce
@@ -34,7 +34,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contribution as a list shows it. `ours`: the visitor's own; `supported`: they agree with it."""
+    """One contribution as a list shows it. `ours`: the visitor's own; `supported`: they agree with it.
+
+    `at` is when it came here: later than `entered_on` where it was typed in elsewhere, or the moment of an import.
+    """
 
     reference: str
     url: str
@@ -43,6 +46,8 @@ class Row:
     form: str
     came_by: str
     at: datetime
+    entered_on: date | None
+    imported: bool
     call: tuple[str, str]
     event: tuple[str, str]
     table: str
@@ -94,6 +99,8 @@ def _row(thing: Input, cycle: Cycle, supported: bool, ours: bool) -> Row:
         form=str(thing.get_form_display()),
         came_by=str(thing.get_coming_by_display()),
         at=record.created_at,
+        entered_on=thing.entered_on,
+        imported=thing.batch_id is not None,
         call=_named(thing.call, cycle),
         event=_named(thing.event, cycle),
         table=thing.table,

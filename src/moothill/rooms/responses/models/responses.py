@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from moothill.commons.cycles.models import Cycle
 from moothill.commons.people.models import Participant
 from moothill.commons.record.models import Thing
-from moothill.core.policy import Side
+from moothill.core.policy import CycleState, Side
 from moothill.rooms.responses.kinds import EXPLAINED, Outcome
 
 
@@ -44,6 +45,14 @@ class Response(Thing):
                 condition=~Q(outcome__in=EXPLAINED) | ~Q(because=""), name="response_no_comes_with_a_reason"
             ),
         ]
+
+    @property
+    def outcome_words(self) -> str:
+        """What becomes of it, in words. Once the cycle has ended, nothing is open any more: an outcome was never recorded."""
+        outcome = Outcome(self.outcome)
+        if outcome == Outcome.OPEN and self.record.cycle.state == CycleState.ENDED:
+            return _("no outcome recorded")
+        return str(outcome.label)
 
 
 class Consent(models.Model):

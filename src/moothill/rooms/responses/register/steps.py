@@ -26,6 +26,6 @@ def _reached(cycle: Cycle, actor: Actor, ids: Collection[int], *, settled: bool)
     for pk, each in ((pk, each) for pk, all_of_it in outcomes.items() for each in all_of_it):
         thing = things.get(each.response)
         if thing and (thing.outcome != Outcome.OPEN) == settled:
-            title = f"{thing.record.number} {thing.record.title}: {thing.get_outcome_display()}"
+            title = f"{thing.record.number} {thing.record.title}: {thing.outcome_words}"
             found.setdefault(pk, []).append(Reached(each.at, title, thing.record.get_absolute_url()))
     return found
