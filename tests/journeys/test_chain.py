@@ -71,10 +71,10 @@ class Post:
         new, self.seen = mail.outbox[self.seen :], len(mail.outbox)
         return [str(each.body) for each in new if each.to == [ADDRESS]]
 
-    def brings(self, reference: str, act: str) -> None:
-        """One mail, about this and nothing else; and none of it came before."""
+    def brings(self, reference: str, act: str, *named: str) -> None:
+        """One mail, about this and nothing else, in which these are named too; and none of it came before."""
         [words] = self.round()
-        assert re.findall(r"\(([A-Z]+-[0-9]+)\)", words) == [reference], words
+        assert re.findall(r"\(([A-Z]+-[0-9]+)\)", words) == [reference, *named], words
         assert f": {act}" in words, words
         assert reference not in self.told
         self.told.add(reference)
@@ -365,6 +365,7 @@ def test_the_cast_walks_from_what_a_guest_said_to_reports_on_what_was_promised(
     confirm_the_address(guest)
     post = Post()
     theme = put_in_a_theme(civil, said)
+    post.brings(theme, "something was put into it", said)
     response = answer(government, theme, "It goes into the plan.")
     post.brings(response, "published")
     commitment = found(government, theme, response)
