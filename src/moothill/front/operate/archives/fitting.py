@@ -1,12 +1,13 @@
 """Making the tables an archive fits into: those of its own release, which may be older than this one."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from moothill import __version__
@@ -41,7 +42,8 @@ class Release:
 
     def make_tables(self) -> list[Table]:
         """The tables of the archive's release, made here and empty. Raises CannotRestore or OtherRelease."""
-        registry = self._make_older() if self.is_older else _make_current()
+        with _all_or_nothing():
+            registry = self._make_older() if self.is_older else _make_current()
         tables = [Table(model) for model in contents.kept(registry)]
         _refuse_other_tables(self._path, self._manifest, tables)
         return tables
@@ -72,6 +74,22 @@ def bring_up_to_date() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+@contextmanager
+def _all_or_nothing() -> Iterator[None]:
+    """The migrations of an empty place in one transaction. Django makes a table first and notes it a moment later: a restore
+    that was killed in between would leave tables in the way of the next one.
+    """
+    is_sqlite = connection.vendor == "sqlite"
+    if is_sqlite:  # within a transaction it is too late
+        connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        if is_sqlite:
+            connection.enable_constraint_checking()
 
 
 def _make_current() -> Any:
