@@ -210,6 +210,18 @@ def test_an_event_that_is_part_of_a_theme_led_there_too(client, make, world, tie
     assert [row.record for row in group.rows] == [event]
 
 
+def test_causes_beyond_those_read_count_although_a_contribution_was_among_those(
+    client, make, world, tie, monkeypatch
+):
+    theme = world["theme"]
+    for cause in (make("input", words="Odd"), *(make("objective") for _number in range(4))):
+        tie(cause, theme, LinkKind.SUPERSEDES)
+    monkeypatch.setattr("moothill.front.trail.behind.MOST", 4)
+    shown = page(client, theme).context
+    (group,) = [each for each in shown["groups"] if each.name == "superseded-by.objective"]
+    assert (shown["behind"].near, group.count) == (None, 4)
+
+
 def test_causes_too_many_to_be_read_at_once_are_told_as_those_that_were(
     client, make, world, tie, monkeypatch
 ):

@@ -82,13 +82,13 @@ def states_seen(*, inside: bool, gone: bool = False) -> list[RecordState]:
 def behind_of(record: Record, actor: Actor) -> Behind:
     """Walk back from a record, level by level: as many questions whatever stands there, and levels are few."""
     inside = sees_inside(actor, record.cycle)
-    near = _links([record], record.cycle, actor)
+    near, whole = _links([record], record.cycle, actor)
     records, edges, cut = _walk(record, near, actor)
     places = tuple(_places([record, *records.values()]))
     full = tuple(link for link in wide_of(record.kind) if _is_full(Place(record.pk, link), inside))
     tally = Tally(COUNTED, more=True) if full else _tally(places, inside)
     few = {} if tally.more or tally.number > FEW else _few(places, inside, record)
-    first = tuple(near) if len(near) <= MOST else None
+    first = tuple(near) if whole else None
     return Behind(record, records, tuple(edges), few, tally, inside, cut, first, places, full)
 
 
@@ -97,7 +97,7 @@ def _walk(record: Record, near: Sequence[Link], actor: Actor) -> tuple[dict[int,
     edges: list[Edge] = []
     ahead, cycle = [record], record.cycle
     while ahead:
-        links = near if ahead == [record] else _links(ahead, cycle, actor)
+        links = near if ahead == [record] else _links(ahead, cycle, actor)[0]
         linked = ((link.cause, link.effect_id) for link in links)
         found = [*linked, *_columns(ahead, cycle, actor), *_origins(ahead, cycle, actor)]
         new = {cause.pk: cause for cause, _effect in found if cause.pk not in records}
@@ -111,10 +111,11 @@ def _walk(record: Record, near: Sequence[Link], actor: Actor) -> tuple[dict[int,
     return records, kept, len(kept) < len(edges)
 
 
-def _links(ahead: Sequence[Record], cycle: Cycle, actor: Actor) -> list[Link]:
-    """More than MOST where there are more than are followed."""
-    rows = (query.order_by("at", "pk")[: MOST + 1] for query in narrow(ahead, cycle, actor))
-    return [link for some in rows for link in some]
+def _links(ahead: Sequence[Record], cycle: Cycle, actor: Actor) -> tuple[list[Link], bool]:
+    """The links to these, and whether that is all of them: no more than MOST are read by one question."""
+    rows = [list(query.order_by("at", "pk")[: MOST + 1]) for query in narrow(ahead, cycle, actor)]
+    whole = all(len(some) <= MOST for some in rows)
+    return [link for some in rows for link in some if link.cause.kind != INPUT], whole
 
 
 def _columns(ahead: Collection[Record], cycle: Cycle, actor: Actor) -> Iterator[tuple[Record, int]]:

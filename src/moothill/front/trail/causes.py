@@ -112,7 +112,7 @@ def _linked(
         counts = rows.order_by().values_list("kind", "cause__kind").annotate(number=Count("pk"))
         for link, kind, number in counts:
             called = f"{link}.{kind}"
-            if name and called != name:
+            if kind == INPUT or (name and called != name):
                 continue
             those = rows.filter(kind=link, cause__kind=kind)
             listed = page_of(those, ("pk",), after=after, most=most)

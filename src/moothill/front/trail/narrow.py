@@ -8,13 +8,15 @@ from moothill.commons.cycles.models import Cycle
 from moothill.commons.policy.actors import Actor
 from moothill.commons.record.models import Link, Record
 from moothill.front.trail.effects import addressable
-from moothill.front.trail.steps import BACKWARDS, INPUT, WIDE, wide_of
+from moothill.front.trail.steps import BACKWARDS, WIDE, wide_of
 
 
 def narrow(records: Sequence[Record], cycle: Cycle, actor: Actor) -> Iterator[QuerySet[Link]]:
     """Queries of such links, with their causes, as far as the actor may know of these; together they give each link once.
 
-    Where contributions come by the same kind of link, the others are looked up by way of themselves.
+    Where contributions come by the same kind of link, the others are looked up by way of themselves. A kind of link that no
+    contribution should take may still be taken by one: the caller passes over those. Asked here not to give any, PostgreSQL
+    would look through all records first.
     """
     by_kind: dict[str, list[int]] = {}
     for each in records:
@@ -24,7 +26,7 @@ def narrow(records: Sequence[Record], cycle: Cycle, actor: Actor) -> Iterator[Qu
     for kind, effects in by_kind.items():
         links = [link for link in BACKWARDS if (kind, link) not in WIDE]
         plain |= Q(effect__in=effects, kind__in=links)
-    yield seen.filter(plain).exclude(cause__kind=INPUT)
+    yield seen.filter(plain)
     for kind, effects in by_kind.items():
         for link in wide_of(kind):
             if causes := WIDE[kind, link]:
