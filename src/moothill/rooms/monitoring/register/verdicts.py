@@ -29,7 +29,7 @@ def verdicts_of(updates: Iterable[Update | None]) -> dict[int, str]:
     judging = [each for each in updates if each is not None and each.verdict]
     older = about_older(judging)
     return {
-        each.pk: str(_OF_A_DAY[each.verdict]) % {"day": date_format(older[each.pk], "j F Y")}
+        each.pk: str(_OF_A_DAY[each.verdict]) % {"day": date_format(older[each.pk], "DATE_FORMAT")}
         if each.pk in older
         else str(each.get_verdict_display())
         for each in judging
