@@ -6,10 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from moothill.commons.journal.followers import advance
 from moothill.commons.journal.operations import write
 from moothill.commons.notifications import fanning
-from moothill.commons.notifications.models import Notice
 from moothill.commons.record.linking import link
 from moothill.commons.record.models import LinkKind, Record
 from moothill.commons.record.operations import withdraw
@@ -20,21 +18,10 @@ from moothill.rooms.monitoring.register.telling import further as of_update
 from moothill.rooms.signoffs.models import Route
 from moothill.rooms.signoffs.register.telling import further as of_route
 from tests.asking import open_call
+from tests.hearing import follow_journals, told
 from tests.rooms.responses.conftest import guests, lead, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-
-
-def follow_journals():
-    while advance(fanning.FOLLOWER, fanning.follow):
-        pass
-
-
-def told(kind):
-    """How often each participant heard of the lines of one kind."""
-    follow_journals()
-    rows = Notice.objects.filter(entry__kind=kind)
-    return Counter(rows.values_list("reader__participant", flat=True))
 
 
 @pytest.fixture

@@ -4,27 +4,14 @@ from collections import Counter
 
 import pytest
 
-from moothill.commons.journal.followers import advance
 from moothill.commons.notifications import fanning
-from moothill.commons.notifications.models import Notice
 from moothill.commons.record.models import LinkKind
 from moothill.commons.record.operations import publish, withdraw
 from moothill.rooms.themes.operations import agree, merge, take_out
+from tests.hearing import follow_journals, told
 from tests.rooms.responses.conftest import guests, lead, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-
-
-def follow_journals():
-    while advance(fanning.FOLLOWER, fanning.follow):
-        pass
-
-
-def told(kind):
-    """How often each participant heard of the lines of one kind."""
-    follow_journals()
-    rows = Notice.objects.filter(entry__kind=kind)
-    return Counter(rows.values_list("reader__participant", flat=True))
 
 
 def once(people):
