@@ -17,9 +17,9 @@ from moothill.commons.policy.actors import OPERATOR, PASSER_BY
 from moothill.commons.record import kinds
 from moothill.commons.record.models import Link, LinkKind, Record, Revision
 from moothill.core.policy import CycleState, RecordState, Role, Side
+from moothill.front.practice.acts import AUTHOR
 from moothill.front.practice.loading import make, the_file
 from moothill.front.practice.parts import PARTS, part_called
-from moothill.front.practice.schema import AUTHOR
 from moothill.rooms.activities.kinds import Form, State
 from moothill.rooms.activities.models import Activity
 from moothill.rooms.coding.kinds import Standing as CodeStanding

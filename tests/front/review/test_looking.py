@@ -127,6 +127,8 @@ def test_a_steward_restores_a_former_version(client_of, civil_steward, section, 
 
 
 def test_restoring_what_holds_changes_nothing(steward_client, section):
+    page = text(steward_client, f"{section.get_absolute_url()}restore/?version=1")
+    assert "The words of these two versions are the same." in page and "is not restored" not in page
     answer = steward_client.post(
         f"{section.get_absolute_url()}restore/?version=1", {"base": 1, "reason": "Canary words"}
     )

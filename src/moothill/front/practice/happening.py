@@ -16,8 +16,7 @@ from moothill.commons.record import kinds
 from moothill.commons.record.models import Record
 from moothill.commons.record.operations import create, revise, withdraw
 from moothill.core.policy import Role, Side
-from moothill.front.practice.around import around
-from moothill.front.practice.schema import (
+from moothill.front.practice.acts import (
     AUTHOR,
     Answered,
     Asked,
@@ -34,13 +33,14 @@ from moothill.front.practice.schema import (
     Moved,
     Placed,
     Planned,
-    Practice,
     Read,
     Reported,
     SetApart,
     Signed,
     Summed,
 )
+from moothill.front.practice.around import around
+from moothill.front.practice.schema import Practice
 from moothill.rooms.coding import operations as coding
 from moothill.rooms.coding.operations.alike import judge
 from moothill.rooms.commitments import operations as commitments

@@ -19,10 +19,11 @@ from moothill.commons.policy.actors import OPERATOR, PASSER_BY, Actor
 from moothill.commons.record.batches import Item, Tie, bring_in
 from moothill.commons.record.models import LinkKind
 from moothill.core.policy import CycleState
+from moothill.front.practice.acts import AUTHOR, First
 from moothill.front.practice.around import around
 from moothill.front.practice.happening import Happening
 from moothill.front.practice.people import invent_people
-from moothill.front.practice.schema import AUTHOR, First, Practice
+from moothill.front.practice.schema import Practice
 from moothill.rooms.plan.operations import cut_baseline
 from moothill.rooms.standards.operations import pin_pack
 
